@@ -1,0 +1,171 @@
+//! What the engine gives back: one set of types for the command line, JavaScript and tests.
+
+use serde::{Deserialize, Serialize};
+
+use crate::attribution::{Construction, Family, QuotationKind, SourceType};
+use crate::offsets::Offsets;
+use crate::span::{Byte, Span, Unit};
+
+/// Everything found in one article. Spans count in `U`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
+#[serde(rename_all = "camelCase", bound = "")]
+pub struct Analysis<U = Byte> {
+    /// BCP 47 tag of the language the article was read in.
+    pub lang: String,
+    /// In the order of their first word.
+    pub attributions: Vec<Attributed<U>>,
+    /// Attributions grouped by who is behind them, in the order of first appearance.
+    /// Attributions without a source are in no group.
+    pub sources: Vec<Source>,
+    /// How many attributions there are of each kind.
+    pub counts: Counts,
+    /// How much of the article is attributed.
+    pub sentences: SentenceCounts,
+}
+
+/// One attribution, explained.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
+#[serde(rename_all = "camelCase", bound = "")]
+pub struct Attributed<U = Byte> {
+    /// Place in [`Analysis::attributions`].
+    pub id: usize,
+    /// Whether the content is quoted.
+    pub quotation: QuotationKind,
+    /// Who. No spans and an empty text if the article does not say.
+    pub source: Passage<U>,
+    /// What the source is; that of its referent if the mention is a pronoun or a short form.
+    #[serde(rename = "type")]
+    pub source_type: SourceType,
+    /// The family of that type.
+    pub family: Family,
+    /// The fullest mention of the same source, where `source` is a pronoun or a short form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub referent: Option<Passage<U>>,
+    /// Place in [`Analysis::sources`]; none if nobody is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub source_id: Option<usize>,
+    /// The words that signal the attribution. No spans for a free-standing quotation.
+    pub cue: Passage<U>,
+    /// What is attributed.
+    pub content: Passage<U>,
+    /// The construction that was recognised.
+    pub construction: Construction,
+    /// Estimated probability, 0 to 1, that the attribution is right.
+    pub confidence: f32,
+}
+
+impl<U: Copy> Attributed<U> {
+    /// Where the last of source, cue and content ends.
+    pub fn end(&self) -> usize {
+        let spans = self.source.spans.iter().chain(&self.cue.spans).chain(&self.content.spans);
+        spans.map(|span| span.end).max().unwrap_or(0)
+    }
+}
+
+/// One or several stretches of the article and their text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
+#[serde(bound = "")]
+pub struct Passage<U = Byte> {
+    /// In text order.
+    pub spans: Vec<Span<U>>,
+    /// The text of the spans, joined by " … " where there are several.
+    pub text: String,
+}
+
+impl Passage<Byte> {
+    /// The passage of `text` under `spans`.
+    pub fn new(text: &str, spans: &[Span<Byte>]) -> Self {
+        let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        Passage { spans: spans.to_vec(), text: parts.join(" … ") }
+    }
+}
+
+/// Somebody behind one or several attributions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// Place in [`Analysis::sources`].
+    pub id: usize,
+    /// The fullest mention in the article.
+    pub name: String,
+    /// What the source is.
+    #[serde(rename = "type")]
+    pub source_type: SourceType,
+    /// The family of that type.
+    pub family: Family,
+    /// Places in [`Analysis::attributions`], ascending.
+    pub attributions: Vec<usize>,
+}
+
+/// Number of attributions by type and by family; every key is always present.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// Number of attributions of each source type.
+    pub by_type: std::collections::BTreeMap<SourceType, usize>,
+    /// Number of attributions of each family.
+    pub by_family: std::collections::BTreeMap<Family, usize>,
+}
+
+impl Counts {
+    /// Counts the types given.
+    pub fn of(types: impl Iterator<Item = SourceType>) -> Self {
+        let mut counts = Counts {
+            by_type: SourceType::ALL.iter().map(|&t| (t, 0)).collect(),
+            by_family: Family::ALL.iter().map(|&f| (f, 0)).collect(),
+        };
+        for source_type in types {
+            *counts.by_type.entry(source_type).or_default() += 1;
+            *counts.by_family.entry(source_type.family()).or_default() += 1;
+        }
+        counts
+    }
+}
+
+/// Sentences of the article's prose: headings and boilerplate do not count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SentenceCounts {
+    /// All of them.
+    pub total: usize,
+    /// Those that share text with the content of an attribution.
+    pub attributed: usize,
+}
+
+impl Analysis<Byte> {
+    /// The same analysis of the same `text`, its spans counted in `U`.
+    pub fn in_units<U: Unit>(self, text: &str) -> Analysis<U> {
+        let offsets = Offsets::<U>::new(text);
+        let passage = |p: Passage<Byte>| Passage {
+            spans: p.spans.iter().map(|&span| offsets.span(span)).collect(),
+            text: p.text,
+        };
+        let attributed = |a: Attributed<Byte>| Attributed {
+            id: a.id,
+            quotation: a.quotation,
+            source: passage(a.source),
+            source_type: a.source_type,
+            family: a.family,
+            referent: a.referent.map(passage),
+            source_id: a.source_id,
+            cue: passage(a.cue),
+            content: passage(a.content),
+            construction: a.construction,
+            confidence: a.confidence,
+        };
+        Analysis {
+            lang: self.lang,
+            attributions: self.attributions.into_iter().map(attributed).collect(),
+            sources: self.sources,
+            counts: self.counts,
+            sentences: self.sentences,
+        }
+    }
+}

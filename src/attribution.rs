@@ -1,0 +1,157 @@
+//! The vocabulary of results: what an attribution is and what kinds of sources and quotations there are.
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::{Byte, Span};
+
+/// What stands behind a statement (annotation guide, section 9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum SourceType {
+    /// A named individual, with or without title.
+    Person,
+    /// One individual identified by office only.
+    Role,
+    /// A named or definite institution.
+    Organization,
+    /// A country, a government, or a place name standing for it.
+    State,
+    /// A news outlet or news agency.
+    Media,
+    /// A text, study, law, poll, set of figures, footage.
+    Document,
+    /// One person kept unnamed, or anything called source(s).
+    Anonymous,
+    /// An unnamed plural.
+    Group,
+    /// Nobody: impersonal forms, rumour conditionals, agentless passives.
+    Unspecified,
+}
+
+impl SourceType {
+    /// All types, in the order readers see them.
+    pub const ALL: [SourceType; 9] = [
+        SourceType::Person,
+        SourceType::Role,
+        SourceType::Organization,
+        SourceType::State,
+        SourceType::Media,
+        SourceType::Document,
+        SourceType::Anonymous,
+        SourceType::Group,
+        SourceType::Unspecified,
+    ];
+
+    /// The family a reader sees the type in.
+    pub fn family(self) -> Family {
+        match self {
+            SourceType::Anonymous | SourceType::Group => Family::Unnamed,
+            SourceType::Unspecified => Family::Unspecified,
+            _ => Family::Identified,
+        }
+    }
+
+    /// The type's name in the corpora and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceType::Person => "person",
+            SourceType::Role => "role",
+            SourceType::Organization => "organization",
+            SourceType::State => "state",
+            SourceType::Media => "media",
+            SourceType::Document => "document",
+            SourceType::Anonymous => "anonymous",
+            SourceType::Group => "group",
+            SourceType::Unspecified => "unspecified",
+        }
+    }
+}
+
+/// The nine source types as readers see them: three families.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Family {
+    /// The article says who: person, role, organization, state, media, document.
+    Identified,
+    /// The article says that somebody said it, but not who: anonymous, group.
+    Unnamed,
+    /// The article does not say whose statement it is.
+    Unspecified,
+}
+
+impl Family {
+    /// All families, in the order readers see them.
+    pub const ALL: [Family; 3] = [Family::Identified, Family::Unnamed, Family::Unspecified];
+
+    /// The family's name in JSON and in CSS.
+    pub fn name(self) -> &'static str {
+        match self {
+            Family::Identified => "identified",
+            Family::Unnamed => "unnamed",
+            Family::Unspecified => "unspecified",
+        }
+    }
+}
+
+/// How much of the content is inside quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum QuotationKind {
+    /// All of it.
+    Direct,
+    /// None of it.
+    Indirect,
+    /// Some of it.
+    Mixed,
+}
+
+/// The kind of construction that made the engine see an attribution: part of its evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Construction {
+    /// Source, cue, then a clause or phrase: « Le maire affirme que … ».
+    Clause,
+    /// The cue follows or interrupts the words: « …, a déclaré le maire ».
+    Incise,
+    /// A preposition ties the words to the source: « selon le maire ».
+    Preposition,
+    /// A form without a subject: « il est suggéré que ».
+    Impersonal,
+    /// The conditional of rumour: « le général aurait été arrêté ».
+    Rumour,
+    /// A noun is the cue: « les déclarations du maire sur … ».
+    Nominal,
+    /// A colon introduces the words: « Le maire : “…” ».
+    Colon,
+    /// A quotation without cue of its own, nobody named near it.
+    Quotation,
+}
+
+/// One attribution: who (source) says (cue) what (content). Spans are in text order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// The mention of the source that is tied to the cue; empty if nobody is named.
+    pub source: Vec<Span<Byte>>,
+    /// The words that signal the attribution; empty for a free-standing quotation.
+    pub cue: Vec<Span<Byte>>,
+    /// What is attributed; never empty, several spans where it is interrupted.
+    pub content: Vec<Span<Byte>>,
+    /// Which construction was seen.
+    pub construction: Construction,
+    /// Estimated probability, 0 to 1, that this is an attribution with these spans.
+    pub confidence: f32,
+}
+
+impl Attribution {
+    /// The smallest span that holds source, cue and content.
+    pub fn extent(&self) -> Span<Byte> {
+        let spans = || self.source.iter().chain(&self.cue).chain(&self.content);
+        let start = spans().map(|span| span.start).min().unwrap_or(0);
+        let end = spans().map(|span| span.end).max().unwrap_or(0);
+        Span::new(start, end)
+    }
+}

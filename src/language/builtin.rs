@@ -1,0 +1,84 @@
+//! The languages that come with Selon, for native use. In the browser, packs are files.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use crate::language::compile::{LanguageSource, compile};
+use crate::language::pack::Pack;
+
+macro_rules! language {
+    ($tag:literal) => {
+        LanguageSource {
+            tag: $tag,
+            splits: include_str!(concat!($tag, "/splits.txt")),
+            verb_forms: include_str!(concat!($tag, "/verb-forms.txt")),
+            verbs: include_str!(concat!($tag, "/verbs.txt")),
+            words: &[
+                (concat!($tag, "/cues.txt"), include_str!(concat!($tag, "/cues.txt"))),
+                (concat!($tag, "/grammar.txt"), include_str!(concat!($tag, "/grammar.txt"))),
+                (concat!($tag, "/sources.txt"), include_str!(concat!($tag, "/sources.txt"))),
+                (concat!($tag, "/text.txt"), include_str!(concat!($tag, "/text.txt"))),
+            ],
+        }
+    };
+}
+
+/// The registry: one line a language.
+pub const LANGUAGES: &[LanguageSource] = &[language!("fr"), language!("en")];
+
+/// No pack for the language asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownLanguage {
+    /// The tag asked for.
+    pub tag: String,
+}
+
+impl fmt::Display for UnknownLanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known: Vec<&str> = LANGUAGES.iter().map(|source| source.tag).collect();
+        write!(f, "unknown language {:?}: known are {}", self.tag, known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownLanguage {}
+
+/// The pack for a BCP 47 tag; `fr-CA` is read with `fr`.
+///
+/// # Errors
+/// If no language of the registry has that tag.
+pub fn pack(tag: &str) -> Result<&'static Pack, UnknownLanguage> {
+    static PACKS: [OnceLock<Pack>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    let at = LANGUAGES
+        .iter()
+        .position(|source| source.tag.eq_ignore_ascii_case(primary))
+        .ok_or_else(|| UnknownLanguage { tag: tag.to_owned() })?;
+    Ok(PACKS[at].get_or_init(|| {
+        let built = compile(&LANGUAGES[at]).map_err(|error| error.to_string());
+        let read = built.and_then(|bytes| Pack::read(&bytes).map_err(|error| error.to_string()));
+        // Both are fixed when the crate is built, and a test reads every pack.
+        read.unwrap_or_else(|error| panic!("the built-in pack {tag} is broken: {error}"))
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_a_sound_pack() {
+        for source in LANGUAGES {
+            let bytes = compile(source).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(Pack::read(&bytes).unwrap().tag, source.tag);
+            for cut in [0, 3, 7, 20, bytes.len() / 2, bytes.len() - 1] {
+                assert!(Pack::read(&bytes[..cut]).is_err(), "{} bytes of {}", cut, source.tag);
+            }
+        }
+    }
+
+    #[test]
+    fn regions_share_a_pack_and_unknown_tags_are_refused() {
+        assert_eq!(pack("fr-CA").unwrap().tag, "fr");
+        assert_eq!(pack("xx").unwrap_err().to_string(), "unknown language \"xx\": known are fr, en");
+    }
+}

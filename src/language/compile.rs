@@ -1,0 +1,125 @@
+//! Builds a pack from a language's source files. Not part of the browser build.
+
+use std::collections::BTreeMap;
+
+use crate::language::class::ClassSet;
+use crate::language::pack::{FORMAT, MAGIC, class_fingerprint};
+use crate::language::source::{SourceError, inflect, read_entries, read_paradigms};
+use crate::span::Span;
+use crate::token::{Splits, tokenize};
+
+/// The source files of one language: its tag, then name and text of each file.
+pub struct LanguageSource {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// `splits.txt`: what [`Splits`] holds.
+    pub splits: &'static str,
+    /// `verb-forms.txt`: paradigms.
+    pub verb_forms: &'static str,
+    /// `verbs.txt`: lemmas by class.
+    pub verbs: &'static str,
+    /// Name and text of the other files: words and phrases by class.
+    pub words: &'static [(&'static str, &'static str)],
+}
+
+/// Builds the pack file of a language.
+///
+/// # Errors
+/// Mistakes in the source files, with file and line.
+pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
+    let splits = read_splits(source)?;
+    let mut lexicon: BTreeMap<String, ClassSet> = BTreeMap::new();
+    let mut add = |form: &str, classes: ClassSet| {
+        let set = lexicon.entry(key(form, &splits)).or_default();
+        *set = set.union(classes);
+    };
+    for (file, text) in source.words {
+        for entry in read_entries(file, text)? {
+            entry.forms.iter().for_each(|form| add(form, entry.classes));
+        }
+    }
+    let paradigms = read_paradigms("verb-forms.txt", source.verb_forms)?;
+    for entry in read_entries("verbs.txt", source.verbs)? {
+        for lemma in &entry.forms {
+            let (verb, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
+            let forms = inflect(verb, &paradigms).ok_or_else(|| SourceError {
+                file: format!("{}/verbs.txt", source.tag),
+                line: entry.line,
+                reason: format!("no paradigm in verb-forms.txt fits {verb:?}"),
+            })?;
+            for (class, form) in forms {
+                add(&format!("{form}{rest}"), entry.classes.union(ClassSet::of(&[class])));
+            }
+        }
+    }
+    Ok(write(source.tag, &splits, &lexicon))
+}
+
+fn read_splits(source: &LanguageSource) -> Result<Splits, SourceError> {
+    let mut splits = Splits::default();
+    for (index, raw) in source.splits.lines().enumerate() {
+        let content = raw.split('#').next().unwrap_or_default().trim();
+        let Some((name, words)) = content.split_once(':') else { continue };
+        let words = words.split_whitespace().map(str::to_owned);
+        match name.trim() {
+            "elisions" => splits.elisions.extend(words),
+            "enclitics" => splits.enclitics.extend(words),
+            "wholes" => splits.wholes.extend(words),
+            other => {
+                return Err(SourceError {
+                    file: format!("{}/splits.txt", source.tag),
+                    line: index + 1,
+                    reason: format!("unknown list {other:?}: elisions, enclitics or wholes"),
+                });
+            }
+        }
+    }
+    Ok(splits)
+}
+
+/// An entry as the words that the tokenizer will meet, parted by one space.
+fn key(form: &str, splits: &Splits) -> String {
+    let mut tokens = Vec::new();
+    tokenize(form, Span::new(0, form.len()), splits, &mut tokens);
+    let words: Vec<&str> = tokens.iter().map(|token| token.span.of(form)).collect();
+    words.join(" ")
+}
+
+fn write(tag: &str, splits: &Splits, lexicon: &BTreeMap<String, ClassSet>) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    out.push(FORMAT);
+    out.extend(class_fingerprint().to_le_bytes());
+    string(&mut out, tag.as_bytes());
+    for list in [&splits.elisions, &splits.enclitics, &splits.wholes] {
+        number(&mut out, list.len() as u64);
+        list.iter().for_each(|word| string(&mut out, word.as_bytes()));
+    }
+    let sets: Vec<ClassSet> =
+        lexicon.values().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    number(&mut out, sets.len() as u64);
+    sets.iter().for_each(|set| number(&mut out, set.0));
+    number(&mut out, lexicon.len() as u64);
+    let mut previous: &[u8] = &[];
+    for (key, classes) in lexicon {
+        let key = key.as_bytes();
+        let shared = key.iter().zip(previous).take_while(|(a, b)| a == b).count().min(255);
+        out.push(shared as u8);
+        string(&mut out, &key[shared..]);
+        number(&mut out, sets.partition_point(|set| set < classes) as u64);
+        previous = key;
+    }
+    out
+}
+
+fn string(out: &mut Vec<u8>, bytes: &[u8]) {
+    number(out, bytes.len() as u64);
+    out.extend(bytes);
+}
+
+fn number(out: &mut Vec<u8>, mut value: u64) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}

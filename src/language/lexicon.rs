@@ -1,0 +1,188 @@
+//! Looks words and phrases up, without allocating: keys are hashes of normalised characters.
+
+use crate::language::class::ClassSet;
+use crate::token::normalized;
+
+/// Marks, in a set, a key that some longer phrase starts with. Never leaves this module.
+const STARTS_PHRASE: u64 = 1 << 63;
+
+/// A running FNV-1a hash of the characters of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(u64);
+
+/// How an entry's capital letters bind: `us` the pronoun is not `US` the country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// Written in lower case: matches any spelling.
+    Any,
+    /// Starts with a capital: matches only where the text does, too.
+    First,
+    /// All capitals: matches only where the text has capitals throughout.
+    All,
+}
+
+impl Capitals {
+    const EVERY: [Capitals; 3] = [Capitals::Any, Capitals::First, Capitals::All];
+
+    /// What the spelling of a word or phrase is.
+    pub fn of(spelling: &str) -> Self {
+        let mut letters = spelling.chars().filter(|c| c.is_alphabetic());
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(_)) if first.is_uppercase() => {
+                let all = !spelling.chars().any(char::is_lowercase);
+                if all { Capitals::All } else { Capitals::First }
+            }
+            (Some(first), None) if first.is_uppercase() => Capitals::First,
+            _ => Capitals::Any,
+        }
+    }
+
+    fn mark(self) -> u8 {
+        self as u8
+    }
+}
+
+impl Key {
+    /// The key of one word.
+    pub fn word(capitals: Capitals, word: &str) -> Self {
+        Key(0xcbf2_9ce4_8422_2325).byte(capitals.mark()).chars(word)
+    }
+
+    /// The key of the phrase that goes on with `word`.
+    pub fn then(self, word: &str) -> Self {
+        self.byte(b' ').chars(word)
+    }
+
+    fn chars(self, word: &str) -> Self {
+        let mut buffer = [0; 4];
+        normalized(word).fold(self, |key, c| c.encode_utf8(&mut buffer).bytes().fold(key, Key::byte))
+    }
+
+    fn byte(self, byte: u8) -> Self {
+        Key((self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    }
+}
+
+/// A language's words and phrases with their classes.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Open addressing; an empty slot has an empty set.
+    slots: Vec<(Key, u64)>,
+    used: usize,
+}
+
+impl Default for Key {
+    fn default() -> Self {
+        Key(0)
+    }
+}
+
+impl Lexicon {
+    /// An empty lexicon with room for `entries`.
+    pub fn with_capacity(entries: usize) -> Self {
+        Lexicon { slots: vec![(Key(0), 0); (entries * 2).next_power_of_two().max(16)], used: 0 }
+    }
+
+    /// Adds `classes` to a phrase given as its words.
+    pub fn insert(&mut self, capitals: Capitals, words: &[&str], classes: ClassSet) {
+        let Some((first, rest)) = words.split_first() else { return };
+        let mut key = Key::word(capitals, first);
+        for word in rest {
+            self.add(key, STARTS_PHRASE);
+            key = key.then(word);
+        }
+        self.add(key, classes.0);
+    }
+
+    fn add(&mut self, key: Key, bits: u64) {
+        if self.used * 2 >= self.slots.len() {
+            let larger = Lexicon::with_capacity(self.slots.len());
+            let old = std::mem::replace(self, larger);
+            old.slots.iter().filter(|slot| slot.1 != 0).for_each(|slot| self.add(slot.0, slot.1));
+        }
+        let at = self.place(key);
+        let slot = &mut self.slots[at];
+        if slot.1 == 0 {
+            self.used += 1;
+        }
+        *slot = (key, slot.1 | bits);
+    }
+
+    fn place(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (key.0 ^ key.0 >> 32) as usize & mask;
+        while self.slots[at].1 != 0 && self.slots[at].0 != key {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn bits(&self, key: Key) -> u64 {
+        if self.slots.is_empty() { 0 } else { self.slots[self.place(key)].1 }
+    }
+
+    /// The classes of the single word `words[0]` and the longest phrase that starts with it:
+    /// its classes and its number of words (0 if there is none).
+    pub fn look_up<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> (ClassSet, ClassSet, usize) {
+        let (mut single, mut phrase, mut length) = (0, 0, 0);
+        for capitals in Capitals::EVERY {
+            let mut rest = words.clone();
+            let Some(first) = rest.next() else { break };
+            if capitals.mark() > Capitals::of(first).mark() {
+                break;
+            }
+            let mut key = Key::word(capitals, first);
+            let mut bits = self.bits(key);
+            single |= bits & !STARTS_PHRASE;
+            let mut count = 1;
+            while bits & STARTS_PHRASE != 0 {
+                let Some(word) = rest.next() else { break };
+                key = key.then(word);
+                bits = self.bits(key);
+                count += 1;
+                let classes = bits & !STARTS_PHRASE;
+                if classes != 0 && count >= length {
+                    phrase = if count == length { phrase | classes } else { classes };
+                    length = count;
+                }
+            }
+        }
+        (ClassSet(single), ClassSet(phrase), length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::class::Class;
+
+    fn lexicon() -> Lexicon {
+        let mut lexicon = Lexicon::with_capacity(2);
+        lexicon.insert(Capitals::All, &["US"], ClassSet::of(&[Class::State]));
+        lexicon.insert(Capitals::First, &["Maison", "Blanche"], ClassSet::of(&[Class::State]));
+        lexicon.insert(Capitals::Any, &["d'", "après"], ClassSet::of(&[Class::CuePreposition]));
+        lexicon.insert(Capitals::Any, &["d'"], ClassSet::of(&[Class::Preposition]));
+        lexicon
+    }
+
+    fn look_up(words: &[&str]) -> (ClassSet, ClassSet, usize) {
+        lexicon().look_up(words.iter().copied())
+    }
+
+    #[test]
+    fn capitals_bind_where_the_entry_has_them() {
+        assert!(look_up(&["US"]).0.has(Class::State));
+        assert_eq!(look_up(&["us"]).0, ClassSet::default());
+        assert_eq!(look_up(&["Us"]).0, ClassSet::default());
+        assert_eq!(look_up(&["Maison", "Blanche"]).2, 2);
+        assert_eq!(look_up(&["maison", "blanche"]).2, 0);
+    }
+
+    #[test]
+    fn a_word_and_the_phrase_it_starts_are_both_found() {
+        let (word, phrase, length) = look_up(&["D’", "Après", "lui"]);
+        assert!(word.has(Class::Preposition));
+        assert!(phrase.has(Class::CuePreposition));
+        assert_eq!(length, 2);
+    }
+}

@@ -1,0 +1,165 @@
+//! A language as one file: how its words come apart and what its lexicon knows.
+//!
+//! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
+//! three lists of splits, table of class sets, then entries in order, each as the number of bytes
+//! shared with the entry before, the rest, and its place in the table of sets.
+
+use std::fmt;
+
+use crate::language::class::{Class, ClassSet};
+use crate::language::lexicon::{Capitals, Lexicon};
+use crate::token::Splits;
+
+/// First bytes of every pack.
+pub const MAGIC: &[u8; 6] = b"SELON\0";
+/// Version of the layout.
+pub const FORMAT: u8 = 1;
+
+/// A language, ready for use.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// BCP 47 tag: `fr`.
+    pub tag: String,
+    /// How words come apart.
+    pub splits: Splits,
+    /// What words mean to the engine.
+    pub lexicon: Lexicon,
+}
+
+/// Why bytes are no pack for this engine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// They do not start like a pack.
+    NotAPack,
+    /// The pack is of another version of Selon: its format, ours.
+    OtherVersion {
+        /// Version in the file.
+        found: u8,
+        /// Version this engine reads.
+        expected: u8,
+    },
+    /// The pack was built with other word classes than this engine knows.
+    OtherClasses,
+    /// The file ends early or is damaged, at this byte.
+    Damaged {
+        /// Offset in bytes from the start of the file.
+        at: usize,
+    },
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PackError::NotAPack => write!(f, "not a Selon language pack"),
+            PackError::OtherVersion { found, expected } => {
+                write!(f, "language pack of format {found}, this engine reads {expected}: deploy files of one build")
+            }
+            PackError::OtherClasses => {
+                write!(f, "language pack of another build of Selon: deploy files of one build")
+            }
+            PackError::Damaged { at } => write!(f, "language pack damaged or cut off at byte {at}"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// A number that changes when classes are added, renamed or reordered.
+pub fn class_fingerprint() -> u32 {
+    let bytes = Class::ALL.iter().flat_map(|(_, name)| name.bytes().chain([b' ']));
+    bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Reads numbers and strings off the front of a file.
+struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Reader<'b> {
+    fn damaged(&self) -> PackError {
+        PackError::Damaged { at: self.at }
+    }
+
+    fn take(&mut self, count: usize) -> Result<&'b [u8], PackError> {
+        let end = self.at.checked_add(count).ok_or(self.damaged())?;
+        let bytes = self.bytes.get(self.at..end).ok_or(self.damaged())?;
+        self.at = end;
+        Ok(bytes)
+    }
+
+    fn byte(&mut self) -> Result<u8, PackError> {
+        Ok(self.take(1)?[0])
+    }
+
+    fn number(&mut self) -> Result<u64, PackError> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        Err(self.damaged())
+    }
+
+    /// A count of things that take at least a byte each, so it cannot exceed what is left.
+    fn count(&mut self) -> Result<usize, PackError> {
+        let count = self.number()? as usize;
+        if count > self.bytes.len() - self.at { Err(self.damaged()) } else { Ok(count) }
+    }
+
+    fn string(&mut self) -> Result<String, PackError> {
+        let count = self.count()?;
+        let bytes = self.take(count)?.to_vec();
+        String::from_utf8(bytes).map_err(|_| self.damaged())
+    }
+
+    fn strings(&mut self) -> Result<Vec<String>, PackError> {
+        (0..self.count()?).map(|_| self.string()).collect()
+    }
+}
+
+impl Pack {
+    /// Reads a pack file.
+    ///
+    /// # Errors
+    /// If the bytes are no pack, are damaged, or belong to another version of the engine.
+    pub fn read(bytes: &[u8]) -> Result<Pack, PackError> {
+        let mut reader = Reader { bytes, at: 0 };
+        if reader.take(MAGIC.len()).map_err(|_| PackError::NotAPack)? != MAGIC {
+            return Err(PackError::NotAPack);
+        }
+        let found = reader.byte()?;
+        if found != FORMAT {
+            return Err(PackError::OtherVersion { found, expected: FORMAT });
+        }
+        if reader.take(4)? != class_fingerprint().to_le_bytes() {
+            return Err(PackError::OtherClasses);
+        }
+        let tag = reader.string()?;
+        let splits = Splits { elisions: reader.strings()?, enclitics: reader.strings()?, wholes: reader.strings()? };
+        let lexicon = read_lexicon(&mut reader)?;
+        Ok(Pack { tag, splits, lexicon })
+    }
+}
+
+fn read_lexicon(reader: &mut Reader<'_>) -> Result<Lexicon, PackError> {
+    let sets = (0..reader.count()?).map(|_| Ok(ClassSet(reader.number()?))).collect::<Result<Vec<_>, _>>()?;
+    let entries = reader.count()?;
+    let mut lexicon = Lexicon::with_capacity(entries);
+    let mut key: Vec<u8> = Vec::new();
+    for _ in 0..entries {
+        let shared = reader.byte()? as usize;
+        let rest = reader.count()?;
+        key.truncate(shared);
+        key.extend_from_slice(reader.take(rest)?);
+        let set = reader.number()? as usize;
+        let classes = *sets.get(set).ok_or(reader.damaged())?;
+        let phrase = std::str::from_utf8(&key).map_err(|_| reader.damaged())?;
+        let words: Vec<&str> = phrase.split(' ').collect();
+        lexicon.insert(Capitals::of(phrase), &words, classes);
+    }
+    Ok(lexicon)
+}

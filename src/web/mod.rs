@@ -1,0 +1,1 @@
+//! The browser layer: converts, renders and restores. Compiled for wasm32 only.

@@ -16,13 +16,30 @@ pub mod span;
 
 pub mod offsets;
 
+pub mod hash;
+
 pub mod token;
 
 pub mod language;
 
+pub mod block;
+
+pub mod quotation;
+
+pub mod tagging;
+
+pub mod sentence;
+
+pub mod document;
+
+pub mod features;
+
 pub mod attribution;
 
 pub mod analysis;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -1,14 +1,11 @@
 //! Looks words and phrases up, without allocating: keys are hashes of normalised characters.
 
+use crate::hash::Hash;
 use crate::language::class::ClassSet;
 use crate::token::normalized;
 
 /// Marks, in a set, a key that some longer phrase starts with. Never leaves this module.
 const STARTS_PHRASE: u64 = 1 << 63;
-
-/// A running FNV-1a hash of the characters of a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key(u64);
 
 /// How an entry's capital letters bind: `us` the pronoun is not `US` the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,24 +39,19 @@ impl Capitals {
     }
 }
 
+/// Identifies a word or phrase, with the capitals it asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Key(Hash);
+
 impl Key {
     /// The key of one word.
-    pub fn word(capitals: Capitals, word: &str) -> Self {
-        Key(0xcbf2_9ce4_8422_2325).byte(capitals.mark()).chars(word)
+    fn word(capitals: Capitals, word: &str) -> Self {
+        Key(Hash::new(capitals.mark()).chars(normalized(word)))
     }
 
     /// The key of the phrase that goes on with `word`.
-    pub fn then(self, word: &str) -> Self {
-        self.byte(b' ').chars(word)
-    }
-
-    fn chars(self, word: &str) -> Self {
-        let mut buffer = [0; 4];
-        normalized(word).fold(self, |key, c| c.encode_utf8(&mut buffer).bytes().fold(key, Key::byte))
-    }
-
-    fn byte(self, byte: u8) -> Self {
-        Key((self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    fn then(self, word: &str) -> Self {
+        Key(self.0.byte(b' ').chars(normalized(word)))
     }
 }
 
@@ -71,16 +63,10 @@ pub struct Lexicon {
     used: usize,
 }
 
-impl Default for Key {
-    fn default() -> Self {
-        Key(0)
-    }
-}
-
 impl Lexicon {
     /// An empty lexicon with room for `entries`.
     pub fn with_capacity(entries: usize) -> Self {
-        Lexicon { slots: vec![(Key(0), 0); (entries * 2).next_power_of_two().max(16)], used: 0 }
+        Lexicon { slots: vec![(Key::default(), 0); (entries * 2).next_power_of_two().max(16)], used: 0 }
     }
 
     /// Adds `classes` to a phrase given as its words.
@@ -110,7 +96,7 @@ impl Lexicon {
 
     fn place(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = (key.0 ^ key.0 >> 32) as usize & mask;
+        let mut at = key.0.place(self.slots.len());
         while self.slots[at].1 != 0 && self.slots[at].0 != key {
             at = (at + 1) & mask;
         }

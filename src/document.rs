@@ -1,0 +1,70 @@
+//! An article taken apart: what every later stage reads.
+
+use std::ops::Range;
+
+use crate::block::{Block, blocks};
+use crate::language::class::Class;
+use crate::language::pack::Pack;
+use crate::quotation::{Quotation, quotations};
+use crate::sentence::{Sentence, sentences};
+use crate::span::Span;
+use crate::tagging::{Tagged, tag};
+use crate::token::tokenize;
+
+/// The parts of an article, each list in text order.
+pub struct Document<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// The tokens of all blocks of prose.
+    pub tokens: Vec<Tagged>,
+    /// Sentences of prose.
+    pub sentences: Vec<Sentence>,
+    /// Outermost quotations.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'t> Document<'t> {
+    /// Takes a text apart.
+    pub fn new(text: &'t str, pack: &Pack) -> Self {
+        let blocks = blocks(text, pack);
+        let quotations = quotations(text, &blocks);
+        let mut document = Document { text, blocks: Vec::new(), tokens: Vec::new(), sentences: Vec::new(), quotations };
+        let mut plain = Vec::new();
+        let mut open = 0;
+        for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_prose()) {
+            plain.clear();
+            tokenize(text, block.span, &pack.splits, &mut plain);
+            let start = document.tokens.len();
+            document.tokens.extend(tag(text, &plain, pack));
+            let range = start..document.tokens.len();
+            open += document.quotations[open..].iter().take_while(|q| q.span.end <= block.span.start).count();
+            let within = document.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
+            let inside = &document.quotations[open..open + within];
+            sentences(text, &document.tokens, range, inside, at, &mut document.sentences);
+        }
+        document.blocks = blocks;
+        document
+    }
+
+    /// The text of a token.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens[at].token.span.of(self.text)
+    }
+
+    /// Whether a token has a class.
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|tagged| tagged.classes.has(class))
+    }
+
+    /// The bytes from the first to the last of some tokens.
+    ///
+    /// An empty range gives an empty span at the text's start.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if !tokens.is_empty() => first.token.span.join(&last.token.span),
+            _ => Span::new(0, 0),
+        }
+    }
+}

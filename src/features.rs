@@ -1,0 +1,155 @@
+//! What the network sees of a token. Training and inference both get it from here, so they cannot drift.
+
+use crate::document::Document;
+use crate::hash::Hash;
+use crate::language::class::ClassSet;
+use crate::token::{TokenKind, normalized};
+
+/// The features of one token. Hashes are 32 bits; the network takes them modulo its tables' sizes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Features {
+    /// Hash of the normalised word; all numbers of as many digits are one word.
+    pub word: u32,
+    /// Hashes of its first three characters, last two and last three.
+    pub affixes: [u32; 3],
+    /// How it is written: one of [`SHAPES`].
+    pub shape: u8,
+    /// Where it stands: one of [`PLACES`].
+    pub place: u8,
+    /// What the lexicon knows of it.
+    pub classes: ClassSet,
+}
+
+/// Number of values of [`Features::shape`].
+pub const SHAPES: usize = 8;
+/// Number of values of [`Features::place`]: quotation state (4), start of a sentence (2), of a block (2).
+pub const PLACES: usize = 16;
+
+/// Kinds of hashes, so that the word « de » and the suffix « de » differ.
+mod kind {
+    pub const WORD: u8 = 0;
+    pub const PREFIX: u8 = 1;
+    pub const SUFFIX_2: u8 = 2;
+    pub const SUFFIX_3: u8 = 3;
+}
+
+/// The features of all tokens of a document, in order.
+pub fn features(document: &Document<'_>) -> Vec<Features> {
+    let mut all: Vec<Features> = (0..document.tokens.len()).map(|at| of_word(document, at)).collect();
+    let mut block = usize::MAX;
+    for sentence in &document.sentences {
+        let first = &mut all[sentence.tokens.start];
+        first.place |= 4;
+        if sentence.block != block {
+            first.place |= 8;
+            block = sentence.block;
+        }
+    }
+    mark_quotations(document, &mut all);
+    all
+}
+
+/// Sets the quotation state of each place: 0 outside, 1 inside, 2 the first token, 3 the last.
+fn mark_quotations(document: &Document<'_>, all: &mut [Features]) {
+    let mut at = 0;
+    for quotation in &document.quotations {
+        while at < all.len() && document.tokens[at].token.span.start < quotation.span.start {
+            at += 1;
+        }
+        let first = at;
+        while at < all.len() && document.tokens[at].token.span.end <= quotation.span.end {
+            all[at].place |= if at == first { 2 } else { 1 };
+            at += 1;
+        }
+        if quotation.is_closed && at > first + 1 {
+            all[at - 1].place |= 3;
+        }
+    }
+}
+
+fn of_word(document: &Document<'_>, at: usize) -> Features {
+    let tagged = &document.tokens[at];
+    let word = document.word(at);
+    let mut buffer = [' '; 24];
+    let letters = letters(word, tagged.token.kind, &mut buffer);
+    let hash = |kind: u8, part: &[char]| Hash::new(kind).chars(part.iter().copied()).folded();
+    let tail = |count: usize| &letters[letters.len().saturating_sub(count)..];
+    Features {
+        word: hash(kind::WORD, letters),
+        affixes: [
+            hash(kind::PREFIX, &letters[..letters.len().min(3)]),
+            hash(kind::SUFFIX_2, tail(2)),
+            hash(kind::SUFFIX_3, tail(3)),
+        ],
+        shape: shape(word, tagged.token.kind),
+        place: 0,
+        classes: tagged.classes,
+    }
+}
+
+/// The normalised characters of a word, at most as many as the buffer holds; digits become 0.
+fn letters<'b>(word: &str, kind: TokenKind, buffer: &'b mut [char]) -> &'b [char] {
+    let mut count = 0;
+    for c in normalized(word).take(buffer.len()) {
+        buffer[count] = if kind == TokenKind::Number && c.is_numeric() { '0' } else { c };
+        count += 1;
+    }
+    &buffer[..count]
+}
+
+/// How a token is written, 0 to 7: mark, number, lower case, capital, single capital, all capitals,
+/// capitals inside, other script.
+fn shape(word: &str, kind: TokenKind) -> u8 {
+    match kind {
+        TokenKind::Mark => return 0,
+        TokenKind::Number => return 1,
+        TokenKind::Word => {}
+    }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().unwrap_or('a');
+    let (mut upper, mut lower) = (0, 0);
+    for c in letters {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    match (first.is_uppercase(), upper, lower) {
+        (false, 0, _) if first.is_lowercase() => 2,
+        (true, 0, 0) => 4,
+        (true, 0, _) => 3,
+        (true, _, 0) => 5,
+        (_, 1.., _) => 6,
+        _ => 7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::builtin::pack;
+
+    fn of(text: &str) -> Vec<Features> {
+        features(&Document::new(text, pack("fr").unwrap()))
+    }
+
+    #[test]
+    fn spelling_does_not_change_the_word() {
+        let plain = of("Il a ajouté L'été");
+        let fancy = of("il a ajoute\u{301} l’ÉTÉ");
+        assert_eq!(plain.iter().map(|f| f.word).collect::<Vec<_>>(), fancy.iter().map(|f| f.word).collect::<Vec<_>>());
+        assert_ne!(plain[0].shape, fancy[0].shape);
+    }
+
+    #[test]
+    fn places_tell_quotations_and_sentences() {
+        let places: Vec<u8> =
+            of("« Il pleut », dit-il. Elle rit.\n\nFin de la journée.").iter().map(|f| f.place).collect();
+        assert_eq!(places, [14, 1, 1, 3, 0, 0, 0, 0, 0, 4, 0, 0, 12, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn numbers_of_a_length_are_one_word() {
+        let numbers = of("Il y a 1984 pages et 2025 lignes, 12 notes.");
+        assert_eq!(numbers[3].word, numbers[6].word);
+        assert_ne!(numbers[3].word, numbers[9].word);
+    }
+}

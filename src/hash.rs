@@ -1,0 +1,49 @@
+//! FNV-1a (Fowler, Noll, Vo), 64 bits: small, the same everywhere, good enough for tables.
+
+/// A running hash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hash(u64);
+
+impl Hash {
+    /// Starts a hash; different `kind`s of the same text differ.
+    pub fn new(kind: u8) -> Self {
+        Hash(0xcbf2_9ce4_8422_2325).byte(kind)
+    }
+
+    /// Goes on with a byte.
+    #[inline]
+    pub fn byte(self, byte: u8) -> Self {
+        Hash((self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    }
+
+    /// Goes on with characters.
+    #[inline]
+    pub fn chars(self, chars: impl Iterator<Item = char>) -> Self {
+        let mut buffer = [0; 4];
+        chars.fold(self, |hash, c| c.encode_utf8(&mut buffer).bytes().fold(hash, Hash::byte))
+    }
+
+    /// A place in a table of `size` (a power of two).
+    pub fn place(self, size: usize) -> usize {
+        (self.0 ^ self.0 >> 32) as usize & (size - 1)
+    }
+
+    /// The hash in 32 bits.
+    pub fn folded(self) -> u32 {
+        (self.0 ^ self.0 >> 32) as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_fnv_1a() {
+        // The offset basis hashed with 0 and then "a", computed by hand from the definition.
+        let expected = [0u8, b'a']
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+        assert_eq!(Hash::new(0).chars("a".chars()), Hash(expected));
+    }
+}

@@ -1,0 +1,111 @@
+//! Tokens to sentences: knows abbreviations, initials, decimals, ellipses and quotations.
+
+use std::ops::Range;
+
+use crate::language::class::Class;
+use crate::quotation::Quotation;
+use crate::span::Span;
+use crate::tagging::Tagged;
+use crate::token::TokenKind;
+
+/// A sentence of one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens, as places in the document's list.
+    pub tokens: Range<usize>,
+    /// The block it is in, as a place in the document's list.
+    pub block: usize,
+}
+
+/// Cuts the tokens of a block, `range` of `tagged`, into sentences.
+///
+/// A closed quotation is never cut: « Il pleut. Je reste », dit-il. is one sentence.
+pub fn sentences(
+    text: &str,
+    tagged: &[Tagged],
+    range: Range<usize>,
+    quotations: &[Quotation],
+    block: usize,
+    found: &mut Vec<Sentence>,
+) {
+    let mut start = range.start;
+    let mut at = range.start;
+    let mut quotations = quotations.iter().filter(|quotation| quotation.is_closed).peekable();
+    while at < range.end {
+        let here = tagged[at].token.span;
+        while quotations.next_if(|quotation| quotation.span.end <= here.start).is_some() {}
+        let quotation = quotations.peek().filter(|quotation| quotation.span.start <= here.start);
+        if let Some(quotation) = quotation {
+            // Jump to the closing mark; the sentence may end with it if it ended before it.
+            let close =
+                at + tagged[at..range.end].iter().take_while(|t| t.token.span.end <= quotation.span.end).count() - 1;
+            let ended = close > at && is_terminal(word(text, tagged, close - 1));
+            at = close + 1;
+            if ended && opens_sentence(text, tagged, at..range.end) {
+                found.push(Sentence { tokens: start..at, block });
+                start = at;
+            }
+            continue;
+        }
+        let ends = is_terminal(here.of(text)) && !is_abbreviation(text, tagged, at, start);
+        at += 1;
+        if ends {
+            let tail = tagged[at..range.end].iter().take_while(|t| closes(t.token.span.of(text))).count();
+            if opens_sentence(text, tagged, at + tail..range.end) {
+                at += tail;
+                found.push(Sentence { tokens: start..at, block });
+                start = at;
+            }
+        }
+    }
+    if start < range.end {
+        found.push(Sentence { tokens: start..range.end, block });
+    }
+}
+
+fn word<'t>(text: &'t str, tagged: &[Tagged], at: usize) -> &'t str {
+    tagged[at].token.span.of(text)
+}
+
+fn is_terminal(word: &str) -> bool {
+    matches!(word, "." | "!" | "?" | "…") || word.len() > 1 && word.ends_with('.')
+}
+
+/// Marks that may follow a sentence's last full stop and belong to it.
+fn closes(word: &str) -> bool {
+    matches!(word, "." | "!" | "?" | "…" | ")" | "]" | "»" | "”" | "’")
+}
+
+/// Whether what follows looks like the start of a sentence: nothing, a capital, a digit, an opening mark.
+fn opens_sentence(text: &str, tagged: &[Tagged], rest: Range<usize>) -> bool {
+    let Some(next) = tagged[rest].first() else { return true };
+    let word = next.token.span.of(text);
+    match next.token.kind {
+        TokenKind::Word => word.starts_with(char::is_uppercase),
+        TokenKind::Number => true,
+        TokenKind::Mark => matches!(word, "«" | "“" | "\"" | "„" | "‘" | "'" | "(" | "[" | "-" | "—" | "–" | "•"),
+    }
+}
+
+/// Whether the full stop at `at` belongs to the word before it: an abbreviation or an initial.
+fn is_abbreviation(text: &str, tagged: &[Tagged], at: usize, start: usize) -> bool {
+    let stop = &tagged[at];
+    if stop.classes.has(Class::Abbreviation) {
+        // « etc. » ends a sentence where a capital follows; « M. » never does. The lexicon lists the latter
+        // as titles, too.
+        let next_is_capital = tagged.get(at + 1).is_some_and(|t| t.token.span.of(text).starts_with(char::is_uppercase));
+        return stop.classes.has(Class::Title) || !next_is_capital;
+    }
+    let whole = stop.token.span.of(text);
+    if whole.len() > 1 {
+        // An acronym with its stops: « U.S. » ends a sentence only where nothing tells otherwise.
+        return tagged.get(at + 1).is_some_and(|next| next.token.span.start > stop.token.span.end);
+    }
+    if whole != "." || at == start {
+        return false;
+    }
+    let before: Span = tagged[at - 1].token.span;
+    let mut letters = before.of(text).chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    initial && before.end == stop.token.span.start
+}

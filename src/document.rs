@@ -58,6 +58,12 @@ impl<'t> Document<'t> {
         self.tokens.get(at).is_some_and(|tagged| tagged.classes.has(class))
     }
 
+    /// The sentence that holds a token.
+    pub fn sentence_at(&self, token: usize) -> Option<&Sentence> {
+        let at = self.sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        self.sentences.get(at).filter(|sentence| sentence.tokens.contains(&token))
+    }
+
     /// The bytes from the first to the last of some tokens.
     ///
     /// An empty range gives an empty span at the text's start.

@@ -34,9 +34,19 @@ pub mod document;
 
 pub mod features;
 
+pub mod finder;
+
 pub mod attribution;
 
+pub mod mention;
+
+pub mod referent;
+
+pub mod source_type;
+
 pub mod analysis;
+
+mod assemble;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
@@ -63,12 +73,8 @@ impl Default for Options {
 
 /// Finds the attributions of an article.
 pub fn annotate(text: &str, pack: &Pack, options: &Options) -> Analysis {
-    let _ = (text, options);
-    Analysis {
-        lang: pack.tag.clone(),
-        attributions: Vec::new(),
-        sources: Vec::new(),
-        counts: analysis::Counts::of(std::iter::empty()),
-        sentences: analysis::SentenceCounts::default(),
-    }
+    let document = document::Document::new(text, pack);
+    let mut found = finder::find(&document);
+    found.retain(|attribution| attribution.confidence >= options.threshold);
+    assemble::assemble(&document, &pack.tag, found)
 }

@@ -12,13 +12,13 @@ pub trait Unit: Copy + Eq + fmt::Debug {
 }
 
 /// UTF-8 bytes: the unit of everything inside the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Byte;
 /// UTF-16 code units: the unit of JavaScript strings and DOM ranges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Utf16;
 /// Unicode code points: the unit of the annotated corpora.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CodePoint;
 
 impl Unit for Byte {

@@ -2,7 +2,7 @@
 
 use crate::language::class::ClassSet;
 use crate::language::pack::Pack;
-use crate::token::Token;
+use crate::token::{Token, TokenKind, normalized};
 
 /// A token and its classes. All words of a phrase carry the phrase's classes instead of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,11 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack) -> Vec<Tagged> {
     while at < tokens.len() {
         let words = tokens[at..].iter().map(|token| token.span.of(text));
         let (single, phrase, length) = pack.lexicon.look_up(words);
-        let (classes, length) = if length > 0 { (phrase, length) } else { (single, 1) };
+        let (classes, length) = match length {
+            0 if single == ClassSet::default() => (by_ending(text, tokens[at], pack), 1),
+            0 => (single, 1),
+            _ => (phrase, length),
+        };
         for (offset, &token) in tokens[at..at + length].iter().enumerate() {
             let phrase = if offset == 0 { length as u8 } else { 0 };
             tagged.push(Tagged { token, classes, phrase });
@@ -30,4 +34,18 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack) -> Vec<Tagged> {
         at += length;
     }
     tagged
+}
+
+/// The classes that an unknown word's ending gives it. A capital makes it a name instead.
+fn by_ending(text: &str, token: Token, pack: &Pack) -> ClassSet {
+    let word = token.span.of(text);
+    if token.kind != TokenKind::Word || !word.starts_with(char::is_lowercase) {
+        return ClassSet::default();
+    }
+    let length = normalized(word).count();
+    let ends = |ending: &str| {
+        let skipped = length.checked_sub(ending.chars().count() + 1);
+        skipped.is_some_and(|skipped| normalized(word).skip(skipped + 1).eq(ending.chars()))
+    };
+    pack.endings.iter().find(|(ending, _)| ends(ending)).map(|&(_, classes)| classes).unwrap_or_default()
 }

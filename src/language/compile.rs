@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::language::class::ClassSet;
 use crate::language::pack::{FORMAT, MAGIC, class_fingerprint};
-use crate::language::source::{SourceError, inflect, read_entries, read_paradigms};
+use crate::language::source::{SourceError, class_named, inflect, read_entries, read_paradigms};
 use crate::span::Span;
 use crate::token::{Splits, tokenize};
 
@@ -27,7 +27,7 @@ pub struct LanguageSource {
 /// # Errors
 /// Mistakes in the source files, with file and line.
 pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
-    let splits = read_splits(source)?;
+    let (splits, endings) = read_splits(source)?;
     let mut lexicon: BTreeMap<String, ClassSet> = BTreeMap::new();
     let mut add = |form: &str, classes: ClassSet| {
         let set = lexicon.entry(key(form, &splits)).or_default();
@@ -52,29 +52,34 @@ pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
             }
         }
     }
-    Ok(write(source.tag, &splits, &lexicon))
+    Ok(write(source.tag, &splits, &endings, &lexicon))
 }
 
-fn read_splits(source: &LanguageSource) -> Result<Splits, SourceError> {
-    let mut splits = Splits::default();
+/// Endings and the classes they give to words that the lexicon does not know.
+type Endings = Vec<(String, ClassSet)>;
+
+fn read_splits(source: &LanguageSource) -> Result<(Splits, Endings), SourceError> {
+    let (mut splits, mut endings) = (Splits::default(), Endings::new());
     for (index, raw) in source.splits.lines().enumerate() {
         let content = raw.split('#').next().unwrap_or_default().trim();
         let Some((name, words)) = content.split_once(':') else { continue };
         let words = words.split_whitespace().map(str::to_owned);
-        match name.trim() {
-            "elisions" => splits.elisions.extend(words),
-            "enclitics" => splits.enclitics.extend(words),
-            "wholes" => splits.wholes.extend(words),
-            other => {
+        match (name.trim(), class_named(name.trim())) {
+            ("elisions", _) => splits.elisions.extend(words),
+            ("enclitics", _) => splits.enclitics.extend(words),
+            ("wholes", _) => splits.wholes.extend(words),
+            (_, Some(class)) => endings.extend(words.map(|word| (word, ClassSet::of(&[class])))),
+            (other, None) => {
                 return Err(SourceError {
                     file: format!("{}/splits.txt", source.tag),
                     line: index + 1,
-                    reason: format!("unknown list {other:?}: elisions, enclitics or wholes"),
+                    reason: format!("unknown list {other:?}: elisions, enclitics, wholes or a class"),
                 });
             }
         }
     }
-    Ok(splits)
+    endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+    Ok((splits, endings))
 }
 
 /// An entry as the words that the tokenizer will meet, parted by one space.
@@ -85,7 +90,7 @@ fn key(form: &str, splits: &Splits) -> String {
     words.join(" ")
 }
 
-fn write(tag: &str, splits: &Splits, lexicon: &BTreeMap<String, ClassSet>) -> Vec<u8> {
+fn write(tag: &str, splits: &Splits, endings: &Endings, lexicon: &BTreeMap<String, ClassSet>) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.push(FORMAT);
     out.extend(class_fingerprint().to_le_bytes());
@@ -93,6 +98,11 @@ fn write(tag: &str, splits: &Splits, lexicon: &BTreeMap<String, ClassSet>) -> Ve
     for list in [&splits.elisions, &splits.enclitics, &splits.wholes] {
         number(&mut out, list.len() as u64);
         list.iter().for_each(|word| string(&mut out, word.as_bytes()));
+    }
+    number(&mut out, endings.len() as u64);
+    for (ending, classes) in endings {
+        string(&mut out, ending.as_bytes());
+        number(&mut out, classes.0);
     }
     let sets: Vec<ClassSet> =
         lexicon.values().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect();

@@ -1,7 +1,7 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! three lists of splits, table of class sets, then entries in order, each as the number of bytes
+//! three lists of splits, endings, table of class sets, then entries in order, each as the number of bytes
 //! shared with the entry before, the rest, and its place in the table of sets.
 
 use std::fmt;
@@ -22,6 +22,8 @@ pub struct Pack {
     pub tag: String,
     /// How words come apart.
     pub splits: Splits,
+    /// Classes of words that the lexicon does not know, by their endings; the longest first.
+    pub endings: Vec<(String, ClassSet)>,
     /// What words mean to the engine.
     pub lexicon: Lexicon,
 }
@@ -140,8 +142,11 @@ impl Pack {
         }
         let tag = reader.string()?;
         let splits = Splits { elisions: reader.strings()?, enclitics: reader.strings()?, wholes: reader.strings()? };
+        let endings = (0..reader.count()?)
+            .map(|_| Ok((reader.string()?, ClassSet(reader.number()?))))
+            .collect::<Result<_, PackError>>()?;
         let lexicon = read_lexicon(&mut reader)?;
-        Ok(Pack { tag, splits, lexicon })
+        Ok(Pack { tag, splits, endings, lexicon })
     }
 }
 

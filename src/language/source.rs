@@ -64,8 +64,8 @@ pub struct Entry {
     pub line: usize,
 }
 
-/// The class of a name in brackets.
-fn class_named(name: &str) -> Option<Class> {
+/// The class of that name.
+pub fn class_named(name: &str) -> Option<Class> {
     Class::ALL.iter().find(|(_, known)| *known == name).map(|&(class, _)| class)
 }
 

@@ -1,0 +1,125 @@
+//! Attributions to an analysis: types, referents, groups, counts.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts, Source};
+use crate::attribution::{Attribution, QuotationKind, SourceType};
+use crate::document::Document;
+use crate::language::class::Class;
+use crate::referent::referents;
+use crate::source_type::source_type;
+use crate::span::Span;
+use crate::token::{TokenKind, normalized};
+
+/// Explains the attributions of a document, given in text order.
+pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Attribution>) -> Analysis {
+    let sources: Vec<Range<usize>> = found.iter().map(|a| tokens_of(document, &a.source)).collect();
+    let referents = referents(document, &sources);
+    let mut groups = Groups::default();
+    let mut attributions = Vec::with_capacity(found.len());
+    for (id, (attribution, (source, referent))) in found.into_iter().zip(sources.into_iter().zip(referents)).enumerate()
+    {
+        let full = referent.clone().unwrap_or(source);
+        let source_type = source_type(document, full.clone());
+        let source_id = (!full.is_empty()).then(|| groups.add(document, full, source_type, id));
+        attributions.push(Attributed {
+            id,
+            quotation: quotation_kind(document, &attribution.content),
+            source: Passage::new(document.text, &attribution.source),
+            source_type,
+            family: source_type.family(),
+            referent: referent.map(|range| Passage::new(document.text, &[document.span(range)])),
+            source_id,
+            cue: Passage::new(document.text, &attribution.cue),
+            content: Passage::new(document.text, &attribution.content),
+            construction: attribution.construction,
+            confidence: attribution.confidence,
+        });
+    }
+    Analysis {
+        lang: lang.to_owned(),
+        counts: Counts::of(attributions.iter().map(|a| a.source_type)),
+        sentences: count_sentences(document, &attributions),
+        sources: groups.sources,
+        attributions,
+    }
+}
+
+/// Sources as they are met, each once.
+#[derive(Default)]
+struct Groups {
+    places: HashMap<String, usize>,
+    sources: Vec<Source>,
+}
+
+impl Groups {
+    /// Adds attribution `id` to the source whose fullest mention is `full`; gives the source's place.
+    fn add(&mut self, document: &Document<'_>, full: Range<usize>, source_type: SourceType, id: usize) -> usize {
+        let new = self.sources.len();
+        let place = *self.places.entry(key(document, full.clone())).or_insert(new);
+        if place == new {
+            let name = document.span(full).of(document.text).to_owned();
+            let family = source_type.family();
+            self.sources.push(Source { id: new, name, source_type, family, attributions: Vec::new() });
+        }
+        self.sources[place].attributions.push(id);
+        place
+    }
+}
+
+/// The tokens from the first to the last of some spans.
+fn tokens_of(document: &Document<'_>, spans: &[Span]) -> Range<usize> {
+    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return 0..0 };
+    let start = document.tokens.partition_point(|tagged| tagged.token.span.end <= first.start);
+    let end = document.tokens.partition_point(|tagged| tagged.token.span.start < last.end);
+    start..end.max(start)
+}
+
+/// What tells whether two mentions are of one source: the words, whatever determiners and spelling.
+fn key(document: &Document<'_>, range: Range<usize>) -> String {
+    let words = range.filter(|&at| {
+        let tagged = &document.tokens[at];
+        tagged.token.kind != TokenKind::Mark
+            && !tagged.classes.has(Class::Determiner)
+            && !tagged.classes.has(Class::Title)
+    });
+    words.map(|at| normalized(document.word(at)).chain([' ']).collect::<String>()).collect()
+}
+
+/// Whether the words of a content lie inside quotations: all, none or some.
+fn quotation_kind(document: &Document<'_>, content: &[Span]) -> QuotationKind {
+    let (mut inside, mut outside) = (false, false);
+    for span in content {
+        let first = document.tokens.partition_point(|tagged| tagged.token.span.start < span.start);
+        let words = document.tokens[first..].iter().take_while(|tagged| tagged.token.span.end <= span.end);
+        for tagged in words.filter(|tagged| tagged.token.kind != TokenKind::Mark) {
+            let at = document.quotations.partition_point(|quotation| quotation.span.end <= tagged.token.span.start);
+            let quoted =
+                document.quotations.get(at).is_some_and(|quotation| quotation.span.contains(&tagged.token.span));
+            inside |= quoted;
+            outside |= !quoted;
+        }
+    }
+    match (inside, outside) {
+        (true, false) => QuotationKind::Direct,
+        (true, true) => QuotationKind::Mixed,
+        _ => QuotationKind::Indirect,
+    }
+}
+
+fn count_sentences(document: &Document<'_>, attributions: &[Attributed]) -> SentenceCounts {
+    let mut contents: Vec<Span> = attributions.iter().flat_map(|a| a.content.spans.iter().copied()).collect();
+    contents.sort();
+    let spans = document.sentences.iter().map(|sentence| document.span(sentence.tokens.clone()));
+    let mut at = 0;
+    let attributed = spans
+        .filter(|sentence| {
+            while contents.get(at).is_some_and(|content| content.end <= sentence.start) {
+                at += 1;
+            }
+            contents.get(at).is_some_and(|content| content.overlaps(sentence))
+        })
+        .count();
+    SentenceCounts { total: document.sentences.len(), attributed }
+}

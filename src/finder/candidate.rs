@@ -1,0 +1,59 @@
+//! An attribution as token ranges, before it has won its place among the others.
+
+use std::ops::Range;
+
+use crate::attribution::{Attribution, Construction};
+use crate::document::Document;
+use crate::token::TokenKind;
+
+/// Who, by which words, what: ranges of tokens of one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Empty if nobody is named.
+    pub source: Range<usize>,
+    /// Empty for a free-standing quotation.
+    pub cue: Range<usize>,
+    /// Never empty once accepted; in text order.
+    pub content: Vec<Range<usize>>,
+    /// What was recognised.
+    pub construction: Construction,
+    /// Estimated probability, 0 to 1.
+    pub confidence: f32,
+}
+
+impl Candidate {
+    /// The attribution, its spans without punctuation at their borders (quotation marks stay).
+    /// None if no word of content is left.
+    pub fn into_attribution(self, document: &Document<'_>) -> Option<Attribution> {
+        let span = |range: Range<usize>| {
+            let range = trim(document, range);
+            (!range.is_empty()).then(|| document.span(range))
+        };
+        let content: Vec<_> = self.content.into_iter().filter_map(span).collect();
+        (!content.is_empty()).then(|| Attribution {
+            source: span(self.source).into_iter().collect(),
+            cue: (!self.cue.is_empty()).then(|| document.span(self.cue)).into_iter().collect(),
+            content,
+            construction: self.construction,
+            confidence: self.confidence,
+        })
+    }
+}
+
+/// Takes commas, stops and the like off both ends; marks that pair stay, and so do « ? » and « ! ».
+pub fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
+    let loose = |at: usize| matches!(document.word(at), "," | ";" | ":" | "." | "…" | "-" | "—" | "–");
+    let Range { mut start, mut end } = range;
+    while start < end && loose(start) {
+        start += 1;
+    }
+    while end > start && loose(end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Whether a range holds a word or a number.
+pub fn has_word(document: &Document<'_>, range: Range<usize>) -> bool {
+    document.tokens[range].iter().any(|tagged| tagged.token.kind != TokenKind::Mark)
+}

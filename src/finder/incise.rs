@@ -1,0 +1,124 @@
+//! The cue follows or interrupts the words: « …, a déclaré X », "…," X said, « … », dit-elle.
+
+use std::ops::Range;
+
+use crate::attribution::Construction;
+use crate::finder::candidate::{Candidate, has_word};
+use crate::finder::noun_phrase;
+use crate::finder::scope::Scope;
+use crate::finder::verb_group::{VerbGroup, verb_groups};
+use crate::language::class::{Class, ClassSet};
+
+/// The attributions whose cue verb comes after the words or inside them.
+pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    for group in verb_groups(scope) {
+        if !group.classes.meets(ClassSet::of(&[Class::QuoteVerb, Class::ClauseVerb])) || !group.is_finite {
+            continue;
+        }
+        if let Some(candidate) = inverted_pronoun(scope, &group)
+            .or_else(|| source_after(scope, &group))
+            .or_else(|| source_before(scope, &group))
+        {
+            found.push(candidate);
+        }
+    }
+}
+
+/// « a-t-il dit », « explique-t-elle », « apprend-on ».
+fn inverted_pronoun(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    let pronoun = group.inverted?;
+    let before = pronoun < group.head;
+    // « a-t-il dit »: the auxiliary and the connector stand before the pronoun.
+    let start = if before { pronoun.checked_sub(2)? } else { group.range.start };
+    let start = (scope.range.start..start)
+        .rev()
+        .take_while(|&at| scope.classes(at).meets(ClassSet::of(&[Class::Clitic, Class::Negation])))
+        .last()
+        .unwrap_or(start);
+    if scope.is(pronoun, Class::SpeakerPronoun) || !fenced(scope, start) {
+        return None;
+    }
+    let cue = if before { group.range.clone() } else { group.range.start..pronoun - 1 };
+    let end = pronoun.max(group.range.end - 1) + 1;
+    let source = if scope.is(pronoun, Class::IndefinitePronoun) {
+        named_by_complement(scope, end)
+    } else {
+        pronoun..pronoun + 1
+    };
+    let end = end.max(source.end);
+    build(scope, start..end, source, cue, 0.9)
+}
+
+/// « apprend-on auprès de la préfecture »: who speaks is in a complement.
+fn named_by_complement(scope: &Scope<'_, '_>, end: usize) -> Range<usize> {
+    let preposition = (end..scope.range.end.min(end + 3))
+        .take_while(|&at| scope.is(at, Class::Preposition) || scope.is(at, Class::SourcePreposition))
+        .last();
+    preposition.and_then(|at| noun_phrase::after(scope, at + 1)).unwrap_or(end..end)
+}
+
+/// « …, a déclaré lundi le ministre » and "…," said the minister.
+fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    if group.inverted.is_some() || group.is_passive || !fenced(scope, group.range.start) {
+        return None;
+    }
+    let mut start = group.range.end;
+    // Addressee, time and place may stand before the source: « a déclaré à l’AFP lundi le ministre ».
+    let limit = scope.range.end.min(start + 8);
+    while start < limit && !scope.is_comma(start) && !scope.breaks_phrase(start) {
+        let preposition = start.checked_sub(1).is_some_and(|at| scope.is(at, Class::Preposition));
+        if !preposition && !scope.is(start, Class::TimeWord) && scope.starts_phrase(start) {
+            let source = noun_phrase::after(scope, start)?;
+            return build(scope, group.range.start..source.end, source, group.range.clone(), 0.9);
+        }
+        start += 1;
+    }
+    None
+}
+
+/// "…," the minister said.
+fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    if group.inverted.is_some() || group.is_passive {
+        return None;
+    }
+    let source = noun_phrase::before(scope, group.range.start)?;
+    let closed = group.range.end >= scope.range.end
+        || scope.is_mark(group.range.end)
+        || scope.is(group.range.end, Class::TimeWord)
+        || scope.is(group.range.end, Class::Preposition)
+        || scope.is(group.range.end, Class::Subordinator);
+    if !closed || !fenced(scope, source.start) {
+        return None;
+    }
+    build(scope, source.start..group.range.end, source, group.range.clone(), 0.85)
+}
+
+/// Whether an incise can start at `at`: a comma or a closing or opening mark of quotation before it.
+fn fenced(scope: &Scope<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| scope.range.contains(before)) else { return false };
+    scope.is_comma(before)
+        || scope.quoted.iter().any(|quoted| quoted.end == at)
+        || matches!(scope.word(before), "?" | "!" | "—" | "–")
+}
+
+/// Content is what is before the incise; and what is after it, if the words go on.
+fn build(
+    scope: &Scope<'_, '_>,
+    incise: Range<usize>,
+    source: Range<usize>,
+    cue: Range<usize>,
+    confidence: f32,
+) -> Option<Candidate> {
+    let bounds = match scope.quotation_at(cue.start) {
+        Some(quoted) => quoted.clone(),
+        None => scope.range.clone(),
+    };
+    let mut content = vec![bounds.start..incise.start];
+    let rest = incise.end..bounds.end;
+    let goes_on = scope.is_comma(incise.end) || scope.quotation_at(incise.start).is_some();
+    if goes_on && !scope.is(incise.end + 1, Class::Gerund) && has_word(scope.document, rest.clone()) {
+        content.push(rest);
+    }
+    let words = has_word(scope.document, content[0].clone());
+    words.then_some(Candidate { source, cue, content, construction: Construction::Incise, confidence })
+}

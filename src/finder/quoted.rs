@@ -1,0 +1,60 @@
+//! Quotations that no cue claims: they continue an attribution, or stand free.
+
+use std::ops::Range;
+
+use crate::attribution::Construction;
+use crate::finder::candidate::{Candidate, has_word};
+use crate::finder::scope::Scope;
+use crate::token::TokenKind;
+
+/// A quotation of fewer words is a name, a title or a turn of phrase.
+const FEWEST_WORDS: usize = 5;
+
+/// Gives the unclaimed quotations of a sentence to the attribution they continue.
+pub fn claim(scope: &Scope<'_, '_>, kept: &mut [Candidate], accepted: &mut Vec<Candidate>) {
+    for quoted in &scope.quoted {
+        let inside = quoted.start.max(scope.range.start)..quoted.end.min(scope.range.end);
+        let taken = |candidate: &Candidate| {
+            candidate
+                .content
+                .iter()
+                .chain([&candidate.cue, &candidate.source])
+                .any(|range| range.start < inside.end && inside.start < range.end)
+        };
+        if kept.iter().any(taken) || words(scope, &inside) < FEWEST_WORDS || !is_sentence(scope, &inside) {
+            continue;
+        }
+        match accepted.last_mut().filter(|last| continues(scope, last)) {
+            Some(last) => last.content.push(inside),
+            None => accepted.push(free(inside)),
+        }
+    }
+}
+
+fn words(scope: &Scope<'_, '_>, range: &Range<usize>) -> usize {
+    scope.document.tokens[range.clone()].iter().filter(|tagged| tagged.token.kind != TokenKind::Mark).count()
+}
+
+/// Whether the quotation makes up the whole sentence.
+fn is_sentence(scope: &Scope<'_, '_>, inside: &Range<usize>) -> bool {
+    !has_word(scope.document, scope.range.start..inside.start) && !has_word(scope.document, inside.end..scope.range.end)
+}
+
+/// Whether an unclaimed quotation can continue an attribution: one that quoted, too.
+fn continues(scope: &Scope<'_, '_>, last: &Candidate) -> bool {
+    let quoted = |range: &Range<usize>| {
+        let opens = |at: usize| matches!(scope.document.word(at), "«" | "“" | "\"" | "„" | "‘" | "'");
+        range.clone().any(opens)
+    };
+    last.content.iter().any(quoted)
+}
+
+fn free(content: Range<usize>) -> Candidate {
+    Candidate {
+        source: 0..0,
+        cue: 0..0,
+        content: vec![content],
+        construction: Construction::Quotation,
+        confidence: 0.5,
+    }
+}

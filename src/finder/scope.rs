@@ -1,0 +1,105 @@
+//! One sentence as the finder walks over it.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::language::class::{Class, ClassSet};
+use crate::token::TokenKind;
+
+/// A sentence of a document, and where its quotations are.
+pub struct Scope<'d, 't> {
+    /// The document.
+    pub document: &'d Document<'t>,
+    /// The sentence's tokens.
+    pub range: Range<usize>,
+    /// Token ranges of the outermost quotations in it, marks included.
+    pub quoted: Vec<Range<usize>>,
+}
+
+/// Classes of words that end a noun phrase or open something else.
+const BREAKS: ClassSet = ClassSet::of(&[
+    Class::Complementizer,
+    Class::Subordinator,
+    Class::Relative,
+    Class::SubjectPronoun,
+    Class::Auxiliary,
+    Class::CuePreposition,
+]);
+
+impl<'d, 't> Scope<'d, 't> {
+    /// The text of a token; empty outside the sentence.
+    pub fn word(&self, at: usize) -> &'t str {
+        if self.range.contains(&at) { self.document.word(at) } else { "" }
+    }
+
+    /// Whether a token of the sentence has a class.
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        self.range.contains(&at) && self.document.is(at, class)
+    }
+
+    /// The classes of a token; none outside the sentence.
+    pub fn classes(&self, at: usize) -> ClassSet {
+        if self.range.contains(&at) { self.document.tokens[at].classes } else { ClassSet::default() }
+    }
+
+    /// Whether a token is a mark rather than a word or number.
+    pub fn is_mark(&self, at: usize) -> bool {
+        self.range.contains(&at) && self.document.tokens[at].token.kind == TokenKind::Mark
+    }
+
+    /// Whether a token is a comma.
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.word(at) == ","
+    }
+
+    /// Whether a word starts with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// The quotation that holds a token.
+    pub fn quotation_at(&self, at: usize) -> Option<&Range<usize>> {
+        self.quoted.iter().find(|quoted| quoted.contains(&at))
+    }
+
+    /// Whether a noun phrase could start here: determiner, name, title, pronoun that stands alone.
+    pub fn starts_phrase(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        let head = ClassSet::of(&[Class::Determiner, Class::Title, Class::AnonymousMarker, Class::GroupNoun]);
+        classes.meets(head)
+            || self.is_capital(at)
+                && !self.is_mark(at)
+                && !classes.meets(BREAKS)
+                && !classes.meets(ClassSet::of(&[
+                    Class::Preposition,
+                    Class::Conjunction,
+                    Class::TimeWord,
+                    Class::CueAdverb,
+                ]))
+    }
+
+    /// Whether a word ends a noun phrase that it follows.
+    pub fn breaks_phrase(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        if matches!(self.word(at), "" | ":" | ";" | "." | "!" | "?" | "…" | "—" | "–" | "«" | "»" | "“" | "”" | "\"")
+        {
+            return true;
+        }
+        let nominal = ClassSet::of(&[
+            Class::Determiner,
+            Class::RoleNoun,
+            Class::PersonNoun,
+            Class::GroupNoun,
+            Class::OrganizationNoun,
+            Class::DocumentNoun,
+            Class::AnonymousMarker,
+        ]);
+        classes.meets(BREAKS) && !classes.has(Class::Determiner)
+            || classes.has(Class::Finite) && !classes.meets(nominal) && !self.is_capital(at)
+    }
+
+    /// Whether there is a finite verb form in a range, as far as the lexicon knows.
+    pub fn has_finite(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|at| self.is(at, Class::Finite) && !self.is_capital(at))
+    }
+}

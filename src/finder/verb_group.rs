@@ -1,0 +1,104 @@
+//! Cue verbs with the auxiliaries, negations, adverbs and pronouns around them.
+
+use std::ops::Range;
+
+use crate::finder::scope::Scope;
+use crate::language::class::{Class, ClassSet};
+
+/// A verb group around a cue verb.
+#[derive(Clone, Debug)]
+pub struct VerbGroup {
+    /// All of it.
+    pub range: Range<usize>,
+    /// The cue verb (the first word of a phrase).
+    pub head: usize,
+    /// What the cue verb can introduce, and its form.
+    pub classes: ClassSet,
+    /// An inverted pronoun: in « a-t-il dit », `il`.
+    pub inverted: Option<usize>,
+    /// Whether the group has a person: it can have a subject of its own.
+    pub is_finite: bool,
+    /// Whether the cue verb is a participle under the copula: « est accusé », "was told".
+    pub is_passive: bool,
+}
+
+/// Classes that make a word a cue verb.
+pub const FRAMES: ClassSet =
+    ClassSet::of(&[Class::QuoteVerb, Class::ClauseVerb, Class::InfinitiveVerb, Class::ObjectVerb, Class::LightVerb]);
+
+const INSIDE: ClassSet =
+    ClassSet::of(&[Class::Auxiliary, Class::Negation, Class::CueAdverb, Class::Clitic, Class::Modal]);
+
+/// All verb groups of a sentence that hold a cue verb, in order, quoted ones included.
+pub fn verb_groups(scope: &Scope<'_, '_>) -> Vec<VerbGroup> {
+    let mut groups: Vec<VerbGroup> = Vec::new();
+    let mut at = scope.range.start;
+    while at < scope.range.end {
+        let length = usize::from(scope.document.tokens[at].phrase).max(1);
+        if scope.classes(at).meets(FRAMES) && !is_nominal(scope, at) {
+            let group = around(scope, at, length);
+            at = group.range.end.max(at + length);
+            groups.push(group);
+        } else {
+            at += length;
+        }
+    }
+    groups
+}
+
+/// Whether a word that could be a cue verb is a noun here: after a determiner or preposition.
+fn is_nominal(scope: &Scope<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let classes = scope.classes(before);
+    let infinitive = scope.is(at, Class::Infinitive) && classes.has(Class::InfinitiveMarker);
+    let gerund = scope.is(at, Class::Gerund);
+    let clitic = classes.has(Class::Clitic) && !scope.is_capital(at);
+    classes.meets(ClassSet::of(&[Class::Determiner, Class::Preposition])) && !infinitive && !gerund && !clitic
+}
+
+fn around(scope: &Scope<'_, '_>, head: usize, length: usize) -> VerbGroup {
+    let mut start = head;
+    let mut inverted = None;
+    if is_inverted_before(scope, head) {
+        inverted = Some(head - 1);
+    } else {
+        while start > scope.range.start && scope.classes(start - 1).meets(INSIDE) && !scope.is_mark(start - 1) {
+            start -= 1;
+        }
+    }
+    let mut end = head + length;
+    if inverted.is_none() && is_connector(scope, end) && scope.is(end + 1, Class::SubjectPronoun) {
+        inverted = Some(end + 1);
+    } else {
+        while scope.classes(end).meets(ClassSet::of(&[Class::Negation, Class::CueAdverb])) && !scope.is_mark(end) {
+            end += 1;
+        }
+    }
+    let classes = scope.classes(head);
+    let auxiliary = (start..head).any(|at| scope.is(at, Class::Auxiliary));
+    let finite = |at: usize| scope.is(at, Class::Finite);
+    VerbGroup {
+        head,
+        classes,
+        inverted,
+        is_finite: (start..end).any(finite) || inverted.is_some(),
+        is_passive: auxiliary && classes.has(Class::Participle) && is_passive(scope, start..head),
+        range: start..end,
+    }
+}
+
+/// « a-t-il dit »: the word before the head is a pronoun tied to the auxiliary.
+fn is_inverted_before(scope: &Scope<'_, '_>, head: usize) -> bool {
+    head >= scope.range.start + 2 && scope.is(head - 1, Class::SubjectPronoun) && is_connector(scope, head - 2)
+}
+
+/// Whether a token ties a pronoun to a verb: `-` or `-t-`.
+fn is_connector(scope: &Scope<'_, '_>, at: usize) -> bool {
+    scope.is_mark(at) && scope.word(at).starts_with(['-', '\u{2010}', '\u{2011}'])
+}
+
+/// Whether the auxiliaries of a group make it passive: its last one is a form of the copula.
+fn is_passive(scope: &Scope<'_, '_>, before: Range<usize>) -> bool {
+    let last = before.rev().find(|&at| scope.is(at, Class::Auxiliary));
+    last.is_some_and(|at| scope.is(at, Class::Copula))
+}

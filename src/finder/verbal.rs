@@ -1,0 +1,195 @@
+//! A verb introduces the words: « X affirme que », « X promet de », « X dénonce Y », « X a dit : “…” ».
+
+use std::ops::Range;
+
+use crate::attribution::Construction;
+use crate::finder::candidate::Candidate;
+use crate::finder::noun_phrase;
+use crate::finder::scope::Scope;
+use crate::finder::verb_group::{VerbGroup, verb_groups};
+use crate::language::class::{Class, ClassSet};
+
+/// How far behind a verb its clause may start: addressee and time stand between (« a dit lundi à l’AFP que »).
+const GAP: usize = 9;
+
+/// The attributions whose cue verb comes before the words.
+pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    let groups = verb_groups(scope);
+    for (at, group) in groups.iter().enumerate() {
+        if scope.quotation_at(group.head).is_some() || group.inverted.is_some() {
+            continue;
+        }
+        let Some((start, cue_end, confidence)) = content_start(scope, group) else { continue };
+        let next = groups[at + 1..].iter().find(|next| next.is_finite && next.range.start > start);
+        let end = content_end(scope, start, next);
+        if let Some(candidate) = join(scope, group, start..end, cue_end, confidence) {
+            found.push(candidate);
+        }
+    }
+}
+
+/// Where the content of a verb starts, where its cue ends, and how sure that is.
+fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usize, f32)> {
+    let after = group.range.end;
+    let limit = scope.range.end.min(after + GAP);
+    let can = |class| group.classes.has(class);
+    for at in after..limit {
+        let adjacent = at == after;
+        if can(Class::ClauseVerb) && scope.is(at, Class::Complementizer) && !scope.is(at, Class::TimeWord) {
+            return Some((at, after, 0.9));
+        }
+        let quotes = scope.quotation_at(at).is_some_and(|quoted| quoted.start == at);
+        if scope.word(at) == ":" && can(Class::QuoteVerb) {
+            return Some((at + 1, if adjacent { at + 1 } else { after }, 0.85));
+        }
+        if quotes && can(Class::QuoteVerb) && (adjacent || scope.is_comma(at - 1)) {
+            return Some((at, after, 0.8));
+        }
+        if can(Class::InfinitiveVerb) && infinitive_at(scope, at, adjacent) {
+            return Some((at, after, 0.75));
+        }
+        if scope.is_comma(at) || scope.is(at, Class::Finite) && !scope.is(at, Class::Determiner) {
+            break;
+        }
+    }
+    let phrase = scope.starts_phrase(after) || scope.classes(after).meets(ClassSet::of(&[Class::Preposition]));
+    let clause = can(Class::ClauseVerb) && zero_clause(scope, group);
+    match phrase || clause {
+        true if clause => Some((after, after, 0.7)),
+        true if can(Class::ObjectVerb) => Some((after, after, 0.6)),
+        true if can(Class::LightVerb) => cue_noun(scope, after),
+        _ => None,
+    }
+}
+
+/// Whether an infinitive with its marker starts at `at`, or a bare one right behind the verb.
+fn infinitive_at(scope: &Scope<'_, '_>, at: usize, adjacent: bool) -> bool {
+    let bare = adjacent && scope.is(at, Class::Infinitive) && !scope.is(at, Class::Finite);
+    let marked = scope.is(at, Class::InfinitiveMarker) && {
+        // The marker may be parted from its verb by negation and pronouns: « de ne pas le dire ».
+        let skipped =
+            |at: &usize| scope.classes(*at).meets(ClassSet::of(&[Class::Negation, Class::Clitic, Class::CueAdverb]));
+        let verb = (at + 1..scope.range.end).find(|at| !skipped(at)).unwrap_or(at);
+        looks_infinitive(scope, verb)
+    };
+    bare || marked
+}
+
+/// Whether a word is an infinitive the lexicon knows, or at least no start of a noun phrase.
+fn looks_infinitive(scope: &Scope<'_, '_>, at: usize) -> bool {
+    let noun =
+        ClassSet::of(&[Class::Determiner, Class::Possessive, Class::Preposition, Class::GroupNoun, Class::PersonNoun]);
+    scope.is(at, Class::Infinitive)
+        || !scope.is_mark(at)
+            && !scope.is_capital(at)
+            && !scope.classes(at).meets(noun)
+            && scope.is(at, Class::InfinitiveEnding)
+}
+
+/// A clause without complementizer: "He said the bridge was closed".
+fn zero_clause(scope: &Scope<'_, '_>, group: &VerbGroup) -> bool {
+    let after = group.range.end;
+    let subject = scope.starts_phrase(after)
+        || scope.classes(after).meets(ClassSet::of(&[
+            Class::SubjectPronoun,
+            Class::SpeakerPronoun,
+            Class::ImpersonalPronoun,
+        ]));
+    let end = content_end(scope, after, None);
+    let verb = (after + 1..end).find(|&at| scope.is(at, Class::Finite) && !scope.is_capital(at));
+    let closed = (after..verb.unwrap_or(after)).any(|at| {
+        scope.classes(at).meets(ClassSet::of(&[Class::Relative, Class::Complementizer, Class::Subordinator]))
+            || scope.is_comma(at)
+    });
+    group.is_finite && !group.is_passive && subject && verb.is_some() && !closed
+}
+
+/// « a exprimé sa détermination à … »: the noun belongs to the cue if something of its own follows it.
+fn cue_noun(scope: &Scope<'_, '_>, after: usize) -> Option<(usize, usize, f32)> {
+    let limit = scope.range.end.min(after + 4);
+    let noun = (after..limit).find(|&at| scope.is(at, Class::CueNoun))?;
+    let marker = ClassSet::of(&[Class::Preposition, Class::InfinitiveMarker, Class::Complementizer]);
+    if scope.classes(noun + 1).meets(marker) { Some((noun + 1, noun + 1, 0.7)) } else { Some((after, after, 0.6)) }
+}
+
+/// Where content that starts at `start` ends: at the sentence's end, or before a joined verb with
+/// content of its own (« juge X et exige Y »).
+fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) -> usize {
+    let mut end = scope.range.end;
+    if let Some(next) = next {
+        let joint = next.range.start - 1;
+        let joined = scope.is(joint, Class::Conjunction) && joint > start && !scope.is(start, Class::Complementizer);
+        if joined {
+            end = joint;
+        }
+    }
+    // A clause fenced off by a gerund or a preposition of attribution is no part of the content.
+    let fence = |at: usize| scope.is_comma(at) && scope.classes(at + 1).meets(ClassSet::of(&[Class::CuePreposition]));
+    let gerund = |at: usize| {
+        scope.is_comma(at)
+            && scope.is(at + 1, Class::Gerund)
+            && scope.classes(at + 1).meets(ClassSet::of(&[Class::ClauseVerb]))
+    };
+    (start..end).find(|&at| scope.quotation_at(at).is_none() && (fence(at) || gerund(at))).unwrap_or(end)
+}
+
+/// Finds the source of a verb whose content is known.
+fn join(
+    scope: &Scope<'_, '_>,
+    group: &VerbGroup,
+    content: Range<usize>,
+    cue_end: usize,
+    confidence: f32,
+) -> Option<Candidate> {
+    let cue = group.range.start..cue_end.max(group.range.end);
+    let construct = |source: Range<usize>, contents: Vec<Range<usize>>, construction, confidence| {
+        Some(Candidate { source, cue: cue.clone(), content: contents, construction, confidence })
+    };
+    let subject = subject(scope, group);
+    let clause = scope.is(content.start, Class::Complementizer);
+    let impersonal = subject.as_ref().is_some_and(|subject| {
+        subject.len() == 1 && scope.is(subject.start, Class::ImpersonalPronoun) && group.is_passive
+    });
+    if impersonal && clause {
+        return construct(0..0, vec![content], Construction::Impersonal, confidence);
+    }
+    if group.is_passive {
+        // « X est accusé de Y »: nobody says who accuses.
+        let target = subject?;
+        return construct(0..0, vec![target, content], Construction::Impersonal, confidence * 0.8);
+    }
+    let indefinite = subject.as_ref().is_some_and(|subject| scope.is(subject.start, Class::IndefinitePronoun));
+    if indefinite {
+        return construct(0..0, vec![content], Construction::Clause, confidence * 0.8);
+    }
+    let source = linked(scope, subject?);
+    construct(source, vec![content], Construction::Clause, confidence)
+}
+
+/// The subject of a group: right before it, or the last one of the sentence for a joined verb or gerund.
+fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
+    let direct = noun_phrase::before(scope, group.range.start);
+    if direct.is_some() || group.range.start == scope.range.start {
+        return direct;
+    }
+    let before = group.range.start - 1;
+    let depends = scope.is(before, Class::Conjunction) || scope.is_comma(before) || group.classes.has(Class::Gerund);
+    if !depends {
+        return None;
+    }
+    let finite = (scope.range.start..before).find(|&at| scope.is(at, Class::Finite) && !scope.is_capital(at))?;
+    let mut start = finite;
+    while start > scope.range.start
+        && scope.classes(start - 1).meets(ClassSet::of(&[Class::Negation, Class::Clitic, Class::Auxiliary]))
+    {
+        start -= 1;
+    }
+    noun_phrase::before(scope, start)
+}
+
+/// « des informations émanant de X signalent que »: the source is X.
+fn linked(scope: &Scope<'_, '_>, subject: Range<usize>) -> Range<usize> {
+    let Some(link) = subject.clone().find(|&at| scope.is(at, Class::SourceLink)) else { return subject };
+    let length = usize::from(scope.document.tokens[link].phrase).max(1);
+    if link + length < subject.end { link + length..subject.end } else { subject }
+}

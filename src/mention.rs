@@ -1,0 +1,174 @@
+//! Named individuals in an article: each stretch of capitalised words with the office before it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::hash::Hash;
+use crate::language::class::{Class, ClassSet};
+use crate::token::{TokenKind, normalized};
+
+/// A name where it stands in the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The tokens of the name alone: « Anne Roy ».
+    pub name: Range<usize>,
+    /// With title and office before it: « la ministre de la Santé, Anne Roy ».
+    pub range: Range<usize>,
+}
+
+/// The named individuals of an article.
+pub struct Mentions {
+    /// In text order.
+    pub all: Vec<Mention>,
+    /// By the last word of the name: the place of the fullest mention.
+    fullest: HashMap<Hash, usize>,
+}
+
+impl Mentions {
+    /// Finds all names of a document.
+    pub fn of(document: &Document<'_>) -> Self {
+        let all = mentions(document);
+        let mut fullest: HashMap<Hash, usize> = HashMap::new();
+        for (place, mention) in all.iter().enumerate() {
+            let best = fullest.entry(surname(document, mention.name.end - 1)).or_insert(place);
+            let size = |mention: &Mention| (mention.name.len(), mention.range.len());
+            if size(mention) > size(&all[*best]) {
+                *best = place;
+            }
+        }
+        Mentions { all, fullest }
+    }
+
+    /// The longest mention whose name ends in the same word as the one at `name`; the first of equals.
+    pub fn fullest(&self, document: &Document<'_>, name: usize) -> Option<&Mention> {
+        self.fullest.get(&surname(document, name)).map(|&place| &self.all[place])
+    }
+
+    /// The mentions that end at or before `token`, the last first.
+    pub fn before(&self, token: usize) -> impl Iterator<Item = &Mention> {
+        let end = self.all.partition_point(|mention| mention.range.end <= token);
+        self.all[..end].iter().rev()
+    }
+}
+
+fn surname(document: &Document<'_>, token: usize) -> Hash {
+    Hash::new(0).chars(normalized(document.word(token)))
+}
+
+/// An office before a name is no longer than this, in tokens.
+const OFFICE: usize = 20;
+
+/// Classes of capitalised words that are no part of a person's name.
+const NO_NAME: ClassSet = ClassSet::of(&[
+    Class::Determiner,
+    Class::Preposition,
+    Class::SubjectPronoun,
+    Class::Conjunction,
+    Class::Subordinator,
+    Class::Relative,
+    Class::Complementizer,
+    Class::CuePreposition,
+    Class::TimeWord,
+    Class::State,
+    Class::Media,
+    Class::Organization,
+    Class::OrganizationNoun,
+    Class::CueAdverb,
+    Class::Finite,
+    Class::DocumentNoun,
+    Class::Possessive,
+]);
+
+/// All names of two words or more, or behind a title, in text order.
+fn mentions(document: &Document<'_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for sentence in &document.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let name = name_at(document, at..sentence.tokens.end);
+            let titled = at > sentence.tokens.start && is_title(document, sentence.tokens.start, at);
+            if name.len() >= 2 || name.len() == 1 && titled {
+                let range = office_before(document, sentence.tokens.start, name.start)..name.end;
+                found.push(Mention { name: name.clone(), range });
+            }
+            at = name.end.max(at + 1);
+        }
+    }
+    found
+}
+
+/// The name that starts with the first token of `rest`; empty if none does.
+pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
+    let start = rest.start;
+    let mut end = start;
+    let mut at = start;
+    while at < rest.end {
+        if is_name_word(document, at) {
+            end = at + 1;
+        } else if at == start || !is_particle(document, at) {
+            break;
+        }
+        at += 1;
+    }
+    start..end
+}
+
+/// Whether a token can be part of a name.
+pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
+    let tagged = &document.tokens[at];
+    let word = document.word(at);
+    let role = ClassSet::of(&[Class::RoleNoun, Class::Title, Class::PersonNoun, Class::GroupNoun]);
+    tagged.token.kind == TokenKind::Word
+        && word.starts_with(char::is_uppercase)
+        && (tagged.classes.has(Class::FirstName) || !tagged.classes.meets(NO_NAME) && !tagged.classes.meets(role))
+}
+
+/// Lower-case words and marks inside names: « de », "van", the stop of an initial.
+fn is_particle(document: &Document<'_>, at: usize) -> bool {
+    let initial = document.word(at) == "." && document.word(at - 1).chars().count() == 1;
+    let hyphen = document.word(at) == "-";
+    initial || hyphen || document.is(at, Class::NameParticle)
+}
+
+/// Whether the word before `at` is a title: « M. », "Sen.".
+fn is_title(document: &Document<'_>, lowest: usize, at: usize) -> bool {
+    let before = if document.word(at - 1) == "." && at >= lowest + 2 { at - 2 } else { at - 1 };
+    document.is(at - 1, Class::Title) || document.is(before, Class::Title)
+}
+
+/// Where title and office before a name start: at their determiner, or at the title.
+fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
+    let mut start = name;
+    while start > lowest && document.is(start - 1, Class::Title) {
+        start -= 1;
+    }
+    let lowest = lowest.max(start.saturating_sub(OFFICE));
+    let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
+    let mut has_office = false;
+    let mut best = start;
+    let mut commas = 0;
+    for at in (lowest..start).rev() {
+        let classes = document.tokens[at].classes;
+        commas += usize::from(document.word(at) == ",");
+        let stop = document.tokens[at].token.kind == TokenKind::Mark && document.word(at) != ","
+            || commas > 1
+            || commas == 1 && at + 1 != start && !has_office && document.word(at) == ","
+            || classes.has(Class::Finite) && !classes.meets(office)
+            || classes.meets(ClassSet::of(&[Class::Relative, Class::CuePreposition, Class::Subordinator]));
+        if stop {
+            break;
+        }
+        if classes.meets(office) {
+            has_office = true;
+            best = at;
+        }
+        if has_office && classes.has(Class::Determiner) {
+            let inside = at > lowest && document.is(at - 1, Class::Preposition);
+            if !inside {
+                return at;
+            }
+        }
+    }
+    best
+}

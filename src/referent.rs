@@ -1,0 +1,133 @@
+//! Who a pronoun or a short form stands for: the fullest mention of the same source.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::language::class::{Class, ClassSet};
+use crate::mention::{Mention, Mentions, is_name_word};
+use crate::token::normalized;
+
+/// How many sources or names back a pronoun or an office can reach: keeps the work linear.
+const NEAR: usize = 40;
+
+/// Resolves the sources of an article, given as token ranges in text order (empty for nobody).
+/// For each: the fullest mention of the same source, if it is another than the source itself.
+pub fn referents(document: &Document<'_>, sources: &[Range<usize>]) -> Vec<Option<Range<usize>>> {
+    let mentions = Mentions::of(document);
+    let mut resolved: Vec<Option<Range<usize>>> = Vec::with_capacity(sources.len());
+    for (at, source) in sources.iter().enumerate() {
+        let known = Known { document, mentions: &mentions, sources: &sources[..at], resolved: &resolved };
+        let referent = known.referent(source).filter(|referent| referent != source);
+        resolved.push(referent);
+    }
+    resolved
+}
+
+/// What is known of an article when a source is resolved.
+struct Known<'k, 't> {
+    document: &'k Document<'t>,
+    mentions: &'k Mentions,
+    /// The sources before this one, and what they were resolved to.
+    sources: &'k [Range<usize>],
+    resolved: &'k [Option<Range<usize>>],
+}
+
+impl Known<'_, '_> {
+    fn referent(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let classes = self.document.tokens.get(source.start)?.classes;
+        if source.is_empty() {
+            None
+        } else if source.len() == 1 && classes.has(Class::Relative) {
+            self.antecedent(source.start)
+        } else if source.len() == 1 && classes.has(Class::SubjectPronoun) {
+            self.same_person(source.start, classes)
+        } else if let Some(name) = (source.start..source.end).rev().find(|&at| is_name_word(self.document, at)) {
+            self.fullest(source, name)
+        } else {
+            self.office(source)
+        }
+    }
+
+    /// What a relative pronoun follows: a named mention that ends there, else the words back to a determiner.
+    fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        let end =
+            if relative > 0 && matches!(document.word(relative - 1), "," | ")") { relative - 1 } else { relative };
+        if let Some(mention) = self.mentions.before(end).next().filter(|mention| mention.range.end == end) {
+            return Some(mention.range.clone());
+        }
+        let sentence = document.sentence_at(relative)?;
+        let lowest = sentence.tokens.start.max(end.saturating_sub(12));
+        let stop = ClassSet::of(&[Class::Finite, Class::Relative, Class::Complementizer, Class::SubjectPronoun]);
+        let mut start = None;
+        for at in (lowest..end).rev() {
+            let classes = document.tokens[at].classes;
+            if classes.meets(stop) && !classes.has(Class::Determiner) || document.word(at) == "," {
+                break;
+            }
+            let opens =
+                classes.meets(ClassSet::of(&[Class::Determiner, Class::GroupNoun, Class::RoleNoun, Class::PersonNoun]));
+            if opens {
+                start = Some(at);
+                let inside = at > lowest && document.is(at - 1, Class::Preposition);
+                if classes.has(Class::Determiner) && !inside {
+                    break;
+                }
+            }
+        }
+        start.map(|start| start..end)
+    }
+
+    /// Who « il », "she" or « ils » is: the last source that fits, else the last name before.
+    fn same_person(&self, pronoun: usize, classes: ClassSet) -> Option<Range<usize>> {
+        let sources = self.sources.iter().zip(self.resolved).rev();
+        let full = sources.map(|(source, resolved)| resolved.as_ref().unwrap_or(source));
+        let last = full.take(NEAR).find(|range| !range.is_empty() && self.fits(range, classes)).cloned();
+        let named = || {
+            self.mentions
+                .before(pronoun)
+                .take(NEAR)
+                .map(|mention| &mention.range)
+                .find(|range| self.fits(range, classes))
+                .cloned()
+        };
+        let range = last.or_else(|| if classes.has(Class::Plural) { None } else { named() })?;
+        let name = range.clone().rev().find(|&at| is_name_word(self.document, at));
+        name.and_then(|name| self.fullest(&range, name)).or(Some(range))
+    }
+
+    /// Whether a mention can be the one that a pronoun of these classes stands for.
+    fn fits(&self, range: &Range<usize>, pronoun: ClassSet) -> bool {
+        let opening = range.clone().take(3).map(|at| self.document.tokens[at].classes);
+        let all = opening.fold(ClassSet::default(), ClassSet::union);
+        let alone = range.len() == 1
+            && all.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Relative, Class::SpeakerPronoun]));
+        let opposed =
+            |one: Class, other: Class| pronoun.has(one) && !pronoun.has(other) && all.has(other) && !all.has(one);
+        !alone
+            && !opposed(Class::Feminine, Class::Masculine)
+            && !opposed(Class::Masculine, Class::Feminine)
+            && !opposed(Class::Singular, Class::Plural)
+            && !opposed(Class::Plural, Class::Singular)
+    }
+
+    /// The longest mention of who is named at `name`, if it says more than the source does.
+    fn fullest(&self, source: &Range<usize>, name: usize) -> Option<Range<usize>> {
+        let best = self.mentions.fullest(self.document, name)?;
+        let names = source.clone().filter(|&at| is_name_word(self.document, at)).count();
+        let richer = best.name.len() > names || best.name.len() == names && best.range.len() > source.len();
+        richer.then(|| best.range.clone())
+    }
+
+    /// « la ministre » for « la ministre de la Santé, Anne Roy »: the same office with a name, before.
+    fn office(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let indefinite = document.is(source.start, Class::Indefinite);
+        let office = source.clone().find(|&at| document.is(at, Class::RoleNoun)).filter(|_| !indefinite)?;
+        let word = document.word(office);
+        let holds = |mention: &&Mention| {
+            (mention.range.start..mention.name.start).any(|at| normalized(document.word(at)).eq(normalized(word)))
+        };
+        self.mentions.before(source.start).take(NEAR).find(holds).map(|mention| mention.range.clone())
+    }
+}

@@ -1,0 +1,119 @@
+//! What a source is: one of the nine types of the annotation guide's section 9, by its words.
+
+use std::ops::Range;
+
+use crate::attribution::SourceType;
+use crate::document::Document;
+use crate::language::class::{Class, ClassSet};
+use crate::mention::{is_name_word, name_at};
+
+/// Classes that tell a type by themselves, and which.
+const TELLING: [(Class, SourceType); 7] = [
+    (Class::DocumentNoun, SourceType::Document),
+    (Class::Media, SourceType::Media),
+    (Class::OrganizationNoun, SourceType::Organization),
+    (Class::Organization, SourceType::Organization),
+    (Class::State, SourceType::State),
+    (Class::GroupNoun, SourceType::Group),
+    (Class::PersonNoun, SourceType::Anonymous),
+];
+
+/// The type of the source that is the tokens `range`; nobody if the range is empty.
+pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
+    if range.is_empty() {
+        return SourceType::Unspecified;
+    }
+    let is = |class| range.clone().any(|at| document.is(at, class));
+    if is(Class::AnonymousMarker) {
+        return SourceType::Anonymous;
+    }
+    let head = head(document, range.clone());
+    if names_person(document, range.clone(), head) {
+        return SourceType::Person;
+    }
+    let Some((at, classes)) = head else { return unknown(document, range) };
+    let plural = plural(document, range.start..at + 1);
+    if classes.has(Class::RoleNoun) {
+        return match (plural, indefinite(document, range.start..at)) {
+            (true, _) => SourceType::Group,
+            (false, true) if !classes.has(Class::Spokesperson) => SourceType::Anonymous,
+            _ => SourceType::Role,
+        };
+    }
+    let telling = TELLING.iter().find(|(class, _)| classes.has(*class)).map(|&(_, source_type)| source_type);
+    match telling {
+        Some(SourceType::Anonymous) if plural => SourceType::Group,
+        Some(SourceType::Anonymous) if !indefinite(document, range.start..at) => SourceType::Role,
+        Some(source_type) => source_type,
+        None => unknown(document, range),
+    }
+}
+
+/// The first word of a source that the lexicon can type, before any preposition or relative clause.
+fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet)> {
+    let telling = ClassSet::of(&[
+        Class::RoleNoun,
+        Class::DocumentNoun,
+        Class::Media,
+        Class::OrganizationNoun,
+        Class::Organization,
+        Class::State,
+        Class::GroupNoun,
+        Class::PersonNoun,
+    ]);
+    range.map(|at| (at, document.tokens[at].classes)).find(|(_, classes)| classes.meets(telling))
+}
+
+/// Whether a person is named: a name with a first name, a title or an office, or two capitals alone.
+fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usize, ClassSet)>) -> bool {
+    if document.is(range.start, Class::SubjectPronoun) && document.is(range.start, Class::Singular) {
+        return true;
+    }
+    let mut at = range.start;
+    while at < range.end {
+        let name = name_at(document, at..range.end);
+        if !name.is_empty() {
+            let before = &document.tokens[range.start..name.start];
+            let titled = before.iter().any(|tagged| tagged.classes.has(Class::Title));
+            let office = head.is_some_and(|(place, classes)| {
+                place < name.start && classes.meets(ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]))
+            });
+            let first = document.is(name.start, Class::FirstName);
+            let bare = name.start == range.start && !acronym(document.word(name.start));
+            let inside = name.start > range.start && document.is(name.start - 1, Class::Preposition);
+            if !inside && (titled || first || office && name.len() >= 2 || bare) {
+                return true;
+            }
+        }
+        at = name.end.max(at + 1);
+    }
+    false
+}
+
+/// Whether a word is an acronym: institutions, not people.
+fn acronym(word: &str) -> bool {
+    word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
+}
+
+fn indefinite(document: &Document<'_>, before: Range<usize>) -> bool {
+    before.into_iter().any(|at| document.is(at, Class::Indefinite))
+}
+
+fn plural(document: &Document<'_>, words: Range<usize>) -> bool {
+    words.into_iter().take(2).any(|at| document.is(at, Class::Plural))
+}
+
+/// No word tells: names behind a determiner are institutions, plurals are groups.
+fn unknown(document: &Document<'_>, range: Range<usize>) -> SourceType {
+    let first = document.tokens[range.start].classes;
+    if plural(document, range.clone()) {
+        return SourceType::Group;
+    }
+    if range.clone().any(|at| is_name_word(document, at)) {
+        return SourceType::Organization;
+    }
+    match first.has(Class::Indefinite) {
+        true => SourceType::Anonymous,
+        false => SourceType::Role,
+    }
+}

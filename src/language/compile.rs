@@ -68,7 +68,7 @@ fn read_splits(source: &LanguageSource) -> Result<(Splits, Endings), SourceError
             ("elisions", _) => splits.elisions.extend(words),
             ("enclitics", _) => splits.enclitics.extend(words),
             ("wholes", _) => splits.wholes.extend(words),
-            (_, Some(class)) => endings.extend(words.map(|word| (word, ClassSet::of(&[class])))),
+            (_, Some(class)) => words.for_each(|word| add_ending(&mut endings, word, ClassSet::of(&[class]))),
             (other, None) => {
                 return Err(SourceError {
                     file: format!("{}/splits.txt", source.tag),
@@ -80,6 +80,15 @@ fn read_splits(source: &LanguageSource) -> Result<(Splits, Endings), SourceError
     }
     endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
     Ok((splits, endings))
+}
+
+/// `*` is the ending of every word; an ending listed for two classes gives both.
+fn add_ending(endings: &mut Endings, word: String, classes: ClassSet) {
+    let ending = if word == "*" { String::new() } else { word };
+    match endings.iter_mut().find(|(known, _)| *known == ending) {
+        Some((_, known)) => *known = known.union(classes),
+        None => endings.push((ending, classes)),
+    }
 }
 
 /// An entry as the words that the tokenizer will meet, parted by one space.

@@ -61,7 +61,7 @@ fn opens_content(scope: &Scope<'_, '_>, at: usize) -> bool {
 fn candidate(scope: &Scope<'_, '_>, source: Range<usize>, cue: Range<usize>, opening: usize) -> Candidate {
     let start = if scope.is(opening, Class::Complementizer) { opening } else { opening + 1 };
     let stop = |at: &usize| {
-        scope.is_comma(*at) || *at > start && scope.is(*at, Class::Finite) && !scope.is(start, Class::Complementizer)
+        scope.is_comma(*at) || *at > start && scope.is_finite(*at) && !scope.is(start, Class::Complementizer)
     };
     let end = (start..scope.range.end).find(stop).unwrap_or(scope.range.end);
     let content = vec![start..end.max(start)];

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::attribution::Construction;
 use crate::finder::candidate::{Candidate, has_word};
+use crate::finder::noun_phrase;
 use crate::finder::scope::Scope;
+use crate::finder::verb_group::verb_groups;
+use crate::language::class::Class;
 use crate::token::TokenKind;
 
 /// A quotation of fewer words is a name, a title or a turn of phrase.
@@ -24,6 +27,10 @@ pub fn claim(scope: &Scope<'_, '_>, kept: &mut [Candidate], accepted: &mut Vec<C
         if kept.iter().any(taken) || words(scope, &inside) < FEWEST_WORDS || !is_sentence(scope, &inside) {
             continue;
         }
+        if let Some(candidate) = announced(scope, inside.clone()) {
+            accepted.push(candidate);
+            continue;
+        }
         match accepted.last_mut().filter(|last| continues(scope, last)) {
             Some(last) => last.content.push(inside),
             None => accepted.push(free(inside)),
@@ -38,6 +45,22 @@ fn words(scope: &Scope<'_, '_>, range: &Range<usize>) -> usize {
 /// Whether the quotation makes up the whole sentence.
 fn is_sentence(scope: &Scope<'_, '_>, inside: &Range<usize>) -> bool {
     !has_word(scope.document, scope.range.start..inside.start) && !has_word(scope.document, inside.end..scope.range.end)
+}
+
+/// A quotation in a block of its own, announced by the sentence before: "He said:".
+fn announced(scope: &Scope<'_, '_>, content: Range<usize>) -> Option<Candidate> {
+    let document = scope.document;
+    let before = document.sentence_at(scope.range.start.checked_sub(1)?)?;
+    let colon = before.tokens.end - 1;
+    if document.word(colon) != ":" {
+        return None;
+    }
+    let before = Scope { document, range: before.tokens.clone(), quoted: Vec::new() };
+    let group = verb_groups(&before).into_iter().rev().find(|group| group.classes.has(Class::QuoteVerb))?;
+    let source = noun_phrase::before(&before, group.range.start)?;
+    let end = if group.range.end == colon { colon + 1 } else { group.range.end };
+    let cue = group.range.start..end;
+    Some(Candidate { source, cue, content: vec![content], construction: Construction::Colon, confidence: 0.8 })
 }
 
 /// Whether an unclaimed quotation can continue an attribution: one that quoted, too.

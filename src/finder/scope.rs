@@ -94,12 +94,28 @@ impl<'d, 't> Scope<'d, 't> {
             Class::DocumentNoun,
             Class::AnonymousMarker,
         ]);
-        classes.meets(BREAKS) && !classes.has(Class::Determiner)
-            || classes.has(Class::Finite) && !classes.meets(nominal) && !self.is_capital(at)
+        classes.meets(BREAKS) && !classes.has(Class::Determiner) || self.is_finite(at) && !classes.meets(nominal)
+    }
+
+    /// Whether a word is a verb with a person here: no name, no noun behind a determiner, no bare
+    /// English infinitive away from the pronouns that make it finite.
+    pub fn is_finite(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        let before = at.checked_sub(1).map(|before| self.classes(before)).unwrap_or_default();
+        let subject = ClassSet::of(&[
+            Class::SubjectPronoun,
+            Class::SpeakerPronoun,
+            Class::Relative,
+            Class::CueAdverb,
+            Class::Plural,
+        ]);
+        let noun = before.has(Class::Determiner) && !before.has(Class::Clitic) || before.has(Class::Possessive);
+        let bare = classes.has(Class::Infinitive) && !before.meets(subject);
+        classes.meets(ClassSet::of(&[Class::Finite, Class::FiniteEnding])) && !self.is_capital(at) && !noun && !bare
     }
 
     /// Whether there is a finite verb form in a range, as far as the lexicon knows.
     pub fn has_finite(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|at| self.is(at, Class::Finite) && !self.is_capital(at))
+        range.into_iter().any(|at| self.is_finite(at))
     }
 }

@@ -76,7 +76,7 @@ fn around(scope: &Scope<'_, '_>, head: usize, length: usize) -> VerbGroup {
     }
     let classes = scope.classes(head);
     let auxiliary = (start..head).any(|at| scope.is(at, Class::Auxiliary));
-    let finite = |at: usize| scope.is(at, Class::Finite);
+    let finite = |at: usize| scope.is_finite(at);
     VerbGroup {
         head,
         classes,

@@ -16,16 +16,22 @@ const GAP: usize = 9;
 pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
     let groups = verb_groups(scope);
     for (at, group) in groups.iter().enumerate() {
-        if scope.quotation_at(group.head).is_some() || group.inverted.is_some() {
+        let personal = group.is_finite || group.classes.has(Class::Gerund);
+        if scope.quotation_at(group.head).is_some() || group.inverted.is_some() || !personal {
             continue;
         }
         let Some((start, cue_end, confidence)) = content_start(scope, group) else { continue };
-        let next = groups[at + 1..].iter().find(|next| next.is_finite && next.range.start > start);
+        let next = groups[at + 1..].iter().find(|next| joins(scope, next, start));
         let end = content_end(scope, start, next);
         if let Some(candidate) = join(scope, group, start..end, cue_end, confidence) {
             found.push(candidate);
         }
     }
+}
+
+/// Whether a later verb group can end the content that starts at `start`.
+fn joins(scope: &Scope<'_, '_>, next: &VerbGroup, start: usize) -> bool {
+    next.is_finite && next.range.start > start && scope.quotation_at(next.head).is_none()
 }
 
 /// Where the content of a verb starts, where its cue ends, and how sure that is.
@@ -48,7 +54,7 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         if can(Class::InfinitiveVerb) && infinitive_at(scope, at, adjacent) {
             return Some((at, after, 0.75));
         }
-        if scope.is_comma(at) || scope.is(at, Class::Finite) && !scope.is(at, Class::Determiner) {
+        if scope.is_comma(at) || scope.is_finite(at) {
             break;
         }
     }
@@ -89,14 +95,10 @@ fn looks_infinitive(scope: &Scope<'_, '_>, at: usize) -> bool {
 /// A clause without complementizer: "He said the bridge was closed".
 fn zero_clause(scope: &Scope<'_, '_>, group: &VerbGroup) -> bool {
     let after = group.range.end;
-    let subject = scope.starts_phrase(after)
-        || scope.classes(after).meets(ClassSet::of(&[
-            Class::SubjectPronoun,
-            Class::SpeakerPronoun,
-            Class::ImpersonalPronoun,
-        ]));
+    let opens = ClassSet::of(&[Class::Preposition, Class::Conjunction, Class::TimeWord, Class::InfinitiveMarker]);
+    let subject = !scope.is_mark(after) && !scope.classes(after).meets(opens) || scope.starts_phrase(after);
     let end = content_end(scope, after, None);
-    let verb = (after + 1..end).find(|&at| scope.is(at, Class::Finite) && !scope.is_capital(at));
+    let verb = (after + 1..end).find(|&at| scope.is_finite(at));
     let closed = (after..verb.unwrap_or(after)).any(|at| {
         scope.classes(at).meets(ClassSet::of(&[Class::Relative, Class::Complementizer, Class::Subordinator]))
             || scope.is_comma(at)
@@ -177,7 +179,7 @@ fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
     if !depends {
         return None;
     }
-    let finite = (scope.range.start..before).find(|&at| scope.is(at, Class::Finite) && !scope.is_capital(at))?;
+    let finite = (scope.range.start..before).find(|&at| scope.is_finite(at))?;
     let mut start = finite;
     while start > scope.range.start
         && scope.classes(start - 1).meets(ClassSet::of(&[Class::Negation, Class::Clitic, Class::Auxiliary]))

@@ -6,14 +6,18 @@ use std::ops::Range;
 use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts, Source};
 use crate::attribution::{Attribution, QuotationKind, SourceType};
 use crate::document::Document;
+use crate::finder::candidate::Candidate;
 use crate::language::class::Class;
 use crate::referent::referents;
 use crate::source_type::source_type;
 use crate::span::Span;
 use crate::token::{TokenKind, normalized};
 
-/// Explains the attributions of a document, given in text order.
-pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Attribution>) -> Analysis {
+/// Explains the attributions of a document.
+pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> Analysis {
+    let mut found: Vec<Attribution> =
+        found.into_iter().filter_map(|candidate| candidate.into_attribution(document)).collect();
+    found.sort_by_key(|attribution| attribution.extent().start);
     let sources: Vec<Range<usize>> = found.iter().map(|a| tokens_of(document, &a.source)).collect();
     let referents = referents(document, &sources);
     let mut groups = Groups::default();

@@ -73,4 +73,18 @@ impl<'t> Document<'t> {
             _ => Span::new(0, 0),
         }
     }
+
+    /// The outermost quotations as token ranges, marks included.
+    pub fn quotation_tokens(&self) -> Vec<Range<usize>> {
+        let mut at = 0;
+        let mut ranges = Vec::with_capacity(self.quotations.len());
+        for quotation in &self.quotations {
+            let rest = &self.tokens[at..];
+            let start = at + rest.partition_point(|tagged| tagged.token.span.start < quotation.span.start);
+            let inside = self.tokens[start..].partition_point(|tagged| tagged.token.span.end <= quotation.span.end);
+            ranges.push(start..start + inside);
+            at = start + inside;
+        }
+        ranges
+    }
 }

@@ -74,7 +74,7 @@ impl Default for Options {
 /// Finds the attributions of an article.
 pub fn annotate(text: &str, pack: &Pack, options: &Options) -> Analysis {
     let document = document::Document::new(text, pack);
-    let mut found = finder::find(&document);
-    found.retain(|attribution| attribution.confidence >= options.threshold);
+    let mut found = finder::lexical::find(&document);
+    found.retain(|candidate| candidate.confidence >= options.threshold);
     assemble::assemble(&document, &pack.tag, found)
 }

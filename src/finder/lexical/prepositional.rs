@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::attribution::Construction;
 use crate::finder::candidate::{Candidate, has_word};
-use crate::finder::noun_phrase;
-use crate::finder::scope::Scope;
+use crate::finder::lexical::noun_phrase;
+use crate::finder::lexical::scope::Scope;
 use crate::language::class::Class;
 
 /// The attributions by preposition.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::attribution::Construction;
 use crate::finder::candidate::{Candidate, has_word};
-use crate::finder::noun_phrase;
-use crate::finder::scope::Scope;
-use crate::finder::verb_group::verb_groups;
+use crate::finder::lexical::noun_phrase;
+use crate::finder::lexical::scope::Scope;
+use crate::finder::lexical::verb_group::verb_groups;
 use crate::language::class::Class;
 use crate::token::TokenKind;
 

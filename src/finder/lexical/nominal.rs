@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::attribution::Construction;
 use crate::finder::candidate::Candidate;
-use crate::finder::noun_phrase;
-use crate::finder::scope::Scope;
+use crate::finder::lexical::noun_phrase;
+use crate::finder::lexical::scope::Scope;
 use crate::language::class::{Class, ClassSet};
 
 /// The attributions whose cue is a noun outside any verb's reach.

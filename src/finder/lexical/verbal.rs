@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::attribution::Construction;
 use crate::finder::candidate::Candidate;
-use crate::finder::noun_phrase;
-use crate::finder::scope::Scope;
-use crate::finder::verb_group::{VerbGroup, verb_groups};
+use crate::finder::lexical::noun_phrase;
+use crate::finder::lexical::scope::Scope;
+use crate::finder::lexical::verb_group::{VerbGroup, verb_groups};
 use crate::language::class::{Class, ClassSet};
 
 /// How far behind a verb its clause may start: addressee and time stand between (« a dit lundi à l’AFP que »).

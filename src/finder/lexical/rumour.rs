@@ -2,7 +2,7 @@
 
 use crate::attribution::Construction;
 use crate::finder::candidate::{Candidate, trim};
-use crate::finder::scope::Scope;
+use crate::finder::lexical::scope::Scope;
 use crate::language::class::{Class, ClassSet};
 
 /// The rumours of a sentence in which nobody is cited. `si` and other conditions make them hypotheses.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::finder::scope::Scope;
+use crate::finder::lexical::scope::Scope;
 use crate::language::class::{Class, ClassSet};
 
 /// A noun phrase is no longer than this, in tokens (98 % of the sources of `fr-train` are shorter).

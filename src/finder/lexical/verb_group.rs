@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::finder::scope::Scope;
+use crate::finder::lexical::scope::Scope;
 use crate::language::class::{Class, ClassSet};
 
 /// A verb group around a cue verb.

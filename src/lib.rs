@@ -34,6 +34,8 @@ pub mod document;
 
 pub mod features;
 
+pub mod network;
+
 pub mod finder;
 
 pub mod attribution;

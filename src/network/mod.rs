@@ -1,0 +1,202 @@
+//! The network: from the features of a block's tokens to a tag and its probability for each.
+//!
+//! Summed embeddings, layers of bidirectional gated recurrent units, a conditional random field. Products are of
+//! whole numbers, and all else is arithmetic that every processor rounds alike: labels are the same everywhere.
+
+mod chain;
+mod lanes;
+mod layer;
+mod math;
+mod matrix;
+mod read;
+
+use crate::features::{Features, PLACES, SHAPES};
+use chain::Chain;
+use layer::{Direction, ONE};
+use matrix::Matrix;
+
+pub use read::NetworkError;
+
+/// Number of tags.
+pub const TAGS: usize = 7;
+
+/// The part a token plays in an attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Who is cited.
+    Source,
+    /// What signals it.
+    Cue,
+    /// What is cited.
+    Content,
+}
+
+/// What the network says of a token. A role's span starts with its begin tag and goes on with its inside tags.
+/// Each token has one: the words of a cue inside its content are tagged as the cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Tag {
+    /// No part of an attribution.
+    Outside,
+    /// First of a source.
+    SourceBegin,
+    /// Inside a source.
+    SourceInside,
+    /// First of a cue.
+    CueBegin,
+    /// Inside a cue.
+    CueInside,
+    /// First of a content.
+    ContentBegin,
+    /// Inside a content.
+    ContentInside,
+}
+
+impl Tag {
+    /// All tags; the place in the list is the place in [`Label::probabilities`].
+    pub const ALL: [Tag; TAGS] = [
+        Tag::Outside,
+        Tag::SourceBegin,
+        Tag::SourceInside,
+        Tag::CueBegin,
+        Tag::CueInside,
+        Tag::ContentBegin,
+        Tag::ContentInside,
+    ];
+
+    /// The role of a token with this tag.
+    pub fn role(self) -> Option<Role> {
+        match self {
+            Tag::Outside => None,
+            Tag::SourceBegin | Tag::SourceInside => Some(Role::Source),
+            Tag::CueBegin | Tag::CueInside => Some(Role::Cue),
+            Tag::ContentBegin | Tag::ContentInside => Some(Role::Content),
+        }
+    }
+
+    /// Whether a sequence may start with this tag: unless it is inside a span.
+    pub fn may_start(self) -> bool {
+        !matches!(self, Tag::SourceInside | Tag::CueInside | Tag::ContentInside)
+    }
+
+    /// Whether this tag may follow `before`.
+    pub fn may_follow(self, before: Tag) -> bool {
+        self.may_start() || self.role() == before.role()
+    }
+}
+
+/// What the network says of a token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// Its tag in the most probable sequence of tags.
+    pub tag: Tag,
+    /// The probability of each tag of [`Tag::ALL`], whatever the other tokens' tags are.
+    pub probabilities: [f32; TAGS],
+}
+
+impl Label {
+    /// The probability that the token has a role.
+    pub fn probability(&self, role: Role) -> f32 {
+        let [_, source, source_inside, cue, cue_inside, content, content_inside] = self.probabilities;
+        match role {
+            Role::Source => source + source_inside,
+            Role::Cue => cue + cue_inside,
+            Role::Content => content + content_inside,
+        }
+    }
+}
+
+/// A network, ready for use.
+#[derive(Clone, Debug)]
+pub struct Network {
+    table: Table,
+    layers: Vec<[Direction; 2]>,
+    scores: Matrix<2>,
+    score_biases: [f32; TAGS],
+    chain: Chain,
+}
+
+/// The embeddings: rows that are summed for each token.
+#[derive(Clone, Debug)]
+struct Table {
+    /// What one unit is worth.
+    step: f32,
+    width: usize,
+    /// Number of rows for words; those of affixes, shapes and places follow.
+    words: usize,
+    affixes: usize,
+    rows: Vec<i8>,
+    /// For each bit of a class set its row; none for classes that the network has not been trained with.
+    classes: Vec<Option<Vec<i8>>>,
+}
+
+/// Buffers of the network, to be reused from block to block.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    inputs: Vec<i16>,
+    outputs: Vec<i16>,
+    emissions: Vec<chain::Row>,
+    layer: layer::Buffers,
+    chain: chain::Buffers,
+}
+
+impl Network {
+    /// Labels the tokens of a block: appends to `labels` one label for each. Time and memory are linear in the
+    /// number of tokens.
+    pub fn label(&self, block: &[Features], scratch: &mut Scratch, labels: &mut Vec<Label>) {
+        let Scratch { inputs, outputs, emissions, layer, chain } = scratch;
+        inputs.clear();
+        inputs.resize(block.len() * self.table.width, 0);
+        for (features, row) in block.iter().zip(inputs.chunks_exact_mut(self.table.width)) {
+            self.table.embed(features, row);
+        }
+        let mut unit = self.table.step;
+        for [forward, backward] in &self.layers {
+            let hidden = forward.hidden();
+            outputs.resize(block.len() * 2 * hidden, 0);
+            forward.run((inputs, unit), 0..block.len(), (outputs, 0), layer);
+            backward.run((inputs, unit), (0..block.len()).rev(), (outputs, hidden), layer);
+            std::mem::swap(inputs, outputs);
+            unit = 1.0 / ONE;
+        }
+        emissions.clear();
+        emissions.extend(inputs.chunks_exact(self.scores.inputs()).take(block.len()).map(|row| self.score(row)));
+        self.chain.label(emissions, chain, labels);
+    }
+
+    /// The scores of a token's tags from the last layer's state.
+    fn score(&self, state: &[i16]) -> chain::Row {
+        let mut products = [0; TAGS + 1];
+        self.scores.multiply(state, &mut products);
+        let unit = self.scores.step / ONE;
+        std::array::from_fn(|tag| products[tag] as f32 * unit + self.score_biases[tag])
+    }
+}
+
+impl Table {
+    /// Adds up a token's rows.
+    fn embed(&self, features: &Features, sum: &mut [i16]) {
+        let second = features.word.wrapping_mul(0x9e37_79b1) >> 8;
+        let after = self.words + self.affixes;
+        let word = |hash: u32| hash as usize % self.words;
+        let affix = |at: usize| self.words + features.affixes[at] as usize % self.affixes;
+        let shape = after + usize::from(features.shape) % SHAPES;
+        let place = after + SHAPES + usize::from(features.place) % PLACES;
+        for row in [word(features.word), word(second), affix(0), affix(1), affix(2), shape, place] {
+            add(sum, &self.rows[row * self.width..][..self.width]);
+        }
+        let mut bits = features.classes.0;
+        while bits != 0 {
+            if let Some(Some(row)) = self.classes.get(bits.trailing_zeros() as usize) {
+                add(sum, row);
+            }
+            bits &= bits - 1;
+        }
+    }
+}
+
+fn add(sum: &mut [i16], row: &[i8]) {
+    for (sum, &value) in sum.iter_mut().zip(row) {
+        *sum += i16::from(value);
+    }
+}

@@ -1,0 +1,167 @@
+"""Training: sequences, batches, the loop."""
+
+import math
+import random
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+import crf
+from network import class_bits, rows
+
+# Tokens in a batch, padding not counted.
+BATCH = 4096
+
+
+@dataclass
+class Sequences:
+    """Blocks of documents, laid end to end, with what is to be learned of them."""
+
+    rows: np.ndarray
+    classes: np.ndarray
+    # A distribution over tags for each token, and the expected pairs of tags of each sequence.
+    marginals: np.ndarray
+    pairs: np.ndarray
+    ranges: list
+
+    def __len__(self):
+        return len(self.ranges)
+
+
+def sequences(documents, sizes, blocks=None):
+    """The blocks of annotated documents. `blocks` says where a document is cut; by default into its blocks."""
+    tokens = np.concatenate([document.tokens for document in documents])
+    tags = np.concatenate([np.zeros(len(d.tokens), np.uint8) if d.tags is None else d.tags for d in documents])
+    ranges, pairs, base = [], [], 0
+    for document in documents:
+        for start, end in blocks(document) if blocks else document.blocks():
+            ranges.append((base + start, base + end))
+            pairs.append(pair_counts(tags[base + start : base + end]))
+        base += len(document.tokens)
+    marginals = np.eye(7, dtype=np.float16)[tags]
+    return Sequences(rows(tokens, sizes), class_bits(tokens), marginals, np.stack(pairs), ranges)
+
+
+def pair_counts(tags):
+    counts = np.zeros((7, 7), np.float16)
+    np.add.at(counts, (tags[:-1], tags[1:]), 1)
+    return counts
+
+
+def joined(parts):
+    """Several sets of sequences as one."""
+    ranges, base = [], 0
+    for part in parts:
+        ranges += [(base + start, base + end) for start, end in part.ranges]
+        base += len(part.rows)
+    stack = lambda name: np.concatenate([getattr(part, name) for part in parts])
+    return Sequences(stack("rows"), stack("classes"), stack("marginals"), stack("pairs"), ranges)
+
+
+def batches(data, chosen, rng):
+    """Batches of sequences of like lengths, in random order."""
+    length = lambda at: data.ranges[at][1] - data.ranges[at][0]
+    order = sorted(chosen, key=lambda at: length(at) * (1 + 0.15 * rng.random()) + rng.random())
+    found, now, count = [], [], 0
+    for at in order:
+        now.append(at)
+        count += length(at)
+        if count >= BATCH:
+            found.append(now)
+            now, count = [], 0
+    if now:
+        found.append(now)
+    rng.shuffle(found)
+    return found
+
+
+def padded(data, chosen):
+    """The tensors of a batch: rows, classes, lengths, mask, marginals, pairs."""
+    ranges = [data.ranges[at] for at in chosen]
+    lengths = torch.tensor([end - start for start, end in ranges])
+    time_steps = int(lengths.max())
+    places = np.zeros((len(ranges), time_steps), np.int64)
+    for at, (start, end) in enumerate(ranges):
+        places[at, : end - start] = np.arange(start, end)
+    mask = torch.arange(time_steps).unsqueeze(0) < lengths.unsqueeze(1)
+    take = lambda array: torch.from_numpy(array[places])
+    marginals = take(data.marginals).float() * mask.unsqueeze(2)
+    pairs = torch.from_numpy(data.pairs[chosen].astype(np.float32)).sum(0)
+    return take(data.rows).long(), take(data.classes), lengths, mask, marginals, pairs
+
+
+@dataclass
+class Course:
+    """How a network is trained."""
+
+    epochs: float = 8
+    rate: float = 4e-3
+    seed: int = 1
+    # Share of the course at whose end weights are rounded as in the pack; 0 for never.
+    rounding: float = 0.25
+    weight_decay: float = 0.0
+    # Added to the scores of "outside" where an annotation is: makes missing one dearer.
+    miss_cost: float = 0.0
+
+
+def train(network, data, weights, course, rounding=None, log=print):
+    """Trains on `data`; a sequence takes part in an epoch `weights[sequence]` times on average."""
+    torch.manual_seed(course.seed)
+    rng = random.Random(course.seed)
+    generator = np.random.default_rng(course.seed)
+    tokens = sum(weight * (end - start) for weight, (start, end) in zip(weights, data.ranges))
+    steps = math.ceil(tokens * course.epochs / BATCH)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=course.rate, weight_decay=course.weight_decay)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, course.rate, total_steps=steps + 1, pct_start=0.1)
+    network.train()
+    done, started, running = 0, time.time(), 0.0
+    while done < steps:
+        counts = np.floor(weights + generator.random(len(weights))).astype(int)
+        for chosen in batches(data, np.repeat(np.arange(len(data)), counts).tolist(), rng):
+            if done == steps:
+                break
+            if rounding and course.rounding and done == int(steps * (1 - course.rounding)):
+                network.rounding = rounding(network)
+            loss = step(network, optimizer, padded(data, chosen), course)
+            schedule.step()
+            running = loss if done == 0 else 0.99 * running + 0.01 * loss
+            done += 1
+            if done % 200 == 0 or done == steps:
+                log(f"step {done}/{steps} loss {running:.4f} {time.time() - started:.0f} s")
+    network.eval()
+    return network
+
+
+def step(network, optimizer, batch, course):
+    rows, classes, lengths, mask, marginals, pairs = batch
+    emissions = network(rows, classes, lengths)
+    if course.miss_cost:
+        missed = torch.zeros_like(emissions)
+        missed[..., 0] = course.miss_cost * (1 - marginals[..., 0]) * mask
+        emissions = emissions + missed
+    loss = crf.loss(emissions, network.transitions, mask, marginals, pairs)
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return loss.item()
+
+
+@torch.no_grad()
+def scores(network, data, tokens=8192):
+    """Every sequence's scores, in the order of `data`."""
+    network.eval()
+    order = sorted(range(len(data)), key=lambda at: data.ranges[at][1] - data.ranges[at][0])
+    found, at = [None] * len(data), 0
+    while at < len(order):
+        longest = data.ranges[order[min(at + 64, len(order)) - 1]]
+        count = max(1, min(256, tokens // (longest[1] - longest[0])))
+        chosen = order[at : at + count]
+        rows, classes, lengths, *_ = padded(data, chosen)
+        emissions = network(rows, classes, lengths)
+        for sequence, length, scored in zip(chosen, lengths.tolist(), emissions):
+            found[sequence] = scored[:length].clone()
+        at += count
+    return found

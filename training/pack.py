@@ -1,0 +1,73 @@
+"""Writes a network's file, `model.pack`, which `src/network/read.rs` reads.
+
+Layout, numbers little-endian: `SELNET`, format version (1 byte), checksum of all that follows (u32: FNV-1a of 64 bits
+over the version and the rest, folded); number of classes and their names (each after its length in 1 byte); rows of
+words and of affixes (u16 each), width, hidden, layers (1 byte each). Then matrices, each as the worth of a unit (f32)
+and whole multiples of it (1 signed byte each): the table with, in the same units, the classes; for each layer and
+direction (forward, backward) the input weights, the state weights, the biases (reset, update, new, recurrent part of
+new); the scores' weights and biases; the steps from tag to tag. Matrices go input by input.
+"""
+
+import re
+import struct
+from pathlib import Path
+
+import torch
+
+MAGIC = b"SELNET"
+FORMAT = 1
+
+
+def class_names(source):
+    """The names of the lexicon's classes in the order of their bits, from the crate's source."""
+    body = Path(source).read_text(encoding="utf-8").split("classes! {", 1)[1]
+    return re.findall(r'^    \w+ "([\w-]+)" "', body, re.MULTILINE)
+
+
+def checksum(body):
+    value = 0xCBF29CE484222325
+    for byte in bytes([FORMAT]) + body:
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return (value ^ value >> 32) & 0xFFFFFFFF
+
+
+def whole_bytes(values):
+    return values.numpy().tobytes()
+
+
+def matrix(rounding, name, weights):
+    return struct.pack("<f", rounding.steps[name]) + whole_bytes(rounding.whole(name, weights))
+
+
+def biases(values):
+    """Values in units of their own: the greatest is 127."""
+    step = max(float(values.abs().max()) / 127, 1e-6)
+    return struct.pack("<f", step) + whole_bytes((values / step).round().to(torch.int8))
+
+
+def direction(rounding, at, layer, side):
+    hidden = layer.weights.shape[1]
+    of_inputs, of_states = layer.input_biases[side, 0], layer.biases[side, 0]
+    both = of_inputs[: 2 * hidden] + of_states[: 2 * hidden]
+    return b"".join(
+        [
+            matrix(rounding, f"{at}.input_weights", layer.input_weights[side]),
+            matrix(rounding, f"{at}.weights", layer.weights[side]),
+            biases(torch.cat([both, of_inputs[2 * hidden :], of_states[2 * hidden :]])),
+        ]
+    )
+
+
+@torch.no_grad()
+def packed(network, names):
+    """The bytes of the file; `names` are those of the classes, bit by bit."""
+    rounding, sizes = network.rounding, network.sizes
+    body = bytes([len(names)]) + b"".join(bytes([len(name)]) + name.encode() for name in names)
+    body += struct.pack("<HHBBB", sizes.words, sizes.affixes, sizes.width, sizes.hidden, sizes.layers)
+    body += matrix(rounding, "table", network.table)
+    body += whole_bytes(rounding.whole("classes", network.classes[: len(names)]))
+    for at, layer in enumerate(network.layers):
+        body += direction(rounding, at, layer, 0) + direction(rounding, at, layer, 1)
+    body += matrix(rounding, "scores", network.scores) + biases(network.score_biases)
+    body += biases(network.transitions.clamp(-20, 20))
+    return MAGIC + bytes([FORMAT]) + struct.pack("<I", checksum(body)) + body

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use selon::export::{self, Format};
 use selon::language::{builtin, detect};
-use selon::{Options, Pack};
+use selon::{Language, Options};
 
 /// What `selon --help` prints.
 const HELP: &str = "\
@@ -112,9 +112,9 @@ fn annotate(file: &str, lang: Option<&str>, format: Format, options: &Options) -
     print(export::render(text, analysis, format).as_bytes())
 }
 
-/// The pack for the language asked for, else for the one detected.
-fn language(lang: Option<&str>, text: &str) -> Result<&'static Pack, Failure> {
-    Ok(builtin::pack(lang.unwrap_or_else(|| detect::detect(text)))?)
+/// The language asked for, else the one detected.
+fn language(lang: Option<&str>, text: &str) -> Result<Language<'static>, Failure> {
+    Ok(builtin::language(lang.unwrap_or_else(|| detect::detect(text)))?)
 }
 
 /// The bytes of a file, or of standard input for `-`.

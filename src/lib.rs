@@ -57,7 +57,9 @@ pub mod export;
 mod web;
 
 pub use analysis::Analysis;
-pub use language::pack::Pack;
+pub use language::Language;
+
+use document::Document;
 
 /// What a caller can choose.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,9 +76,22 @@ impl Default for Options {
 }
 
 /// Finds the attributions of an article.
-pub fn annotate(text: &str, pack: &Pack, options: &Options) -> Analysis {
-    let document = document::Document::new(text, pack);
-    let mut found = finder::lexical::find(&document);
+///
+/// ```
+/// use selon::language::builtin::language;
+///
+/// let article = "Le pont rouvrira lundi, a assuré la mairesse Odile Caron.";
+/// let analysis = selon::annotate(article, language("fr")?, &selon::Options::default());
+/// let attribution = &analysis.attributions[0];
+/// assert_eq!(attribution.source.text, "la mairesse Odile Caron");
+/// assert_eq!(attribution.cue.text, "a assuré");
+/// assert_eq!(attribution.content.text, "Le pont rouvrira lundi");
+/// assert_eq!((attribution.content.spans[0].start, attribution.content.spans[0].end), (0, 22));
+/// # Ok::<(), selon::language::builtin::UnknownLanguage>(())
+/// ```
+pub fn annotate(text: &str, language: Language<'_>, options: &Options) -> Analysis {
+    let document = Document::new(text, language.pack);
+    let mut found = finder::find(&document, language);
     found.retain(|candidate| candidate.confidence >= options.threshold);
-    assemble::assemble(&document, &pack.tag, found)
+    assemble::assemble(&document, &language.pack.tag, found)
 }

@@ -13,7 +13,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use selon::analysis::Attributed;
-use selon::language::builtin::pack;
+use selon::language::builtin::language;
 use selon::{Options, annotate};
 
 struct Case {
@@ -64,7 +64,7 @@ fn differences(lang: &str) -> String {
     for file in files {
         for case in cases(&std::fs::read_to_string(&file).unwrap()) {
             count += 1;
-            let analysis = annotate(case.text.trim(), pack(lang).unwrap(), &Options::default());
+            let analysis = annotate(case.text.trim(), language(lang).unwrap(), &Options::default());
             let with_referent = |at: usize| case.expected.get(at).is_some_and(|line| line.contains("| ="));
             let found: Vec<String> =
                 analysis.attributions.iter().enumerate().map(|(at, a)| shown(a, with_referent(at))).collect();

@@ -1,13 +1,13 @@
 //! What holds for any text: no panic, spans inside and on character boundaries, texts equal slices.
 
 use proptest::prelude::*;
-use selon::language::builtin::{LANGUAGES, pack};
+use selon::language::builtin::{LANGUAGES, language};
 use selon::span::Utf16;
 use selon::{Options, annotate};
 
 fn check(text: &str) {
-    for language in LANGUAGES {
-        let analysis = annotate(text, pack(language.tag).unwrap(), &Options { threshold: 0.0 });
+    for source in LANGUAGES {
+        let analysis = annotate(text, language(source.tag).unwrap(), &Options { threshold: 0.0 });
         let mut last = 0;
         for a in &analysis.attributions {
             assert!(!a.content.spans.is_empty(), "no content in {text:?}");

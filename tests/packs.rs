@@ -1,7 +1,7 @@
 //! Every example beside a lexicon entry must hit, or stay silent, as it says.
 
 use selon::analysis::{Attributed, Passage};
-use selon::language::builtin::{LANGUAGES, pack};
+use selon::language::builtin::{LANGUAGES, language};
 use selon::language::source::{Entry, Expectation, read_entries};
 use selon::token::normalized;
 use selon::{Options, annotate};
@@ -27,12 +27,12 @@ fn shares_stem(lemma: &str, word: &str) -> bool {
 #[test]
 fn examples_hold() {
     let mut failures = String::new();
-    for language in LANGUAGES {
-        let files = language.words.iter().copied().chain([("verbs.txt", language.verbs)]);
+    for source in LANGUAGES {
+        let files = source.words.iter().copied().chain([("verbs.txt", source.verbs)]);
         for (file, text) in files {
             for entry in read_entries(file, text).unwrap() {
                 for example in &entry.examples {
-                    let analysis = annotate(&example.text, pack(language.tag).unwrap(), &Options::default());
+                    let analysis = annotate(&example.text, language(source.tag).unwrap(), &Options::default());
                     let part = |a: &Attributed| takes_part(&entry, &a.cue) || takes_part(&entry, &a.source);
                     let hit = analysis.attributions.iter().any(part);
                     if hit != (example.expectation == Expectation::Hit) {
@@ -41,7 +41,7 @@ fn examples_hold() {
                         let (line, forms, text) = (example.line, &entry.forms, &example.text);
                         failures += &format!(
                             "{} {file}:{line}: {:?} of {forms:?}: {text}\n    found {found:?}\n",
-                            language.tag, example.expectation
+                            source.tag, example.expectation
                         );
                     }
                 }

@@ -59,8 +59,8 @@ fn lines(bytes: &[u8]) -> Result<Vec<Line>, Failure> {
 pub fn predict(bytes: &[u8], lang: Option<&str>, options: &Options) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
     for line in lines(bytes)? {
-        let pack = language(lang.or(line.lang.as_deref()), &line.text)?;
-        let analysis = selon::annotate(&line.text, pack, options).in_units::<CodePoint>(&line.text);
+        let language = language(lang.or(line.lang.as_deref()), &line.text)?;
+        let analysis = selon::annotate(&line.text, language, options).in_units::<CodePoint>(&line.text);
         let pairs = |spans: &[Span<CodePoint>]| spans.iter().map(|span| [span.start, span.end]).collect();
         let attributions = analysis.attributions.iter().map(|a| Predicted {
             source: pairs(&a.source.spans),
@@ -71,8 +71,12 @@ pub fn predict(bytes: &[u8], lang: Option<&str>, options: &Options) -> Result<Ve
             referent: a.referent.as_ref().map(|referent| pairs(&referent.spans)),
             confidence: a.confidence,
         });
-        let prediction =
-            Prediction { id: &line.id, lang: &pack.tag, text: &line.text, attributions: attributions.collect() };
+        let prediction = Prediction {
+            id: &line.id,
+            lang: &language.pack.tag,
+            text: &line.text,
+            attributions: attributions.collect(),
+        };
         serde_json::to_writer(&mut out, &prediction)?;
         out.push(b'\n');
     }
@@ -84,8 +88,8 @@ pub fn predict(bytes: &[u8], lang: Option<&str>, options: &Options) -> Result<Ve
 pub fn features(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
     for line in lines(bytes)? {
-        let pack = language(lang.or(line.lang.as_deref()), &line.text)?;
-        let document = Document::new(&line.text, pack);
+        let language = language(lang.or(line.lang.as_deref()), &line.text)?;
+        let document = Document::new(&line.text, language.pack);
         let offsets = Offsets::<CodePoint>::new(&line.text);
         let all = features::features(&document);
         out.extend((all.len() as u32).to_le_bytes());

@@ -3,13 +3,19 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use crate::language::Language;
 use crate::language::compile::{LanguageSource, compile};
 use crate::language::pack::Pack;
+use crate::network::Network;
+
+/// The weights, one file for all languages.
+pub const NETWORK_FILE: &[u8] = include_bytes!("model.pack");
 
 macro_rules! language {
-    ($tag:literal) => {
+    ($tag:literal, learned: $is_learned:literal) => {
         LanguageSource {
             tag: $tag,
+            is_learned: $is_learned,
             splits: include_str!(concat!($tag, "/splits.txt")),
             verb_forms: include_str!(concat!($tag, "/verb-forms.txt")),
             verbs: include_str!(concat!($tag, "/verbs.txt")),
@@ -24,7 +30,7 @@ macro_rules! language {
 }
 
 /// The registry: one line a language.
-pub const LANGUAGES: &[LanguageSource] = &[language!("fr"), language!("en")];
+pub const LANGUAGES: &[LanguageSource] = &[language!("fr", learned: true), language!("en", learned: true)];
 
 /// No pack for the language asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +65,23 @@ pub fn pack(tag: &str) -> Result<&'static Pack, UnknownLanguage> {
         // Both are fixed when the crate is built, and a test reads every pack.
         read.unwrap_or_else(|error| panic!("the built-in pack {tag} is broken: {error}"))
     }))
+}
+
+/// The network that comes with Selon.
+pub fn network() -> &'static Network {
+    static NETWORK: OnceLock<Network> = OnceLock::new();
+    // Fixed when the crate is built, and read by every test of the engine.
+    NETWORK.get_or_init(|| {
+        Network::read(NETWORK_FILE).unwrap_or_else(|error| panic!("the built-in network is broken: {error}"))
+    })
+}
+
+/// Everything that comes with Selon for a BCP 47 tag.
+///
+/// # Errors
+/// If no language of the registry has that tag.
+pub fn language(tag: &str) -> Result<Language<'static>, UnknownLanguage> {
+    Ok(Language { pack: pack(tag)?, network: Some(network()) })
 }
 
 #[cfg(test)]

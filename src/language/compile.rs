@@ -12,6 +12,8 @@ use crate::token::{Splits, tokenize};
 pub struct LanguageSource {
     /// BCP 47 tag.
     pub tag: &'static str,
+    /// Whether the network was trained on the language.
+    pub is_learned: bool,
     /// `splits.txt`: what [`Splits`] holds.
     pub splits: &'static str,
     /// `verb-forms.txt`: paradigms.
@@ -52,7 +54,7 @@ pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
             }
         }
     }
-    Ok(write(source.tag, &splits, &endings, &lexicon))
+    Ok(write(source, &splits, &endings, &lexicon))
 }
 
 /// Endings and the classes they give to words that the lexicon does not know.
@@ -99,11 +101,12 @@ fn key(form: &str, splits: &Splits) -> String {
     words.join(" ")
 }
 
-fn write(tag: &str, splits: &Splits, endings: &Endings, lexicon: &BTreeMap<String, ClassSet>) -> Vec<u8> {
+fn write(source: &LanguageSource, splits: &Splits, endings: &Endings, lexicon: &BTreeMap<String, ClassSet>) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.push(FORMAT);
     out.extend(class_fingerprint().to_le_bytes());
-    string(&mut out, tag.as_bytes());
+    string(&mut out, source.tag.as_bytes());
+    out.push(u8::from(source.is_learned));
     for list in [&splits.elisions, &splits.enclitics, &splits.wholes] {
         number(&mut out, list.len() as u64);
         list.iter().for_each(|word| string(&mut out, word.as_bytes()));

@@ -10,3 +10,15 @@ pub mod lexicon;
 pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+
+use crate::network::Network;
+use pack::Pack;
+
+/// What the engine reads an article with.
+#[derive(Clone, Copy, Debug)]
+pub struct Language<'k> {
+    /// The language's words.
+    pub pack: &'k Pack,
+    /// The network, where it is at hand; it is used if the pack says that it knows the language.
+    pub network: Option<&'k Network>,
+}

@@ -1,7 +1,7 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! three lists of splits, endings, table of class sets, then entries in order, each as the number of bytes
+//! whether the network knows the language, three lists of splits, endings, table of class sets, then entries in order, each as the number of bytes
 //! shared with the entry before, the rest, and its place in the table of sets.
 
 use std::fmt;
@@ -13,13 +13,15 @@ use crate::token::Splits;
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
 /// Version of the layout.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 /// A language, ready for use.
 #[derive(Clone, Debug)]
 pub struct Pack {
     /// BCP 47 tag: `fr`.
     pub tag: String,
+    /// Whether the network has learned the language; else attributions are found by lexicon alone.
+    pub is_learned: bool,
     /// How words come apart.
     pub splits: Splits,
     /// Classes of words that the lexicon does not know, by their endings; the longest first.
@@ -141,12 +143,13 @@ impl Pack {
             return Err(PackError::OtherClasses);
         }
         let tag = reader.string()?;
+        let is_learned = reader.byte()? != 0;
         let splits = Splits { elisions: reader.strings()?, enclitics: reader.strings()?, wholes: reader.strings()? };
         let endings = (0..reader.count()?)
             .map(|_| Ok((reader.string()?, ClassSet(reader.number()?))))
             .collect::<Result<_, PackError>>()?;
         let lexicon = read_lexicon(&mut reader)?;
-        Ok(Pack { tag, splits, endings, lexicon })
+        Ok(Pack { tag, is_learned, splits, endings, lexicon })
     }
 }
 

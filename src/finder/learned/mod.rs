@@ -1,1 +1,34 @@
+//! Finds attributions with the network: tags become spans, spans are linked, structure repairs them.
 
+mod link;
+mod repair;
+mod spans;
+
+use crate::document::Document;
+use crate::features::features;
+use crate::finder::candidate::Candidate;
+use crate::network::{Label, Network, Scratch};
+
+/// The attributions of a document.
+pub fn find(document: &Document<'_>, network: &Network) -> Vec<Candidate> {
+    let features = features(document);
+    let mut labels = Vec::with_capacity(features.len());
+    let mut scratch = Scratch::default();
+    for block in document.sentences.chunk_by(|one, other| one.block == other.block) {
+        let (Some(first), Some(last)) = (block.first(), block.last()) else { continue };
+        network.label(&features[first.tokens.start..last.tokens.end], &mut scratch, &mut labels);
+    }
+    decode(document, &labels)
+}
+
+/// The attributions that the labels of a document's tokens say.
+pub fn decode(document: &Document<'_>, labels: &[Label]) -> Vec<Candidate> {
+    let quotations = document.quotation_tokens();
+    let spans = spans::spans(document, &quotations, labels);
+    let mut found: Vec<Candidate> = Vec::new();
+    for block in spans.chunk_by(|one, other| one.block == other.block) {
+        link::link(document, block, &mut found);
+    }
+    repair::repair(document, &mut found);
+    found
+}

@@ -109,8 +109,10 @@ pub struct Source {
 #[serde(rename_all = "camelCase")]
 pub struct Counts {
     /// Number of attributions of each source type.
+    #[cfg_attr(feature = "typescript", ts(type = "Record<SourceType, number>"))]
     pub by_type: std::collections::BTreeMap<SourceType, usize>,
     /// Number of attributions of each family.
+    #[cfg_attr(feature = "typescript", ts(type = "Record<Family, number>"))]
     pub by_family: std::collections::BTreeMap<Family, usize>,
 }
 

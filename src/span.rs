@@ -48,6 +48,7 @@ pub struct Span<U = Byte> {
     /// First unit after.
     pub end: usize,
     #[serde(skip)]
+    #[cfg_attr(feature = "typescript", ts(skip))]
     unit: PhantomData<U>,
 }
 

@@ -1,0 +1,87 @@
+//! The development tools written in JavaScript: esbuild, wasm-opt, the browser driver.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{answer, run, say};
+use crate::{apt, paths};
+
+/// Older ones lack `node --test`.
+const OLDEST_NODE: u32 = 18;
+
+/// The tools of `www/package.json`, installed.
+pub struct Tools {
+    bin: PathBuf,
+}
+
+impl Tools {
+    /// Installs what is missing: Node, then the packages if the lock file has changed since the last time.
+    ///
+    /// # Errors
+    /// If Node or the packages cannot be had.
+    pub fn ready() -> Result<Tools> {
+        ensure_node()?;
+        let modules = paths::www().join("node_modules");
+        let wanted = fs::read(paths::www().join("package-lock.json")).context("www/package-lock.json")?;
+        let stamp = modules.join(".installed-lock");
+        if fs::read(&stamp).ok().as_deref() != Some(&wanted[..]) {
+            say("installing the development tools of www/package.json: they are missing or out of date");
+            let mut npm = Command::new("npm");
+            // No package's own script is run: none of these tools needs one.
+            npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+            run(npm.current_dir(paths::www())).context("the tools of www/package.json could not be installed")?;
+            fs::write(&stamp, wanted)?;
+        }
+        link_for_tests()?;
+        Ok(Tools { bin: modules.join(".bin") })
+    }
+
+    /// A tool, to be run in `www`.
+    pub fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(self.bin.join(name));
+        command.current_dir(paths::www());
+        command
+    }
+}
+
+/// Node looks for packages in the folders above a file; the tests' are in `www`.
+fn link_for_tests() -> Result<()> {
+    let link = paths::root().join("tests/browser/node_modules");
+    if link.parent().is_some_and(|folder| folder.is_dir()) && link.symlink_metadata().is_err() {
+        std::os::unix::fs::symlink("../../www/node_modules", &link).context("tests/browser/node_modules")?;
+    }
+    Ok(())
+}
+
+fn ensure_node() -> Result<()> {
+    let found = answer("node", &["--version"]);
+    if found.as_deref().and_then(major).is_some_and(|major| major >= OLDEST_NODE) && answer("npm", &["-v"]).is_some() {
+        return Ok(());
+    }
+    apt::install(&["nodejs", "npm"], &format!("Node {OLDEST_NODE} or newer, with npm, runs the development tools"))?;
+    let now = answer("node", &["--version"]).unwrap_or_else(|| "none".to_owned());
+    if major(&now).is_none_or(|major| major < OLDEST_NODE) {
+        bail!("Node {OLDEST_NODE} or newer is needed, the distribution's is {now}: install one from nodejs.org");
+    }
+    Ok(())
+}
+
+/// `v20.1.0` → 20.
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn node_versions_are_read() {
+        assert_eq!(major("v18.20.4"), Some(18));
+        assert_eq!(major("v24.0.0-nightly"), Some(24));
+        assert_eq!(major("none"), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! The engine for the browser: compiled, given its JavaScript glue, made small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::node::Tools;
+use crate::process::{run, say};
+use crate::toolchain::{Toolchain, WASM};
+use crate::{paths, toolchain};
+
+/// What every browser of the last years knows. They go to this build alone, not into the
+/// configuration, where they would reach native builds.
+const RUSTFLAGS: &str = "-Ctarget-feature=+simd128,+bulk-memory,+sign-ext,+nontrapping-fptoint";
+
+/// Passed to wasm-opt.
+const WASM_OPT: &[&str] = &["-O3"];
+
+/// The engine as the browser gets it.
+pub struct Engine {
+    /// The JavaScript glue, an ES module.
+    pub glue: PathBuf,
+    /// The WebAssembly module.
+    pub wasm: Vec<u8>,
+}
+
+/// Builds the engine.
+///
+/// # Errors
+/// If no toolchain can be had or a step fails.
+pub fn build(tools: &Tools) -> Result<Engine> {
+    let toolchain = toolchain::for_wasm()?;
+    say("compiling the engine for the browser");
+    let mut cargo = cargo(&toolchain, "build");
+    run(cargo.args(["--release", "--lib"])).context("the engine does not compile for the browser")?;
+    let folder = paths::target().join("bindgen");
+    let bound = bind(&target().join(WASM).join("release/selon.wasm"), &folder)?;
+    let wasm = optimise(tools, &bound, &folder)?;
+    Ok(Engine { glue: folder.join("engine.js"), wasm })
+}
+
+/// A cargo subcommand on the engine's crate as it is compiled for the browser.
+pub fn cargo(toolchain: &Toolchain, subcommand: &str) -> std::process::Command {
+    let mut cargo = toolchain.cargo(subcommand);
+    cargo.args(["--package", "selon", "--target", WASM]);
+    // Its own folder: the compiler may be another than the one for native builds.
+    cargo.env("CARGO_TARGET_DIR", target()).env("CARGO_ENCODED_RUSTFLAGS", RUSTFLAGS);
+    cargo
+}
+
+fn target() -> PathBuf {
+    paths::target().join("wasm")
+}
+
+/// Writes the glue and the module it goes with into `folder`; gives the module's file.
+fn bind(compiled: &Path, folder: &Path) -> Result<PathBuf> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).out_name("engine").web(true)?.typescript(false);
+    // selon.js says where the module is, so the glue need not guess.
+    bindgen.omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(folder).context("wasm-bindgen")?;
+    Ok(folder.join("engine_bg.wasm"))
+}
+
+/// Runs wasm-opt, or takes its last result if it was given the same module.
+fn optimise(tools: &Tools, bound: &Path, folder: &Path) -> Result<Vec<u8>> {
+    let (seen, optimised) = (folder.join("seen.wasm"), folder.join("engine.wasm"));
+    let module = fs::read(bound)?;
+    let recipe = [&module, WASM_OPT.join(" ").as_bytes()].concat();
+    if fs::read(&seen).ok().as_deref() != Some(&recipe[..]) || !optimised.exists() {
+        say("making the engine small with wasm-opt");
+        run(tools.command("wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(&optimised))?;
+        fs::write(&seen, recipe)?;
+    }
+    Ok(fs::read(&optimised)?)
+}

@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 use crate::apt;
 use crate::paths::executable;
 use crate::process::{answer, run, say};
+use crate::stamp::Stamp;
 use crate::toolchain::WASM;
 
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "rustfmt-web"];
@@ -24,8 +25,7 @@ const RECIPE: u32 = 1;
 /// The toolchain's folder, if it is there and belongs to the packages installed.
 pub fn finished() -> Option<PathBuf> {
     let folder = home()?.join("toolchain");
-    let stamp = fs::read_to_string(folder.join(".stamp")).ok()?;
-    (stamp == version()?).then_some(folder)
+    stamp(&folder)?.is_current().then_some(folder)
 }
 
 /// Makes the toolchain: about a minute. Gives its folder.
@@ -43,23 +43,21 @@ pub fn make() -> Result<PathBuf> {
     // One at a time: several checkouts share the folder.
     let lock = File::create(home.join("lock"))?;
     lock.lock()?;
-    if let Some(folder) = finished() {
-        return Ok(folder);
-    }
     let folder = home.join("toolchain");
-    let version = version().context("the packages are installed, but /usr/bin/rustc does not answer")?;
-    say(format_args!("compiling the standard library for {WASM} into {}: once, about a minute", folder.display()));
-    lay_out(&folder)?;
-    compile_library(&home, &folder)?;
-    fs::write(folder.join(".stamp"), version)?;
+    let stamp = stamp(&folder).context("the packages are installed, but /usr/bin/rustc does not answer")?;
+    stamp.make(|| {
+        say(format_args!("compiling the standard library for {WASM} into {}: once, about a minute", folder.display()));
+        lay_out(&folder)?;
+        compile_library(&home, &folder)
+    })?;
     Ok(folder)
 }
 
-/// What the toolchain is made from: when this changes, it is made anew.
-fn version() -> Option<String> {
+/// The packages that the toolchain is made from: when they change, it is made anew.
+fn stamp(folder: &Path) -> Option<Stamp> {
     let compiler = answer("/usr/bin/rustc", &["--version"])?;
     let source = answer("dpkg-query", &["-W", "-f=${Version}", "rust-web-src"])?;
-    Some(format!("{compiler} | {source} | recipe {RECIPE}\n"))
+    Some(Stamp::new(folder.join("stamp"), format!("{compiler} | {source} | recipe {RECIPE}\n")))
 }
 
 fn home() -> Option<PathBuf> {

@@ -82,14 +82,16 @@ fn add_interface_texts(files: &mut Files) -> Result<()> {
 /// The demo page, as it is written: its source is for reading too.
 fn add_demo(files: &mut Files) -> Result<()> {
     let www = paths::www();
-    let belongs = |path: &str| path == "index.html" || path.starts_with("demo.") || path.starts_with("articles/");
     let mut found = files_below(&www.join("articles"))?;
-    found.extend(fs::read_dir(&www)?.flatten().map(|entry| entry.path()).filter(|path| path.is_file()));
-    for file in found {
-        let path = file.strip_prefix(&www)?.to_string_lossy().replace('\\', "/");
-        if belongs(&path) {
-            files.insert(path, fs::read(&file)?);
+    found.extend(files_below(&www.join("demo"))?);
+    for entry in fs::read_dir(&www)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name == "index.html" || (name.starts_with("demo.") && www.join(&name).is_file()) {
+            found.push(www.join(name));
         }
+    }
+    for file in found {
+        files.insert(below(&www, &file), fs::read(&file)?);
     }
     Ok(())
 }
@@ -107,6 +109,11 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// A file's path below a folder, with `/` on every system.
+pub fn below(folder: &Path, file: &Path) -> String {
+    file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/")
 }
 
 /// Makes `folder` hold these files and no others.

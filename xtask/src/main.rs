@@ -1,32 +1,43 @@
 //! What developers of Selon run: `cargo xtask help` lists it. Nothing in here ships.
 
 mod apt;
+mod browser;
 mod debian;
 mod declarations;
 mod dist;
+mod eval;
 mod node;
 mod paths;
 mod process;
+mod serve;
+mod size;
+mod stamp;
+mod test;
 mod toolchain;
 mod wasm;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
+use lexopt::prelude::*;
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build    write the complete distribution to www/dist
-  help     print this
+  build                 write the complete distribution to www/dist
+  demo [--port N]       build, then serve the demo page on this machine
+  test [--skip STEP]…   check everything: formatting, lints, tests, build, sizes, browsers
+  size                  print what the distribution weighs, and its budgets
+  eval FILE.jsonl… [--lang TAG] [--json]
+                        score the engine on annotated corpora
+  help                  print this
 
 What is missing is installed on the way: a compiler for wasm32, Node and the tools of
-www/package.json.
+www/package.json, and for the tests Chromium and Firefox.
 ";
 
 fn main() -> ExitCode {
-    let arguments = lexopt::Parser::from_env();
-    match command(arguments) {
+    match command(lexopt::Parser::from_env()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error:#}");
@@ -36,16 +47,60 @@ fn main() -> ExitCode {
 }
 
 fn command(mut arguments: lexopt::Parser) -> Result<()> {
-    use lexopt::prelude::*;
-    match arguments.next()? {
-        Some(Value(name)) if name == "build" => dist::build().map(|_| ()),
-        Some(Value(name)) if name == "help" => help(),
-        Some(Long("help") | Short('h')) | None => help(),
-        Some(other) => Err(other.unexpected().into()),
+    let name = match arguments.next()? {
+        Some(Value(name)) => name.string()?,
+        Some(Long("help") | Short('h')) | None => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match name.as_str() {
+        "build" => no_more(arguments).and_then(|()| dist::build().map(drop)),
+        "demo" => demo(arguments),
+        "test" => test(arguments),
+        "size" => no_more(arguments).and_then(|()| size::table()),
+        "eval" => eval(arguments),
+        "help" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => anyhow::bail!("unknown command {name:?}; `cargo xtask help` lists them"),
     }
 }
 
-fn help() -> Result<()> {
-    print!("{HELP}");
-    Ok(())
+fn no_more(mut arguments: lexopt::Parser) -> Result<()> {
+    arguments.next()?.map_or(Ok(()), |argument| Err(argument.unexpected().into()))
+}
+
+fn demo(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut port = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => port = Some(arguments.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    serve::demo(port)
+}
+
+fn test(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut skip = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("skip") => skip.push(arguments.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    test::everything(&skip)
+}
+
+fn eval(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut request = eval::Request::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("lang") => request.lang = Some(arguments.value()?.string()?),
+            Long("json") => request.json = true,
+            Value(file) => request.files.push(file.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    eval::eval(&request)
 }

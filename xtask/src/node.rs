@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::process::{answer, run, say};
+use crate::stamp::Stamp;
 use crate::{apt, paths};
 
 /// Older ones lack `node --test`.
@@ -25,16 +26,9 @@ impl Tools {
     pub fn ready() -> Result<Tools> {
         ensure_node()?;
         let modules = paths::www().join("node_modules");
-        let wanted = fs::read(paths::www().join("package-lock.json")).context("www/package-lock.json")?;
-        let stamp = modules.join(".installed-lock");
-        if fs::read(&stamp).ok().as_deref() != Some(&wanted[..]) {
-            say("installing the development tools of www/package.json: they are missing or out of date");
-            let mut npm = Command::new("npm");
-            // No package's own script is run: none of these tools needs one.
-            npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-            run(npm.current_dir(paths::www())).context("the tools of www/package.json could not be installed")?;
-            fs::write(&stamp, wanted)?;
-        }
+        let lock = fs::read(paths::www().join("package-lock.json")).context("www/package-lock.json")?;
+        let stamp = Stamp::new(modules.join(".installed-lock"), lock);
+        stamp.make(install_packages)?;
         link_for_tests()?;
         Ok(Tools { bin: modules.join(".bin") })
     }
@@ -45,6 +39,14 @@ impl Tools {
         command.current_dir(paths::www());
         command
     }
+}
+
+fn install_packages() -> Result<()> {
+    say("installing the development tools of www/package.json: they are missing or out of date");
+    let mut npm = Command::new("npm");
+    // No package's own script is run: none of these tools needs one.
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    run(npm.current_dir(paths::www())).context("the tools of www/package.json could not be installed")
 }
 
 /// Node looks for packages in the folders above a file; the tests' are in `www`.

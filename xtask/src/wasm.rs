@@ -8,6 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::node::Tools;
 use crate::process::{run, say};
+use crate::stamp::Stamp;
 use crate::toolchain::{Toolchain, WASM};
 use crate::{paths, toolchain};
 
@@ -66,13 +67,12 @@ fn bind(compiled: &Path, folder: &Path) -> Result<PathBuf> {
 
 /// Runs wasm-opt, or takes its last result if it was given the same module.
 fn optimise(tools: &Tools, bound: &Path, folder: &Path) -> Result<Vec<u8>> {
-    let (seen, optimised) = (folder.join("seen.wasm"), folder.join("engine.wasm"));
-    let module = fs::read(bound)?;
-    let recipe = [&module, WASM_OPT.join(" ").as_bytes()].concat();
-    if fs::read(&seen).ok().as_deref() != Some(&recipe[..]) || !optimised.exists() {
+    let optimised = folder.join("engine.wasm");
+    let origin = [&fs::read(bound)?, WASM_OPT.join(" ").as_bytes()].concat();
+    let stamp = Stamp::new(folder.join("engine.wasm.stamp"), origin);
+    stamp.make(|| {
         say("making the engine small with wasm-opt");
-        run(tools.command("wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(&optimised))?;
-        fs::write(&seen, recipe)?;
-    }
+        run(tools.command("wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(&optimised))
+    })?;
     Ok(fs::read(&optimised)?)
 }

@@ -1,0 +1,97 @@
+//! The browsers that the tests run in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths::executable;
+use crate::process::run;
+use crate::{apt, paths};
+
+/// A kind of browser.
+pub struct Browser {
+    /// What tests call it: the value of `SELON_BROWSER`.
+    pub name: &'static str,
+    /// The variable with which a developer chooses the executable.
+    variable: &'static str,
+    /// Its executables, by preference.
+    executables: &'static [&'static str],
+    /// Where it is installed outside `PATH`.
+    places: &'static [&'static str],
+    /// The Debian package that holds it.
+    package: &'static str,
+}
+
+pub const CHROMIUM: Browser = Browser {
+    name: "chromium",
+    variable: "SELON_CHROMIUM",
+    executables: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+    places: &[
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ],
+    package: "chromium",
+};
+
+pub const FIREFOX: Browser = Browser {
+    name: "firefox",
+    variable: "SELON_FIREFOX",
+    executables: &["firefox", "firefox-esr"],
+    places: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
+    package: "firefox-esr",
+};
+
+impl Browser {
+    /// The browser's executable; installs it if there is none.
+    ///
+    /// # Errors
+    /// If it is neither there nor to be installed.
+    pub fn find(&self) -> Result<PathBuf> {
+        if let Some(chosen) = std::env::var_os(self.variable) {
+            let chosen = PathBuf::from(chosen);
+            if !chosen.is_file() {
+                bail!("{} says {}, which is no file", self.variable, chosen.display());
+            }
+            return Ok(chosen);
+        }
+        if let Some(found) = self.installed() {
+            return Ok(found);
+        }
+        apt::install(&[self.package], &format!("the browser tests run in {}, and none is installed", self.name))
+            .with_context(|| format!("no {}; {} can name its executable", self.name, self.variable))?;
+        self.installed().with_context(|| format!("{} is installed, but not in PATH", self.package))
+    }
+
+    fn installed(&self) -> Option<PathBuf> {
+        let in_path = self.executables.iter().find_map(|name| executable(name));
+        in_path.or_else(|| self.places.iter().map(PathBuf::from).find(|place| place.is_file()))
+    }
+
+    /// Runs every test of `tests/browser` in this browser on the distribution in `www/dist`.
+    ///
+    /// # Errors
+    /// If there is no such browser, there are no tests or one fails.
+    pub fn test(&self) -> Result<()> {
+        let executable = self.find()?;
+        let tests = tests(&paths::root().join("tests/browser"))?;
+        let mut node = Command::new("node");
+        node.args(["--test", "--test-reporter=spec"]).args(tests).current_dir(paths::root());
+        node.env("SELON_BROWSER", self.name).env("SELON_BROWSER_PATH", executable).env("SELON_DIST", paths::dist());
+        run(&mut node)
+    }
+}
+
+/// The files `*.test.mjs` of a folder, in order.
+fn tests(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let mut tests: Vec<PathBuf> =
+        paths.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    tests.sort();
+    if tests.is_empty() {
+        bail!("there are no *.test.mjs in {}", folder.display());
+    }
+    Ok(tests)
+}

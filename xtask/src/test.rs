@@ -1,0 +1,149 @@
+//! `cargo xtask test`: everything that must hold, step by step, and a summary at the end.
+
+use std::fmt;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::browser::{CHROMIUM, FIREFOX};
+use crate::node::Tools;
+use crate::process::{run, say};
+use crate::toolchain::{self, Toolchain};
+use crate::{dist, paths, size, wasm};
+
+/// A step: its name, the step that it cannot do without, and what it does.
+struct Step {
+    name: &'static str,
+    needs: Option<&'static str>,
+    work: fn() -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "fmt", needs: None, work: fmt },
+    Step { name: "clippy", needs: None, work: clippy },
+    Step { name: "clippy-wasm", needs: None, work: clippy_wasm },
+    Step { name: "test", needs: None, work: test },
+    Step { name: "doc", needs: None, work: doc },
+    Step { name: "build", needs: None, work: || dist::build().map(drop) },
+    Step { name: "types", needs: Some("build"), work: types },
+    Step { name: "size", needs: Some("build"), work: size::table },
+    Step { name: "chromium", needs: Some("build"), work: || CHROMIUM.test() },
+    Step { name: "firefox", needs: Some("build"), work: || FIREFOX.test() },
+];
+
+enum Outcome {
+    Passed,
+    Failed(String),
+    Skipped(String),
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Outcome::Passed => write!(f, "passed"),
+            Outcome::Failed(why) => write!(f, "FAILED: {why}"),
+            Outcome::Skipped(why) => write!(f, "skipped: {why}"),
+        }
+    }
+}
+
+/// A step's name, what came of it and how long it took.
+type Report = (&'static str, Outcome, Duration);
+
+/// Runs all steps but those named, even after one has failed.
+///
+/// # Errors
+/// If a step fails; the message names it.
+pub fn everything(skip: &[String]) -> Result<()> {
+    if let Some(unknown) = skip.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        bail!("there is no step {unknown:?} to skip; the steps are {}", names.join(", "));
+    }
+    let reports = run_all(STEPS, skip);
+    println!();
+    for (name, outcome, time) in &reports {
+        println!("{name:<12}{:>8.1} s  {outcome}", time.as_secs_f64());
+    }
+    let total: Duration = reports.iter().map(|(_, _, time)| *time).sum();
+    println!("{:<12}{:>8.1} s", "all", total.as_secs_f64());
+    let failed: Vec<&str> =
+        reports.iter().filter(|(_, outcome, _)| matches!(outcome, Outcome::Failed(_))).map(|report| report.0).collect();
+    if failed.is_empty() { Ok(()) } else { bail!("failed: {}", failed.join(", ")) }
+}
+
+fn run_all(steps: &[Step], skip: &[String]) -> Vec<Report> {
+    let mut reports: Vec<Report> = Vec::new();
+    for step in steps {
+        let passed = |name: &str| reports.iter().any(|report| report.0 == name && matches!(report.1, Outcome::Passed));
+        let started = Instant::now();
+        let outcome = if skip.iter().any(|name| name == step.name) {
+            Outcome::Skipped("as asked for".to_owned())
+        } else if let Some(needed) = step.needs.filter(|needed| !passed(needed)) {
+            Outcome::Skipped(format!("{needed} has not passed"))
+        } else {
+            say(format_args!("step {}", step.name));
+            (step.work)().map_or_else(|error| Outcome::Failed(format!("{error:#}")), |()| Outcome::Passed)
+        };
+        reports.push((step.name, outcome, started.elapsed()));
+    }
+    reports
+}
+
+fn fmt() -> Result<()> {
+    run(toolchain::with("fmt", "rustfmt")?.cargo("fmt").args(["--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    let mut cargo = toolchain::with("clippy", "clippy")?.cargo("clippy");
+    run(cargo.args(["--workspace", "--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn clippy_wasm() -> Result<()> {
+    let mut cargo = wasm::cargo(&toolchain::for_wasm()?, "clippy");
+    run(cargo.args(["--lib", "--bins", "--", "--deny", "warnings"]))
+}
+
+fn test() -> Result<()> {
+    run(Toolchain::Own.cargo("test").arg("--workspace"))
+}
+
+/// Links in comments lead somewhere.
+fn doc() -> Result<()> {
+    let mut cargo = Toolchain::Own.cargo("doc");
+    run(cargo.args(["--package", "selon", "--lib", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+/// The distribution's declarations hold together.
+fn types() -> Result<()> {
+    let file = paths::dist().join("selon.d.ts");
+    let mut compiler: Command = Tools::ready()?.command("tsc");
+    run(compiler.args(["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"]).arg(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_stops_only_what_needs_the_step() {
+        let steps = [
+            Step { name: "build", needs: None, work: || bail!("broken") },
+            Step { name: "size", needs: Some("build"), work: || Ok(()) },
+            Step { name: "fmt", needs: None, work: || Ok(()) },
+            Step { name: "doc", needs: None, work: || Ok(()) },
+        ];
+        let reports = run_all(&steps, &["doc".to_owned()]);
+        let told: Vec<String> = reports.iter().map(|(name, outcome, _)| format!("{name} {outcome}")).collect();
+        assert_eq!(
+            told,
+            ["build FAILED: broken", "size skipped: build has not passed", "fmt passed", "doc skipped: as asked for"]
+        );
+    }
+
+    #[test]
+    fn a_step_that_does_not_exist_cannot_be_skipped() {
+        let error = everything(&["tpyes".to_owned()]).unwrap_err().to_string();
+        assert!(error.contains("\"tpyes\"") && error.contains("clippy"), "{error}");
+    }
+}

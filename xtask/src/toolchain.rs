@@ -104,7 +104,10 @@ pub fn with(subcommand: &str, component: &str) -> Result<Toolchain> {
 }
 
 fn rustup(arguments: &[&str]) -> Result<()> {
-    run_within(RUSTUP_LIMIT, Command::new("rustup").args(arguments).env("RUSTUP_MAX_RETRIES", "0"))
+    run_within(
+        RUSTUP_LIMIT,
+        Command::new("rustup").args(arguments).env("RUSTUP_MAX_RETRIES", "0").env("RUST_BACKTRACE", "0"),
+    )
 }
 
 /// Whether the compiler in use has a standard library for wasm32, however it came there.

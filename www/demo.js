@@ -14,15 +14,12 @@ const language = byId("language");
 const widget = document.querySelector("selon-article");
 
 const samples = [readArticle(article, body)];
-const [others, fr, en, engine] = await Promise.all([
-  loadSamples(),
-  loadTexts("fr"),
-  loadTexts("en"),
-  import("./selon.js").catch(() => null),
-]);
+const [others, fr, en] = await Promise.all([loadSamples(), loadTexts("fr"), loadTexts("en")]);
 samples.push(...others);
 
 let texts = fr;
+/** The module `selon.js`; undefined while it loads, null if that failed. */
+let engine;
 let sample = samples[0];
 /** What was found in the box's text at the last look: `{ analysis, milliseconds }`. */
 let found = null;
@@ -30,17 +27,33 @@ let found = null;
 /** Reads the box, shows it as an article, and what was found in it. */
 async function update() {
   const text = box.value;
-  const blocks = blocksOf(text);
   found = await analyse(text);
-  article.lang = found?.analysis.lang ?? (language.value || sample.lang);
   showHeader(article, headerOf(text));
-  showBody(body, blocks);
-  await widget.refresh?.();
+  const changed = showBody(body, blocksOf(text));
+  const lang = found?.analysis.lang ?? (language.value || sample.lang);
+  if (article.lang !== lang) {
+    // Another language is another pack: the widget starts anew when its attribute changes.
+    article.lang = lang;
+    setWidget("lang", lang);
+  } else if (changed) {
+    widget.handle?.refresh();
+  }
   showFindings();
   showCurrentSample();
 }
 
 const updateSoon = latest(update);
+
+/** Both languages are there before the first keystroke: nothing is fetched afterwards. */
+async function loadEngine() {
+  try {
+    const engine = await import("./selon.js");
+    await Promise.all(["fr", "en"].map((lang) => engine.annotate("", { lang })));
+    return engine;
+  } catch {
+    return null;
+  }
+}
 
 async function analyse(text) {
   if (!engine) return null;
@@ -65,8 +78,8 @@ function isOwn(text) {
 function showFindings() {
   const text = box.value;
   byId("words").textContent = texts.number(countWords(text));
-  byId("notice").hidden = Boolean(engine);
-  byId("notice").textContent = engine ? "" : texts.get("engine.missing");
+  byId("notice").hidden = engine !== null;
+  byId("notice").textContent = engine === null ? texts.get("engine.missing") : "";
   if (!found) return;
   const { analysis, milliseconds } = found;
   const attributions = analysis.attributions.length;
@@ -133,8 +146,13 @@ function showCurrentSample() {
 }
 
 function showBadges(style) {
-  widget.setAttribute("badges", style);
+  setWidget("badges", style);
   byId("snippet").textContent = snippet(style);
+}
+
+/** Sets an attribute of the widget, which starts anew at every change. */
+function setWidget(name, value) {
+  if (widget.getAttribute(name) !== value) widget.setAttribute(name, value);
 }
 
 /** The two lines a site needs; the default style goes without saying. */
@@ -148,7 +166,7 @@ function speak(lang) {
   texts = lang === "en" ? en : fr;
   document.documentElement.lang = texts.lang;
   document.title = texts.get("page.title");
-  widget.setAttribute("ui-lang", texts.lang);
+  setWidget("ui-lang", texts.lang);
   texts.write(document);
   showHeader(article, headerOf(box.value));
   showFindings();
@@ -177,6 +195,6 @@ byId("clear").addEventListener("click", () => {
 });
 for (const id of ["ui-language", "copy", "back-pages", "places"]) byId(id).hidden = false;
 
-// Both languages are there before the first keystroke: nothing is fetched afterwards.
-if (engine) await Promise.all(["fr", "en"].map((lang) => engine.annotate("", { lang })));
 choose(location.hash.slice(1) || sample.slug);
+engine = await loadEngine();
+updateSoon();

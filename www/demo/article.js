@@ -33,7 +33,7 @@ export function showHeader(article, header) {
 
 /**
  * Sets the blocks of `text.js` as the article's body. Elements that already say the right thing at
- * its start and end stay, so that typing touches one paragraph only.
+ * its start and end stay, so that typing touches one paragraph only. Tells whether anything changed.
  */
 export function showBody(body, blocks) {
   const standing = [...body.children];
@@ -43,8 +43,11 @@ export function showBody(body, blocks) {
   let tail = 0;
   while (tail < shorter - head && shows(standing.at(-1 - tail), blocks.at(-1 - tail))) tail += 1;
   const after = standing[standing.length - tail] ?? null;
-  standing.slice(head, standing.length - tail).forEach((element) => element.remove());
-  for (const block of blocks.slice(head, blocks.length - tail)) body.insertBefore(elementOf(block), after);
+  const gone = standing.slice(head, standing.length - tail);
+  const come = blocks.slice(head, blocks.length - tail);
+  gone.forEach((element) => element.remove());
+  come.forEach((block) => body.insertBefore(elementOf(block), after));
+  return gone.length + come.length > 0;
 }
 
 function elementOf({ kind, text }) {

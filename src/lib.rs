@@ -53,7 +53,7 @@ mod assemble;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", test))]
 mod web;
 
 pub use analysis::Analysis;

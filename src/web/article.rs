@@ -1,0 +1,263 @@
+//! An article's DOM: what of it is prose, its text, and the way back from the text to the DOM.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleDeclaration, Document, Element, Node, Range, Text, Window};
+
+use super::dom;
+use super::editor::Correction;
+use super::error::Error;
+use super::reading::{Place, Reader, Reading, WhiteSpace};
+use super::text_node::TextNode;
+use crate::span::{Span, Utf16};
+
+/// Elements that are no prose of the article, whatever they hold. Hidden from screen readers, or
+/// editable: a badge in them could not be reached, or would be saved with the text.
+const NOT_PROSE: &str = "script,style,noscript,template,figure,figcaption,aside,nav,form,button,input,select,\
+    textarea,iframe,object,embed,svg,math,canvas,audio,video,picture,img,code,pre,rt,rp,\
+    [role=complementary],[role=navigation],[role=search],[role=form],[role=button],\
+    [hidden],[inert],[aria-hidden=true],[translate=no],[contenteditable]:not([contenteditable=false]),\
+    [data-selon-ignore],selon-article,selon-badge,selon-popover";
+
+/// Elements in which a button would be a button in a button.
+const INTERACTIVE: &str = "a,button,label,summary,[role=button],[role=link]";
+
+/// An article as it was read.
+pub struct Article {
+    /// The element that holds it.
+    pub root: Element,
+    /// Its text and the map to `nodes`.
+    pub reading: Reading,
+    /// What the editor wrote on its elements, outer ones first.
+    pub corrections: Vec<Correction>,
+    nodes: Vec<TextNode>,
+}
+
+impl Article {
+    /// Reads the prose of `root`, without the elements that `ignore`, a list of selectors, matches.
+    ///
+    /// # Errors
+    /// If `ignore` is not empty and no list of selectors.
+    pub fn read(root: &Element, ignore: &str) -> Result<Self, Error> {
+        let ignored = ignore.trim();
+        if !ignored.is_empty() && root.matches(ignored).is_err() {
+            return Err(Error::Selector(ignored.to_owned()));
+        }
+        let comma = if ignored.is_empty() { "" } else { "," };
+        let mut walk = Walk {
+            window: dom::window()?,
+            skipped: format!("{NOT_PROSE}{comma}{ignored}"),
+            reader: Reader::default(),
+            nodes: Vec::new(),
+            corrections: Vec::new(),
+        };
+        let style = walk.window.get_computed_style(root)?;
+        walk.children(root, white_space(style.as_ref()))?;
+        Ok(Article {
+            root: root.clone(),
+            reading: walk.reader.finish(),
+            corrections: walk.corrections,
+            nodes: walk.nodes,
+        })
+    }
+
+    /// Whether the DOM still holds, under all of `spans`, what was read there.
+    pub fn intact<'s>(&self, mut spans: impl Iterator<Item = &'s Span<Utf16>>) -> bool {
+        spans.all(|&span| self.reading.nodes(span).all(|node| self.nodes[node].intact()))
+    }
+
+    /// DOM ranges for a span of the text; several where it runs over lines or things not read.
+    pub fn ranges(&self, span: Span<Utf16>) -> Result<Vec<Range>, Error> {
+        let document = dom::document(&self.root)?;
+        self.reading.stretches(span).into_iter().map(|(from, to)| self.range(&document, from, to)).collect()
+    }
+
+    fn range(&self, document: &Document, from: Place, to: Place) -> Result<Range, Error> {
+        let range = document.create_range()?;
+        let (start, start_offset) = self.nodes[from.node].before(from.offset);
+        let (end, end_offset) = self.nodes[to.node].after(to.offset);
+        range.set_start(start, start_offset)?;
+        range.set_end(end, end_offset)?;
+        Ok(range)
+    }
+
+    /// Where in the text the unit at `offset` of a text node is; none if it was not read.
+    pub fn unit_at(&self, node: &Node, offset: usize) -> Option<usize> {
+        let text = node.dyn_ref::<Text>()?;
+        let mut starts = self.nodes.iter().map(|read| read.start_of(text)).enumerate();
+        let (node, start) = starts.find_map(|(node, start)| Some((node, start?)))?;
+        self.reading.unit_at(Place { node, offset: start + offset })
+    }
+
+    /// Puts `badge` behind the first `end` units of the text, outside of links and of inline elements
+    /// that end there. Tells whether there is a place for it: text laid out by flex or grid would
+    /// come apart.
+    pub fn insert(&mut self, badge: &Element, end: usize) -> Result<bool, Error> {
+        let Some(place) = self.reading.end_place(end) else { return Ok(false) };
+        let (text, local) = self.nodes[place.node].after(place.offset);
+        let (text, cut) = (text.clone(), local < text.length());
+        let mut before: Node = match self.outermost_interactive(&text) {
+            Some(interactive) => interactive.into(),
+            None if cut => text.into(),
+            None => self.outermost_ending_with(text.into())?,
+        };
+        let Some(parent) = before.parent_element() else { return Ok(false) };
+        let display = computed(&parent)?.map(|style| property(&style, "display")).unwrap_or_default();
+        if display.contains("flex") || display.contains("grid") {
+            return Ok(false);
+        }
+        if cut && before.node_type() == Node::TEXT_NODE {
+            let Some(head) = self.nodes[place.node].cut(place.offset) else { return Ok(false) };
+            before = head.into();
+        }
+        // Badges that stand here already come first.
+        while let Some(next) = before.next_sibling().filter(|next| next.node_name() == badge.node_name()) {
+            before = next;
+        }
+        parent.insert_before(badge, before.next_sibling().as_ref())?;
+        Ok(true)
+    }
+
+    /// Puts all text nodes together again. Badges must have been removed.
+    pub fn restore(&mut self) {
+        self.nodes.iter_mut().for_each(TextNode::join);
+    }
+
+    /// The outermost link or button of the article around a node.
+    fn outermost_interactive(&self, node: &Node) -> Option<Element> {
+        let mut outermost = None;
+        let mut at = node.parent_element();
+        while let Some(found) = at.and_then(|element| dom::closest(&element, INTERACTIVE)) {
+            if found.is_same_node(Some(&self.root)) || !self.root.contains(Some(&found)) {
+                break;
+            }
+            at = found.parent_element();
+            outermost = Some(found.into());
+        }
+        outermost
+    }
+
+    /// The outermost inline element of which `node` is the very end, or `node` itself.
+    fn outermost_ending_with(&self, node: Node) -> Result<Node, Error> {
+        let mut outermost = node;
+        while let Some(parent) = outermost.parent_element() {
+            let inside = outermost.next_sibling().is_none() && !parent.is_same_node(Some(&self.root));
+            if !inside || computed(&parent)?.is_none_or(|style| property(&style, "display") != "inline") {
+                break;
+            }
+            outermost = parent.into();
+        }
+        Ok(outermost)
+    }
+}
+
+/// A walk over an article's elements and text nodes in document order.
+struct Walk {
+    window: Window,
+    skipped: String,
+    reader: Reader,
+    nodes: Vec<TextNode>,
+    corrections: Vec<Correction>,
+}
+
+/// How an element takes part in the text around it.
+enum Flow {
+    /// Not shown, or shown elsewhere.
+    Absent,
+    /// Within a line.
+    Inline,
+    /// Lines of its own.
+    Block,
+}
+
+impl Walk {
+    fn children(&mut self, parent: &Element, white_space: WhiteSpace) -> Result<(), Error> {
+        let mut child = parent.first_child();
+        while let Some(node) = child {
+            match node.node_type() {
+                Node::TEXT_NODE => self.text(node.clone().unchecked_into(), white_space),
+                Node::ELEMENT_NODE => self.element(node.unchecked_ref(), white_space)?,
+                _ => {}
+            }
+            child = node.next_sibling();
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, node: Text, white_space: WhiteSpace) {
+        let data = node.data();
+        self.reader.text(self.nodes.len(), &data, white_space);
+        self.nodes.push(TextNode::new(node, data));
+    }
+
+    fn element(&mut self, element: &Element, inherited: WhiteSpace) -> Result<(), Error> {
+        let name = element.local_name();
+        if name == "br" {
+            self.reader.line_break();
+            return Ok(());
+        }
+        let style = self.window.get_computed_style(element)?;
+        let flow = style.as_ref().map_or(Flow::Inline, |style| flow(element, style));
+        let block = matches!(flow, Flow::Block);
+        if block {
+            self.reader.block_break();
+        }
+        if matches!(flow, Flow::Absent) || element.matches(&self.skipped)? {
+            self.reader.gap();
+        } else {
+            let white_space = style.as_ref().map_or(inherited, |style| white_space(Some(style)));
+            self.prose(element, &name, white_space)?;
+        }
+        if block {
+            self.reader.block_break();
+        }
+        Ok(())
+    }
+
+    /// The content of an element, with the quotation marks that browsers draw and the editor's word.
+    fn prose(&mut self, element: &Element, name: &str, white_space: WhiteSpace) -> Result<(), Error> {
+        if name == "q" {
+            self.reader.generated('“');
+        }
+        let correction = element.get_attribute("data-selon-source").map(|value| {
+            self.corrections.push(Correction::parse(&value, Span::new(self.reader.units(), usize::MAX)));
+            self.corrections.len() - 1
+        });
+        self.children(element, white_space)?;
+        if let Some(correction) = correction.and_then(|at| self.corrections.get_mut(at)) {
+            correction.span.end = self.reader.units();
+        }
+        if name == "q" {
+            self.reader.generated('”');
+        }
+        Ok(())
+    }
+}
+
+fn flow(element: &Element, style: &CssStyleDeclaration) -> Flow {
+    let display = property(style, "display");
+    if display == "none" || property(style, "visibility") != "visible" {
+        return Flow::Absent;
+    }
+    if display.starts_with("inline") || display == "contents" || display.starts_with("ruby") {
+        return Flow::Inline;
+    }
+    // Text for screen readers alone: clipped away from the line it stands in.
+    if property(style, "position") == "absolute" && matches!(property(style, "width").as_str(), "0px" | "1px") {
+        return Flow::Absent;
+    }
+    // A drop cap floats, but belongs to its word.
+    let is_letter = || element.text_content().is_some_and(|text| text.trim().chars().count() <= 2);
+    if property(style, "float") != "none" && is_letter() { Flow::Inline } else { Flow::Block }
+}
+
+fn white_space(style: Option<&CssStyleDeclaration>) -> WhiteSpace {
+    style.map_or(WhiteSpace::Collapse, |style| WhiteSpace::from_css(&property(style, "white-space")))
+}
+
+fn property(style: &CssStyleDeclaration, name: &str) -> String {
+    style.get_property_value(name).unwrap_or_default()
+}
+
+fn computed(element: &Element) -> Result<Option<CssStyleDeclaration>, JsValue> {
+    web_sys::window().map_or(Ok(None), |window| window.get_computed_style(element))
+}

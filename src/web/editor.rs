@@ -1,0 +1,173 @@
+//! The editor's word: `data-selon-source="Name|type"` on an element says whose statements are in it.
+
+use crate::analysis::{Analysis, Counts, Passage, Source};
+use crate::attribution::SourceType;
+use crate::span::{Span, Utf16};
+
+/// What an editor wrote on one element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// The element's text.
+    pub span: Span<Utf16>,
+    /// The source; empty if the article does not say who.
+    pub name: String,
+    /// What the source is; none leaves it as found.
+    pub source_type: Option<SourceType>,
+}
+
+impl Correction {
+    /// From the attribute's value: a name, then, if wanted, `|` and the type's name. An unknown type is
+    /// read as none.
+    pub fn parse(value: &str, span: Span<Utf16>) -> Self {
+        let (name, wanted) = value.split_once('|').unwrap_or((value, ""));
+        let source_type = SourceType::ALL.into_iter().find(|known| known.name() == wanted.trim());
+        Correction { span, name: name.trim().to_owned(), source_type }
+    }
+
+    fn type_over(&self, found: SourceType) -> SourceType {
+        match (self.name.is_empty(), self.source_type) {
+            (true, _) => SourceType::Unspecified,
+            (false, Some(source_type)) => source_type,
+            // Somebody with a name is named, even where nobody was found.
+            (false, None) if found == SourceType::Unspecified => SourceType::Person,
+            (false, None) => found,
+        }
+    }
+}
+
+/// Lets `corrections`, outer ones first, overrule what was found for attributions whose content lies in
+/// them, and groups and counts again. Tells for each attribution whether it was corrected.
+pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) -> Vec<bool> {
+    let mut groups = std::mem::take(&mut analysis.sources);
+    groups.iter_mut().for_each(|group| group.attributions.clear());
+    let mut checked = Vec::with_capacity(analysis.attributions.len());
+    for found in &mut analysis.attributions {
+        let holds = |c: &&Correction| found.content.spans.iter().all(|span| c.span.contains(span));
+        let correction = corrections.iter().rev().find(holds);
+        checked.push(correction.is_some());
+        if let Some(correction) = correction {
+            found.source_type = correction.type_over(found.source_type);
+            found.family = found.source_type.family();
+            if correction.name.is_empty() {
+                (found.source.spans.clear(), found.source.text.clear());
+                (found.referent, found.source_id) = (None, None);
+            } else {
+                found.referent = Some(Passage { spans: Vec::new(), text: correction.name.clone() });
+                found.source_id = Some(group_named(&mut groups, &correction.name, found.source_type));
+            }
+        }
+        if let Some(group) = found.source_id.and_then(|id| groups.get_mut(id)) {
+            group.attributions.push(found.id);
+        }
+    }
+    regroup(analysis, groups);
+    checked
+}
+
+/// The place of the group of that name, made if there is none.
+fn group_named(groups: &mut Vec<Source>, name: &str, source_type: SourceType) -> usize {
+    groups.iter().position(|group| group.name == name).unwrap_or_else(|| {
+        let (name, family) = (name.to_owned(), source_type.family());
+        groups.push(Source { id: groups.len(), name, source_type, family, attributions: Vec::new() });
+        groups.len() - 1
+    })
+}
+
+/// Drops groups that lost all attributions, brings the rest in the order of first appearance, counts.
+fn regroup(analysis: &mut Analysis<Utf16>, mut groups: Vec<Source>) {
+    groups.retain(|group| !group.attributions.is_empty());
+    groups.sort_by_key(|group| group.attributions[0]);
+    for (id, group) in groups.iter_mut().enumerate() {
+        group.id = id;
+        for &member in &group.attributions {
+            if let Some(attributed) = analysis.attributions.get_mut(member) {
+                attributed.source_id = Some(id);
+            }
+        }
+    }
+    analysis.sources = groups;
+    analysis.counts = Counts::of(analysis.attributions.iter().map(|found| found.source_type));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Attributed, SentenceCounts};
+    use crate::attribution::{Construction, Family, QuotationKind};
+
+    fn attributed(id: usize, start: usize, source_id: usize) -> Attributed<Utf16> {
+        let passage = |from: usize, text: &str| Passage {
+            spans: vec![Span::new(from, from + text.len())],
+            text: text.to_owned(),
+        };
+        Attributed {
+            id,
+            quotation: QuotationKind::Indirect,
+            source: passage(start, "il"),
+            source_type: SourceType::Role,
+            family: Family::Identified,
+            referent: None,
+            source_id: Some(source_id),
+            cue: passage(start + 3, "dit"),
+            content: passage(start + 7, "que non"),
+            construction: Construction::Clause,
+            confidence: 0.9,
+        }
+    }
+
+    fn analysis() -> Analysis<Utf16> {
+        let source = |id, name: &str, attributions: &[usize]| Source {
+            id,
+            name: name.to_owned(),
+            source_type: SourceType::Role,
+            family: Family::Identified,
+            attributions: attributions.to_vec(),
+        };
+        Analysis {
+            lang: "fr".to_owned(),
+            attributions: vec![attributed(0, 0, 0), attributed(1, 20, 0), attributed(2, 40, 1)],
+            sources: vec![source(0, "le maire", &[0, 1]), source(1, "le préfet", &[2])],
+            counts: Counts::of([SourceType::Role; 3].into_iter()),
+            sentences: SentenceCounts { total: 3, attributed: 3 },
+        }
+    }
+
+    #[test]
+    fn a_name_moves_a_statement_to_its_group() {
+        let mut analysis = analysis();
+        let corrections =
+            [Correction::parse(" le préfet ", Span::new(0, 99)), Correction::parse("Zoé|person", Span::new(0, 15))];
+        assert_eq!(correct(&mut analysis, &corrections), [true, true, true]);
+        let groups: Vec<_> = analysis.sources.iter().map(|s| (s.id, s.name.as_str(), &s.attributions[..])).collect();
+        assert_eq!(groups, [(0, "Zoé", &[0][..]), (1, "le préfet", &[1, 2][..])]);
+        assert_eq!(analysis.attributions[0].source_type, SourceType::Person);
+        assert_eq!(analysis.attributions[0].source.text, "il");
+        assert_eq!(analysis.attributions[1].source_id, Some(1));
+        assert_eq!(analysis.counts.by_type[&SourceType::Person], 1);
+    }
+
+    #[test]
+    fn an_empty_name_says_that_nobody_is_named() {
+        let mut analysis = analysis();
+        let checked = correct(&mut analysis, &[Correction::parse("", Span::new(45, 60))]);
+        assert_eq!(checked, [false, false, true]);
+        assert_eq!(analysis.attributions[2].family, Family::Unspecified);
+        assert_eq!(analysis.attributions[2].source_id, None);
+        assert_eq!(analysis.sources.len(), 1);
+    }
+
+    #[test]
+    fn without_corrections_nothing_changes() {
+        let mut corrected = analysis();
+        assert_eq!(correct(&mut corrected, &[]), [false; 3]);
+        assert_eq!(corrected, analysis());
+    }
+
+    #[test]
+    fn unknown_types_leave_the_type_found() {
+        let correction = Correction::parse("Zoé|wizard", Span::new(0, 1));
+        assert_eq!((correction.name.as_str(), correction.source_type), ("Zoé", None));
+        assert_eq!(correction.type_over(SourceType::Unspecified), SourceType::Person);
+        assert_eq!(correction.type_over(SourceType::Media), SourceType::Media);
+    }
+}

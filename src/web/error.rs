@@ -1,0 +1,52 @@
+//! What can go wrong in the browser.
+
+use std::fmt;
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::language::pack::PackError;
+
+/// Why the browser layer could not do what it was asked.
+#[derive(Debug)]
+pub enum Error {
+    /// The bytes are no language pack for this engine.
+    Pack(PackError),
+    /// No pack was loaded for this language.
+    NoPack(String),
+    /// The `ignore` option is no list of CSS selectors.
+    Selector(String),
+    /// No badge style has this name.
+    Style(String),
+    /// The article, something around it or something in it already carries badges.
+    AlreadyMounted,
+    /// A browser interface refused.
+    Browser(JsValue),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Pack(error) => error.fmt(f),
+            Error::NoPack(lang) => write!(f, "no language pack is loaded for {lang:?}"),
+            Error::Selector(selector) => write!(f, "ignore={selector:?} is not a list of CSS selectors"),
+            Error::Style(style) => write!(f, "badges={style:?} is none of marker, pill, none"),
+            Error::AlreadyMounted => write!(f, "Selon is already at work in this article"),
+            Error::Browser(value) => match value.dyn_ref::<js_sys::Error>() {
+                Some(error) => write!(f, "{}", String::from(error.message())),
+                None => write!(f, "{value:?}"),
+            },
+        }
+    }
+}
+
+impl From<JsValue> for Error {
+    fn from(value: JsValue) -> Self {
+        Error::Browser(value)
+    }
+}
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        js_sys::Error::new(&error.to_string()).into()
+    }
+}

@@ -1,0 +1,97 @@
+//! What JavaScript can call. Thin: converts, calls, converts. `www/selon.js` is the only caller.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use super::badge::Style;
+use super::error::Error;
+use super::mounted::Mounted;
+use super::options::{Options, engine_options};
+use super::packs;
+use crate::analysis::Analysis;
+use crate::language::detect;
+use crate::span::Utf16;
+
+/// Reads a language pack; gives the tag of its language.
+#[wasm_bindgen]
+pub fn load_pack(bytes: &[u8]) -> Result<String, Error> {
+    packs::load(bytes)
+}
+
+/// The tag of the language a text is most likely in.
+#[wasm_bindgen]
+pub fn detect(text: &str) -> String {
+    detect::detect(text).to_owned()
+}
+
+/// Annotates a text; spans count UTF-16 units. The language's pack must be loaded. `threshold`: see
+/// [`crate::Options`]; undefined for the default.
+#[wasm_bindgen]
+pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, Error> {
+    let analysis = packs::annotate(text, lang, &engine_options(threshold))?;
+    to_js(&analysis.in_units::<Utf16>(text))
+}
+
+/// Puts Selon to work in an article; see `Options::read` for `options`. With a `host`, a
+/// `<selon-article>`, its shadow root's first element shows the panel and it gets the events.
+#[wasm_bindgen]
+pub fn mount(article: Element, host: Option<HtmlElement>, options: &JsValue) -> Result<Handle, Error> {
+    let mounted = Mounted::mount(article, host, Options::read(options)?)?;
+    Ok(Handle(RefCell::new(Some(mounted))))
+}
+
+/// A mounted article. All methods do nothing after `destroy()`.
+#[wasm_bindgen]
+pub struct Handle(RefCell<Option<Rc<Mounted>>>);
+
+#[wasm_bindgen]
+impl Handle {
+    /// What was found, as a new object; undefined after `destroy()`.
+    pub fn analysis(&self) -> Result<JsValue, Error> {
+        self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&*mounted.analysis()))
+    }
+
+    /// Reads the article anew.
+    pub fn refresh(&self) -> Result<(), Error> {
+        self.mounted().map_or(Ok(()), |mounted| mounted.refresh())
+    }
+
+    /// Marks statements with `marker`, `pill` or `none`.
+    pub fn set_badges(&self, style: &str) -> Result<(), Error> {
+        let style = Style::parse(style)?;
+        self.mounted().map_or(Ok(()), |mounted| mounted.set_style(style))
+    }
+
+    /// Scrolls to an attribution, by its `id`, and opens its details.
+    pub fn open(&self, id: usize) -> Result<(), Error> {
+        self.mounted().map_or(Ok(()), |mounted| mounted.jump(id, None))
+    }
+
+    /// Closes the details.
+    pub fn close(&self) {
+        if let Some(mounted) = self.mounted() {
+            mounted.close(false);
+        }
+    }
+
+    /// Gives back the page as it was.
+    pub fn destroy(&self) {
+        if let Some(mounted) = self.0.take() {
+            mounted.take_down();
+        }
+    }
+
+    fn mounted(&self) -> Option<Rc<Mounted>> {
+        self.0.borrow().clone()
+    }
+}
+
+fn to_js(analysis: &Analysis<Utf16>) -> Result<JsValue, Error> {
+    let serializer = Serializer::new().serialize_maps_as_objects(true);
+    analysis.serialize(&serializer).map_err(|error| Error::Browser(error.into()))
+}

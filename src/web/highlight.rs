@@ -1,0 +1,110 @@
+//! Painting spans with the CSS Custom Highlight API: nothing in the article is wrapped or moved.
+//!
+//! The names are the page's, so all articles share one `Highlight` per name, also with another copy of
+//! Selon on the page: each adds its ranges, and takes away what it added.
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::Range;
+
+use super::dom;
+use crate::attribution::Family;
+
+// web-sys has these only behind its switch for unstable interfaces.
+#[wasm_bindgen]
+extern "C" {
+    type Highlight;
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<Highlight, JsValue>;
+    #[wasm_bindgen(method)]
+    fn add(this: &Highlight, range: &Range);
+    #[wasm_bindgen(method)]
+    fn delete(this: &Highlight, range: &Range) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn size(this: &Highlight) -> u32;
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
+
+    type HighlightRegistry;
+    #[wasm_bindgen(method)]
+    fn get(this: &HighlightRegistry, name: &str) -> Option<Highlight>;
+    #[wasm_bindgen(method)]
+    fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
+    #[wasm_bindgen(method)]
+    fn delete(this: &HighlightRegistry, name: &str) -> bool;
+}
+
+/// What a highlight shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// The content of an attribution of that family.
+    Content(Family),
+    /// The content of the attribution that is open.
+    Active,
+    /// Its source.
+    Source,
+    /// Its cue.
+    Cue,
+}
+
+impl Layer {
+    /// The name in `::highlight(…)`, and what is painted over what.
+    fn name_and_priority(self) -> (&'static str, i32) {
+        match self {
+            Layer::Content(Family::Identified) => ("selon-identified", 0),
+            Layer::Content(Family::Unnamed) => ("selon-unnamed", 0),
+            Layer::Content(Family::Unspecified) => ("selon-unspecified", 0),
+            Layer::Active => ("selon-active", 1),
+            Layer::Source => ("selon-source", 2),
+            Layer::Cue => ("selon-cue", 3),
+        }
+    }
+}
+
+/// Ranges painted for one article; unpainted when dropped.
+#[derive(Default)]
+pub struct Painted(Vec<(&'static str, Range)>);
+
+impl Painted {
+    /// Paints ranges; does nothing in a browser without the interface.
+    pub fn paint(&mut self, layer: Layer, ranges: Vec<Range>) {
+        let (name, priority) = layer.name_and_priority();
+        let Some(highlight) = registry().and_then(|all| highlight(&all, name, priority)) else { return };
+        for range in ranges {
+            highlight.add(&range);
+            self.0.push((name, range));
+        }
+    }
+}
+
+impl Drop for Painted {
+    fn drop(&mut self) {
+        let Some(registry) = registry() else { return };
+        for (name, range) in self.0.drain(..) {
+            if let Some(highlight) = registry.get(name) {
+                highlight.delete(&range);
+                if highlight.size() == 0 {
+                    registry.delete(name);
+                }
+            }
+        }
+    }
+}
+
+/// The page's registry; none in a browser that has no custom highlights.
+fn registry() -> Option<HighlightRegistry> {
+    let global = js_sys::global();
+    Reflect::has(&global, &"Highlight".into()).ok().filter(|&has| has)?;
+    let registry = dom::get(&dom::get(&global, "CSS"), "highlights");
+    registry.is_object().then(|| registry.unchecked_into())
+}
+
+/// The page's highlight of that name, made if there is none.
+fn highlight(registry: &HighlightRegistry, name: &str, priority: i32) -> Option<Highlight> {
+    registry.get(name).or_else(|| {
+        let made = Highlight::new().ok()?;
+        made.set_priority(priority);
+        registry.set(name, &made);
+        Some(made)
+    })
+}

@@ -1,0 +1,77 @@
+//! What a page can choose, read from a JavaScript object.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::badge::Style;
+use super::dom;
+use super::error::Error;
+use super::texts::Texts;
+
+/// The options of one mounted article.
+pub struct Options {
+    /// BCP 47 tag of a loaded pack.
+    pub lang: String,
+    /// How statements are marked at first.
+    pub badges: Style,
+    /// How the panel shows itself at first.
+    pub panel: PanelMode,
+    /// CSS selectors of what is no prose, empty if there is nothing more to leave out.
+    pub ignore: String,
+    /// What the engine is asked.
+    pub engine: crate::Options,
+    /// The interface's words.
+    pub texts: Texts,
+    /// Style sheets: the page's (badges, highlights) and the shadow roots' (panel, popover).
+    pub sheets: Sheets,
+}
+
+/// The two constructed style sheets.
+pub struct Sheets {
+    /// For the article's document or shadow root.
+    pub page: JsValue,
+    /// For the popover's shadow root.
+    pub shadow: JsValue,
+}
+
+/// How much of the panel is shown at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PanelMode {
+    /// One line and a bar.
+    Summary,
+    /// All of it.
+    Open,
+    /// No panel.
+    None,
+}
+
+impl Options {
+    /// Reads `lang`, `badges`, `panel`, `ignore`, `threshold`, `texts`, `sheets`.
+    ///
+    /// # Errors
+    /// If `badges` is no badge style.
+    pub fn read(object: &JsValue) -> Result<Self, Error> {
+        let text = |key: &str| dom::get(object, key).as_string().unwrap_or_default();
+        let sheets: Array = dom::get(object, "sheets").unchecked_into();
+        Ok(Options {
+            lang: text("lang"),
+            badges: Style::parse(&text("badges"))?,
+            panel: match text("panel").as_str() {
+                "open" => PanelMode::Open,
+                "none" => PanelMode::None,
+                _ => PanelMode::Summary,
+            },
+            ignore: text("ignore"),
+            engine: engine_options(&dom::get(object, "threshold")),
+            texts: Texts::new(dom::get(object, "texts")),
+            sheets: Sheets { page: sheets.get(0), shadow: sheets.get(1) },
+        })
+    }
+}
+
+/// The engine's options with the threshold of the page, clamped to 0 to 1; the default if it is no number.
+pub fn engine_options(threshold: &JsValue) -> crate::Options {
+    let wanted = threshold.as_f64().filter(|value| !value.is_nan());
+    let default = crate::Options::default();
+    wanted.map_or(default, |value| crate::Options { threshold: value.clamp(0.0, 1.0) as f32 })
+}

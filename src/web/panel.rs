@@ -1,0 +1,192 @@
+//! The article's sourcing summary: one line and a bar; opened, it counts types, lists sources with their
+//! statements, steps through the statements and switches the badges. It says to keyboard and screen
+//! reader all that badges say.
+
+use std::rc::Weak;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+
+use super::badge::Style;
+use super::card::{shape, statement};
+use super::dom::{self, add};
+use super::error::Error;
+use super::listener::Listener;
+use super::mounted::Mounted;
+use super::options::PanelMode;
+use super::texts::Texts;
+use crate::analysis::{Analysis, Attributed};
+use crate::attribution::{Family, SourceType};
+use crate::span::Utf16;
+
+/// The panel of one article; leaves the page when dropped.
+pub struct Panel {
+    container: Element,
+    switch: Vec<(Style, HtmlInputElement)>,
+    _listener: Listener,
+}
+
+impl Panel {
+    /// Builds the panel in `container`, opened if the one before it was.
+    pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Error> {
+        let was = container.query_selector("details.panel")?.map(|panel| panel.has_attribute("open"));
+        container.set_text_content(None);
+        let mut switch = Vec::new();
+        if mounted.options.panel != PanelMode::None {
+            let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
+            let panel = add(container, "details", &[("class", "panel"), ("part", "panel"), ("lang", &texts.lang)], "")?;
+            if was.unwrap_or(mounted.options.panel == PanelMode::Open) {
+                panel.set_attribute("open", "")?;
+            }
+            summary(&panel, &analysis, texts)?;
+            let body = add(&panel, "div", &[("class", "body")], "")?;
+            types(&body, &analysis, texts)?;
+            sources(&body, &analysis, texts)?;
+            switch = tools(&body, mounted.style(), !analysis.attributions.is_empty(), texts)?;
+            add(&body, "p", &[("class", "note")], &texts.get("panel.automatic"))?;
+        }
+        let owner = owner.clone();
+        let listener = Listener::new(container, &["click", "change"], move |event| act(&owner, &event));
+        Ok(Panel { container: container.clone(), switch, _listener: listener })
+    }
+
+    /// Shows which badge style is on.
+    pub fn show_style(&self, style: Style) {
+        self.switch.iter().for_each(|(own, input)| input.set_checked(*own == style));
+    }
+}
+
+impl Drop for Panel {
+    fn drop(&mut self) {
+        self.container.set_text_content(None);
+    }
+}
+
+/// A click on one of the panel's buttons, or a change of badge style.
+fn act(owner: &Weak<Mounted>, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let (Some(mounted), Some(target)) = (owner.upgrade(), target) else { return };
+    if event.type_() == "change" {
+        let style = target.get_attribute("value").and_then(|value| Style::parse(&value).ok());
+        let _ = style.map(|style| mounted.set_style(style));
+        return;
+    }
+    let Some(button) = dom::closest(&target, "button") else { return };
+    let number = |name: &str| button.get_attribute(name).and_then(|value| value.parse::<isize>().ok());
+    if let Some(id) = number("data-go") {
+        let _ = mounted.jump(id.unsigned_abs(), Some(button));
+    } else if let Some(step) = number("data-step") {
+        let _ = mounted.step(step, Some(button));
+    }
+}
+
+/// The line that is always shown, and the bar that shows the same.
+fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
+    let line = add(panel, "summary", &[], "")?;
+    let all = analysis.attributions.len();
+    let total = if all == 0 { texts.get("summary.none") } else { texts.count("summary.total", all) };
+    add(&line, "span", &[("class", "total")], &total)?;
+    let families: Vec<(Family, usize)> =
+        analysis.counts.by_family.iter().map(|(&family, &n)| (family, n)).filter(|&(_, n)| n > 0).collect();
+    for &(family, n) in &families {
+        let part = add(&line, "span", &[("class", "part")], "")?;
+        shape(&part, family)?;
+        add(&part, "span", &[], &texts.count(&format!("summary.{}", family.name()), n))?;
+    }
+    let bar = add(&line, "span", &[("class", "bar"), ("aria-hidden", "true")], "")?;
+    for (family, n) in families {
+        let part = add(&bar, "i", &[("data-family", family.name())], "")?;
+        part.style().set_property("flex-grow", &n.to_string())?;
+    }
+    Ok(())
+}
+
+/// How many statements there are of each type of source.
+fn types(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
+    if analysis.attributions.is_empty() {
+        return Ok(());
+    }
+    add(body, "p", &[("class", "label")], &texts.get("panel.types"))?;
+    let list = add(body, "ul", &[("class", "types")], "")?;
+    for source_type in SourceType::ALL {
+        let n = analysis.counts.by_type.get(&source_type).copied().unwrap_or_default();
+        if n > 0 {
+            let item = add(&list, "li", &[], "")?;
+            shape(&item, source_type.family())?;
+            add(&item, "span", &[], &texts.count(&format!("type.{}", source_type.name()), 2))?;
+            add(&item, "b", &[], &n.to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// The sources with their statements, and the statements without source.
+fn sources(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
+    if analysis.attributions.is_empty() {
+        return Ok(());
+    }
+    add(body, "p", &[("class", "label")], &texts.count("panel.sources", analysis.sources.len()))?;
+    let list = add(body, "ul", &[("class", "sources")], "")?;
+    for source in &analysis.sources {
+        let kind = texts.count(&format!("type.{}", source.source_type.name()), 1);
+        let members = source.attributions.iter().filter_map(|&id| analysis.attributions.get(id)).collect();
+        group(&list, source.family, &source.name, &kind, members, &analysis.lang, texts)?;
+    }
+    let unsourced: Vec<_> = analysis.attributions.iter().filter(|found| found.source_id.is_none()).collect();
+    if !unsourced.is_empty() {
+        group(&list, Family::Unspecified, &texts.get("family.unspecified"), "", unsourced, &analysis.lang, texts)?;
+    }
+    Ok(())
+}
+
+/// One source: name, type, number of statements; opened, its statements.
+fn group(
+    list: &HtmlElement,
+    family: Family,
+    name: &str,
+    kind: &str,
+    members: Vec<&Attributed<Utf16>>,
+    lang: &str,
+    texts: &Texts,
+) -> Result<(), Error> {
+    let item = add(list, "li", &[], "")?;
+    let details = add(&item, "details", &[], "")?;
+    let line = add(&details, "summary", &[], "")?;
+    shape(&line, family)?;
+    let named = add(&line, "span", &[("class", "name")], name)?;
+    if !kind.is_empty() {
+        named.set_attribute("lang", lang)?;
+        add(&line, "span", &[("class", "type")], kind)?;
+    }
+    add(&line, "span", &[("class", "count")], &texts.count("panel.statements", members.len()))?;
+    let statements = add(&details, "ol", &[], "")?;
+    members.into_iter().try_for_each(|found| statement(&statements, found, lang))
+}
+
+/// The buttons to the previous and next statement, and the switch of badge styles.
+fn tools(
+    body: &HtmlElement,
+    style: Style,
+    any: bool,
+    texts: &Texts,
+) -> Result<Vec<(Style, HtmlInputElement)>, Error> {
+    if !any {
+        return Ok(Vec::new());
+    }
+    let line = add(body, "div", &[("class", "tools")], "")?;
+    let steps = add(&line, "div", &[("class", "steps")], "")?;
+    add(&steps, "button", &[("data-step", "-1")], &texts.get("step.previous"))?;
+    add(&steps, "button", &[("data-step", "1")], &texts.get("step.next"))?;
+    let choice = add(&line, "fieldset", &[], "")?;
+    add(&choice, "legend", &[], &texts.get("panel.badges"))?;
+    let mut switch = Vec::new();
+    for own in Style::ALL {
+        let label = add(&choice, "label", &[], "")?;
+        let radio = [("type", "radio"), ("name", "badges"), ("value", own.name())];
+        let input: HtmlInputElement = add(&label, "input", &radio, "")?.unchecked_into();
+        input.set_checked(own == style);
+        add(&label, "span", &[], &texts.get(&format!("badges.{}", own.name())))?;
+        switch.push((own, input));
+    }
+    Ok(switch)
+}

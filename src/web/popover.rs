@@ -1,0 +1,275 @@
+//! The one popover of a page: when it opens and closes, and where it stands. [`card`](super::card) has
+//! what it says.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+use super::error::Error;
+use super::highlight::Painted;
+use super::listener::Listener;
+use super::mounted::Mounted;
+use super::timer::Timer;
+use super::{card, dom, placement};
+
+/// How long the mouse rests on a badge before its details open, in milliseconds.
+pub const WAIT: i32 = 150;
+/// How long they stay when it leaves, in milliseconds.
+pub const GRACE: i32 = 300;
+
+/// Viewports narrower than this, in CSS pixels, show the details as a sheet at the bottom.
+const NARROW: f64 = 480.0;
+
+thread_local! {
+    static SHARED: RefCell<Weak<Popover>> = const { RefCell::new(Weak::new()) };
+}
+
+/// The popover; leaves the page when the last article lets go of it.
+pub struct Popover {
+    host: HtmlElement,
+    shadow: ShadowRoot,
+    card: HtmlElement,
+    open: RefCell<Option<Open>>,
+    timer: RefCell<Option<Timer>>,
+    listeners: RefCell<Vec<Listener>>,
+}
+
+/// What is open.
+struct Open {
+    owner: Weak<Mounted>,
+    id: usize,
+    /// Stays when the mouse leaves.
+    pinned: bool,
+    /// Gets the focus back.
+    back: Option<HtmlElement>,
+    _painted: Painted,
+}
+
+impl Popover {
+    /// The page's popover, made if there is none.
+    pub fn shared(document: &Document, sheet: &JsValue) -> Result<Rc<Self>, Error> {
+        if let Some(popover) = SHARED.with_borrow(Weak::upgrade) {
+            return Ok(popover);
+        }
+        let host = dom::create(document, "selon-popover")?;
+        let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
+        Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(sheet))?;
+        let card = dom::create(document, "div")?;
+        for (name, value) in [("popover", "manual"), ("role", "dialog"), ("tabindex", "-1"), ("part", "popover")] {
+            card.set_attribute(name, value)?;
+        }
+        card.set_attribute("aria-labelledby", card::TITLE)?;
+        shadow.append_child(&card)?;
+        let body: Option<Node> = document.body().map(Into::into);
+        body.or_else(|| document.document_element().map(Into::into)).map(|parent| parent.append_child(&host));
+        let popover = Rc::new(Popover {
+            host,
+            shadow,
+            card,
+            open: RefCell::default(),
+            timer: RefCell::default(),
+            listeners: RefCell::default(),
+        });
+        popover.listen(document)?;
+        SHARED.replace(Rc::downgrade(&popover));
+        Ok(popover)
+    }
+
+    fn listen(self: &Rc<Self>, document: &Document) -> Result<(), Error> {
+        let on = |handle: fn(&Rc<Popover>, Event)| {
+            let me = Rc::downgrade(self);
+            move |event: Event| {
+                if let Some(popover) = me.upgrade().filter(|popover| popover.open.borrow().is_some()) {
+                    handle(&popover, event);
+                }
+            }
+        };
+        let listeners = vec![
+            Listener::capturing(document, &["pointerup", "keydown"], on(Self::anywhere)),
+            Listener::new(&dom::window()?.into(), &["resize"], on(|popover, _| popover.put_in_place())),
+            Listener::new(&self.card, &["click", "keydown", "pointerenter", "pointerleave"], on(Self::inside)),
+        ];
+        self.listeners.replace(listeners);
+        Ok(())
+    }
+
+    /// Shows an attribution's details instead of any others. `pinned`: it stays when the mouse leaves;
+    /// `focus`: it takes the keyboard focus, and gives it back to the badge, or else to `back`.
+    pub fn show(
+        &self,
+        owner: &Weak<Mounted>,
+        id: usize,
+        pinned: bool,
+        focus: bool,
+        back: Option<HtmlElement>,
+    ) -> Result<(), Error> {
+        self.timer.take();
+        let Some(mounted) = owner.upgrade() else { return Ok(()) };
+        if !self.is_open(owner, id) {
+            let held = self.close(false);
+            let back = mounted.badge(id).or(back).or(held);
+            card::fill(&self.card, &mounted, id)?;
+            let painted = mounted.paint_open(id);
+            set_expanded(&mounted, id, true);
+            self.open.replace(Some(Open { owner: owner.clone(), id, pinned, back, _painted: painted }));
+            self.card.show_popover()?;
+            self.put_in_place();
+            mounted.tell("selon:open", id);
+        } else if let Some(open) = &mut *self.open.borrow_mut() {
+            open.pinned |= pinned;
+        }
+        if focus {
+            let _ = self.card.focus();
+        }
+        Ok(())
+    }
+
+    /// Closes what is open; the focus goes back if it was inside or `focus_back` asks for it. Gives what
+    /// would have got the focus back.
+    pub fn close(&self, focus_back: bool) -> Option<HtmlElement> {
+        self.timer.take();
+        let Open { owner, id, back, .. } = self.open.take()?;
+        let held_focus = self.shadow.active_element().is_some();
+        let _ = self.card.hide_popover();
+        if let Some(badge) = back.as_ref().filter(|_| held_focus || focus_back) {
+            let _ = dom::focus_in_place(badge);
+        }
+        if let Some(mounted) = owner.upgrade() {
+            set_expanded(&mounted, id, false);
+            mounted.tell("selon:close", id);
+        }
+        back
+    }
+
+    /// Closes what is open if it is an attribution of that article.
+    pub fn close_of(&self, owner: &Weak<Mounted>, focus_back: bool) {
+        let own = self.open.borrow().as_ref().is_some_and(|open| open.owner.ptr_eq(owner));
+        if own {
+            self.close(focus_back);
+        }
+    }
+
+    /// Whether an attribution's details are open and pinned.
+    pub fn is_pinned(&self, owner: &Rc<Mounted>, id: usize) -> bool {
+        let pinned = self.open.borrow().as_ref().is_some_and(|open| open.pinned);
+        pinned && self.is_open(&Rc::downgrade(owner), id)
+    }
+
+    fn is_open(&self, owner: &Weak<Mounted>, id: usize) -> bool {
+        self.open.borrow().as_ref().is_some_and(|open| open.id == id && open.owner.ptr_eq(owner))
+    }
+
+    /// Opens in `delay` milliseconds, unless something pinned is open.
+    pub fn open_soon(&self, owner: &Rc<Mounted>, id: usize, delay: i32) {
+        let owner = Rc::downgrade(owner);
+        if self.is_open(&owner, id) {
+            self.timer.take();
+        } else if self.open.borrow().as_ref().is_none_or(|open| !open.pinned) {
+            let open = move || owner.upgrade().map(|mounted| mounted.open(id, false, false, None)).map_or((), drop);
+            self.timer.replace(Timer::start(delay, open));
+        }
+    }
+
+    /// Closes in `delay` milliseconds, unless it is pinned; calls off what was to open.
+    pub fn close_soon(self: &Rc<Self>, delay: i32) {
+        let waits = self.open.borrow().as_ref().is_some_and(|open| !open.pinned);
+        let me = Rc::downgrade(self);
+        let close = move || me.upgrade().map(|popover| popover.close(false)).map_or((), drop);
+        self.timer.replace(if waits { Timer::start(delay, close) } else { None });
+    }
+
+    /// A press or a key anywhere on the page while something is open.
+    fn anywhere(self: &Rc<Self>, event: Event) {
+        if event.type_() == "keydown" {
+            let key: &KeyboardEvent = event.unchecked_ref();
+            if key.key() == "Escape" {
+                event.prevent_default();
+                event.stop_propagation();
+                self.close(true);
+            }
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let own = |target: &Element| dom::closest(target, "selon-popover,selon-article,selon-badge").is_some();
+        if !target.as_ref().is_some_and(own) {
+            self.close(false);
+        }
+    }
+
+    /// What happens in the popover itself.
+    fn inside(self: &Rc<Self>, event: Event) {
+        match event.type_().as_str() {
+            "pointerenter" => drop(self.timer.take()),
+            "pointerleave" => self.close_soon(GRACE),
+            "keydown" => self.tab(event.unchecked_ref()),
+            _ => self.click(&event),
+        }
+    }
+
+    /// Tab out of either end closes and goes back to where the reader was in the article.
+    fn tab(&self, event: &KeyboardEvent) {
+        if event.key() != "Tab" {
+            return;
+        }
+        let active = self.shadow.active_element();
+        let buttons = self.card.query_selector_all("button:enabled").ok();
+        let at = |at: u32| buttons.as_ref().and_then(|all| all.item(at));
+        let last = buttons.as_ref().map_or(0, |all| all.length().saturating_sub(1));
+        let end = if event.shift_key() { at(0) } else { at(last) };
+        let on_card = event.shift_key() && active.as_deref() == Some(&*self.card);
+        if on_card || active.as_deref() == end.as_ref() {
+            event.prevent_default();
+            self.close(true);
+        }
+    }
+
+    fn click(&self, event: &Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(button) = target.and_then(|target| dom::closest(&target, "button")) else { return };
+        let owner = self.open.borrow().as_ref().and_then(|open| open.owner.upgrade());
+        let Some(owner) = owner else { return };
+        let number = |name: &str| button.get_attribute(name).and_then(|value| value.parse::<isize>().ok());
+        if let Some(id) = number("data-go") {
+            let _ = owner.jump(id.unsigned_abs(), None);
+        } else if let Some(step) = number("data-step") {
+            let _ = owner.step(step, None);
+        } else {
+            self.close(true);
+        }
+    }
+
+    /// Beside its anchor, or at the bottom of a narrow viewport.
+    fn put_in_place(&self) {
+        let open = self.open.borrow().as_ref().map(|open| (open.owner.upgrade(), open.id));
+        let Some((Some(owner), id)) = open else { return };
+        let (Some(anchor), Ok(view)) = (owner.anchor(id), dom::view(&self.card)) else { return };
+        let sheet = view.0 < NARROW;
+        let _ = self.card.toggle_attribute_with_force("data-sheet", sheet);
+        let (mut left, mut top) = (0.0, 0.0);
+        if !sheet {
+            let size = (f64::from(self.card.offset_width()), f64::from(self.card.offset_height()));
+            (left, top) = placement::place(anchor, size, view);
+            // In the document's coordinates: it scrolls with the words it belongs to.
+            let scrolled = dom::scrolled();
+            (left, top) = (left + scrolled.0, top + scrolled.1);
+        }
+        let style = self.card.style();
+        let _ = style.set_property("--x", &format!("{left:.0}px"));
+        let _ = style.set_property("--y", &format!("{top:.0}px"));
+    }
+}
+
+impl Drop for Popover {
+    fn drop(&mut self) {
+        self.host.remove();
+    }
+}
+
+fn set_expanded(mounted: &Mounted, id: usize, expanded: bool) {
+    if let Some(badge) = mounted.badge(id) {
+        let _ = badge.set_attribute("aria-expanded", if expanded { "true" } else { "false" });
+    }
+}

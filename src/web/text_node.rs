@@ -1,0 +1,92 @@
+//! A text node of the article that may be cut for a badge, and is given back whole.
+
+use web_sys::Text;
+
+/// One text node as it was read, and the pieces it is in now.
+pub struct TextNode {
+    /// What was read.
+    data: String,
+    /// The article's own node first, then what was cut off its end, in order.
+    pieces: Vec<Piece>,
+}
+
+/// The units of the node from `start` on, up to the next piece.
+struct Piece {
+    start: usize,
+    node: Text,
+}
+
+impl TextNode {
+    /// A node, read but not cut.
+    pub fn new(node: Text, data: String) -> Self {
+        TextNode { data, pieces: vec![Piece { start: 0, node }] }
+    }
+
+    /// The article's own node.
+    pub fn own(&self) -> &Text {
+        &self.pieces[0].node
+    }
+
+    /// Whether the node still holds what was read.
+    pub fn intact(&self) -> bool {
+        let mut now = String::with_capacity(self.data.len());
+        self.pieces.iter().for_each(|piece| now.push_str(&piece.node.data()));
+        now == self.data
+    }
+
+    /// The piece in which the unit at `offset` stands, and the offset in it.
+    pub fn before(&self, offset: usize) -> (&Text, u32) {
+        self.locate(self.pieces.partition_point(|piece| piece.start <= offset), offset)
+    }
+
+    /// The piece in which the unit that ends at `offset` stands, and the end's offset in it.
+    pub fn after(&self, offset: usize) -> (&Text, u32) {
+        self.locate(self.pieces.partition_point(|piece| piece.start < offset), offset)
+    }
+
+    fn locate(&self, pieces_up_to: usize, offset: usize) -> (&Text, u32) {
+        let piece = &self.pieces[pieces_up_to.saturating_sub(1)];
+        (&piece.node, u32::try_from(offset - piece.start).unwrap_or(u32::MAX))
+    }
+
+    /// The units of the node at which `node`, one of its pieces, starts.
+    pub fn start_of(&self, node: &Text) -> Option<usize> {
+        self.pieces.iter().find(|piece| piece.node == *node).map(|piece| piece.start)
+    }
+
+    /// Makes a piece end at `offset` and gives it back.
+    pub fn cut(&mut self, offset: usize) -> Option<Text> {
+        let (node, local) = self.after(offset);
+        let node = node.clone();
+        if local < node.length() {
+            let tail = node.split_text(local).ok()?;
+            let at = self.pieces.partition_point(|piece| piece.start < offset);
+            self.pieces.insert(at, Piece { start: offset, node: tail });
+        }
+        Some(node)
+    }
+
+    /// Puts the pieces together again in the article's own node; badges between them must be gone.
+    ///
+    /// If the page has meanwhile written or removed its own node, but not what was cut off, it took the
+    /// node for whole: then what was cut off is dropped.
+    pub fn join(&mut self) {
+        let tails = self.pieces.split_off(1);
+        let head = self.own().clone();
+        let Some(first) = tails.first() else { return };
+        let read = |from: usize, to: usize| self.data.encode_utf16().skip(from).take(to - from);
+        let written = !head.data().encode_utf16().eq(read(0, first.start));
+        let ends = tails.iter().skip(1).map(|tail| tail.start).chain([usize::MAX]);
+        let tails_as_cut =
+            tails.iter().zip(ends).all(|(tail, end)| tail.node.data().encode_utf16().eq(read(tail.start, end)));
+        let stale = tails_as_cut && (written || head.parent_node().is_none());
+        for Piece { node: tail, .. } in tails {
+            if !stale && tail.previous_sibling().as_ref() == Some(head.as_ref()) {
+                let _ = head.append_data(&tail.data());
+                tail.remove();
+            } else if stale {
+                tail.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The interface's words, from a file of `www/ui/`, with plural forms.
+
+use js_sys::{Array, Intl, Object};
+use wasm_bindgen::JsValue;
+
+use super::dom;
+use crate::analysis::Attributed;
+use crate::attribution::Family;
+use crate::span::Utf16;
+
+/// The words of one language.
+pub struct Texts {
+    table: JsValue,
+    plurals: Intl::PluralRules,
+    /// BCP 47 tag of that language.
+    pub lang: String,
+}
+
+impl Texts {
+    /// From the parsed file: an object of strings, or of objects with a string for each plural form.
+    pub fn new(table: JsValue) -> Self {
+        let lang = dom::get(&table, "lang").as_string().unwrap_or_else(|| "en".to_owned());
+        let plurals = Intl::PluralRules::new(&Array::of1(&JsValue::from_str(&lang)), &Object::new());
+        Texts { table, plurals, lang }
+    }
+
+    /// A text without number; its key if there is none.
+    pub fn get(&self, key: &str) -> String {
+        dom::get(&self.table, key).as_string().unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A text for `n` things, `{n}` replaced.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        let forms = dom::get(&self.table, key);
+        let form = String::from(self.plurals.select(n as f64));
+        let of = |form: &str| dom::get(&forms, form).as_string();
+        let text = of(&form).or_else(|| of("other")).unwrap_or_else(|| self.get(key));
+        text.replace("{n}", &n.to_string())
+    }
+
+    /// A text with `{text}` replaced.
+    pub fn with(&self, key: &str, text: &str) -> String {
+        self.get(key).replace("{text}", text)
+    }
+
+    /// A source's name as a badge tells it: "Source : un haut responsable ukrainien, anonyme".
+    pub fn badge(&self, attributed: &Attributed<Utf16>) -> String {
+        if attributed.family == Family::Unspecified {
+            return self.get("family.unspecified");
+        }
+        let source_type = attributed.source_type.name();
+        let kind = dom::get(&self.table, &format!("badge.{source_type}")).as_string();
+        let kind = kind.unwrap_or_else(|| self.count(&format!("type.{source_type}"), 1));
+        self.with("badge", name_of(attributed)).replace("{type}", &kind)
+    }
+}
+
+/// The fullest name of who is behind an attribution; empty if nobody is named.
+pub fn name_of(attributed: &Attributed<Utf16>) -> &str {
+    &attributed.referent.as_ref().unwrap_or(&attributed.source).text
+}

@@ -5,12 +5,17 @@ use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::language::pack::PackError;
+use crate::network::NetworkError;
 
 /// Why the browser layer could not do what it was asked.
 #[derive(Debug)]
 pub enum Error {
     /// The bytes are no language pack for this engine.
     Pack(PackError),
+    /// The bytes are no network for this engine.
+    Network(NetworkError),
+    /// No network was loaded, and the language's pack needs it.
+    NoNetwork,
     /// No pack was loaded for this language.
     NoPack(String),
     /// The `ignore` option is no list of CSS selectors.
@@ -27,6 +32,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Pack(error) => error.fmt(f),
+            Error::Network(error) => error.fmt(f),
+            Error::NoNetwork => write!(f, "model.pack is not loaded"),
             Error::NoPack(lang) => write!(f, "no language pack is loaded for {lang:?}"),
             Error::Selector(selector) => write!(f, "ignore={selector:?} is not a list of CSS selectors"),
             Error::Style(style) => write!(f, "badges={style:?} is none of marker, pill, none"),

@@ -23,6 +23,12 @@ pub fn load_pack(bytes: &[u8]) -> Result<String, Error> {
     packs::load(bytes)
 }
 
+/// Reads the network, which all languages share.
+#[wasm_bindgen]
+pub fn load_network(bytes: &[u8]) -> Result<(), Error> {
+    packs::load_network(bytes)
+}
+
 /// The tag of the language a text is most likely in.
 #[wasm_bindgen]
 pub fn detect(text: &str) -> String {

@@ -71,8 +71,7 @@ impl Shown {
 
     /// Inserts the badges and paints what is attributed.
     fn put_up(&mut self, options: &Options) -> Result<(), Error> {
-        self.badges =
-            Badges::put_up(&mut self.article, &self.analysis, &self.ends, self.style, &options.texts)?;
+        self.badges = Badges::put_up(&mut self.article, &self.analysis, &self.ends, self.style, &options.texts)?;
         for found in &self.analysis.attributions {
             for &span in &found.content.spans {
                 self.painted.paint(Layer::Content(found.family), self.article.ranges(span)?);
@@ -209,7 +208,10 @@ impl Mounted {
         // A caret position is the nearest one: the point must lie on the words themselves.
         let on_words = |span: Span<Utf16>| {
             let ranges = shown.article.ranges(span).unwrap_or_default();
-            ranges.iter().flat_map(rects).any(|rect| rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom)
+            ranges
+                .iter()
+                .flat_map(rects)
+                .any(|rect| rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom)
         };
         let holds = |span: &Span<Utf16>| span.start <= unit && unit <= span.end && on_words(*span);
         shown.analysis.attributions.iter().find(|found| parts(found).iter().any(holds)).map(|found| found.id)

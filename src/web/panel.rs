@@ -164,12 +164,7 @@ fn group(
 }
 
 /// The buttons to the previous and next statement, and the switch of badge styles.
-fn tools(
-    body: &HtmlElement,
-    style: Style,
-    any: bool,
-    texts: &Texts,
-) -> Result<Vec<(Style, HtmlInputElement)>, Error> {
+fn tools(body: &HtmlElement, style: Style, any: bool, texts: &Texts) -> Result<Vec<(Style, HtmlInputElement)>, Error> {
     if !any {
         return Ok(Vec::new());
     }

@@ -90,9 +90,6 @@ mod tests {
     #[test]
     fn names_lose_what_describes_them() {
         assert_eq!(short_name("Anne Vidal, maire de Valbourg, élue en 2020"), "Anne Vidal");
-        assert_eq!(
-            short_name("des représentants du ministère de la transition"),
-            "des représentants du…"
-        );
+        assert_eq!(short_name("des représentants du ministère de la transition"), "des représentants du…");
     }
 }

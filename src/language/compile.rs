@@ -93,11 +93,15 @@ fn add_ending(endings: &mut Endings, word: String, classes: ClassSet) {
     }
 }
 
-/// An entry as the words that the tokenizer will meet, parted by one space.
+/// An entry as the words that the tokenizer will meet, parted by one space. An elided word at its end
+/// (`qu'`, `au dire d'`) is read as in running text, where another word follows.
 fn key(form: &str, splits: &Splits) -> String {
+    let elided = form.ends_with('\'');
+    let text = if elided { format!("{form}a") } else { form.to_owned() };
     let mut tokens = Vec::new();
-    tokenize(form, Span::new(0, form.len()), splits, &mut tokens);
-    let words: Vec<&str> = tokens.iter().map(|token| token.span.of(form)).collect();
+    tokenize(&text, Span::new(0, text.len()), splits, &mut tokens);
+    tokens.truncate(tokens.len() - usize::from(elided));
+    let words: Vec<&str> = tokens.iter().map(|token| token.span.of(&text)).collect();
     words.join(" ")
 }
 

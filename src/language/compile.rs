@@ -93,9 +93,18 @@ fn add_ending(endings: &mut Endings, word: String, classes: ClassSet) {
 
 /// An entry as the words that the tokenizer will meet, parted by one space.
 fn key(form: &str, splits: &Splits) -> String {
+    let mut words = Vec::new();
     let mut tokens = Vec::new();
-    tokenize(form, Span::new(0, form.len()), splits, &mut tokens);
-    let words: Vec<&str> = tokens.iter().map(|token| token.span.of(form)).collect();
+    for word in form.split_whitespace() {
+        // What comes off a word is a token beside it, but alone it would fall apart at its apostrophe.
+        if splits.elisions.iter().chain(&splits.enclitics).any(|split| split == word) {
+            words.push(word);
+            continue;
+        }
+        tokens.clear();
+        tokenize(word, Span::new(0, word.len()), splits, &mut tokens);
+        words.extend(tokens.iter().map(|token| token.span.of(word)));
+    }
     words.join(" ")
 }
 

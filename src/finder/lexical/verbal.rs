@@ -54,7 +54,9 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         if can(Class::InfinitiveVerb) && infinitive_at(scope, at, adjacent) {
             return Some((at, after, 0.75));
         }
-        if scope.is_comma(at) || scope.is_finite(at) {
+        // A comma ends the search, unless quoted words follow: "He said, “…”".
+        let announces = scope.is_comma(at) && scope.quotation_at(at + 1).is_some_and(|quoted| quoted.start == at + 1);
+        if scope.is_comma(at) && !announces || scope.is_finite(at) {
             break;
         }
     }

@@ -60,7 +60,7 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
             break;
         }
     }
-    let phrase = scope.starts_phrase(after) || scope.classes(after).meets(ClassSet::of(&[Class::Preposition]));
+    let phrase = scope.starts_phrase(after) || opens_object(scope, after);
     let clause = can(Class::ClauseVerb) && zero_clause(scope, group);
     match phrase || clause {
         true if clause => Some((after, after, 0.7)),
@@ -68,6 +68,21 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         true if can(Class::LightVerb) => cue_noun(scope, after),
         _ => None,
     }
+}
+
+/// Whether a word can open the noun phrase that is a verb's object: "expressed concern", "describes him".
+fn opens_object(scope: &Scope<'_, '_>, at: usize) -> bool {
+    let closed = ClassSet::of(&[
+        Class::Conjunction,
+        Class::Subordinator,
+        Class::Relative,
+        Class::SubjectPronoun,
+        Class::Auxiliary,
+        Class::Negation,
+        Class::CueAdverb,
+        Class::TimeWord,
+    ]);
+    scope.range.contains(&at) && !scope.is_mark(at) && !scope.is_finite(at) && !scope.classes(at).meets(closed)
 }
 
 /// Whether an infinitive with its marker starts at `at`, or a bare one right behind the verb.

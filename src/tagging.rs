@@ -1,6 +1,6 @@
 //! Tokens with what the lexicon knows of them.
 
-use crate::language::class::ClassSet;
+use crate::language::class::{Class, ClassSet};
 use crate::language::pack::Pack;
 use crate::token::{Token, TokenKind, normalized};
 
@@ -27,6 +27,7 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack) -> Vec<Tagged> {
             0 => (single, 1),
             _ => (phrase, length),
         };
+        let classes = settled(classes, tagged.last());
         for (offset, &token) in tokens[at..at + length].iter().enumerate() {
             let phrase = if offset == 0 { length as u8 } else { 0 };
             tagged.push(Tagged { token, classes, phrase });
@@ -34,6 +35,23 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack) -> Vec<Tagged> {
         at += length;
     }
     tagged
+}
+
+/// A clitic that is possessive or verb ("'s") is a verb behind a pronoun only: "he's", not "the mayor's".
+fn settled(classes: ClassSet, before: Option<&Tagged>) -> ClassSet {
+    const PRONOUNS: ClassSet = ClassSet::of(&[
+        Class::SubjectPronoun,
+        Class::ImpersonalPronoun,
+        Class::SpeakerPronoun,
+        Class::Relative,
+        Class::Complementizer,
+    ]);
+    let possessive = ClassSet::of(&[Class::Possessive]);
+    match classes.has(Class::Possessive) && classes.has(Class::Auxiliary) {
+        false => classes,
+        true if before.is_some_and(|before| before.classes.meets(PRONOUNS)) => ClassSet(classes.0 & !possessive.0),
+        true => possessive,
+    }
 }
 
 /// The classes that an unknown word's ending gives it. A capital makes it a name instead.

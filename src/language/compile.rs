@@ -96,12 +96,18 @@ fn add_ending(endings: &mut Endings, word: String, classes: ClassSet) {
 /// An entry as the words that the tokenizer will meet, parted by one space. An elided word at its end
 /// (`qu'`, `au dire d'`) is read as in running text, where another word follows.
 fn key(form: &str, splits: &Splits) -> String {
-    let elided = form.ends_with('\'');
-    let text = if elided { format!("{form}a") } else { form.to_owned() };
+    let mut words = Vec::new();
     let mut tokens = Vec::new();
-    tokenize(&text, Span::new(0, text.len()), splits, &mut tokens);
-    tokens.truncate(tokens.len() - usize::from(elided));
-    let words: Vec<&str> = tokens.iter().map(|token| token.span.of(&text)).collect();
+    for word in form.split_whitespace() {
+        // What comes off a word is a token beside it, but alone it would fall apart at its apostrophe.
+        if splits.elisions.iter().chain(&splits.enclitics).any(|split| split == word) {
+            words.push(word);
+            continue;
+        }
+        tokens.clear();
+        tokenize(word, Span::new(0, word.len()), splits, &mut tokens);
+        words.extend(tokens.iter().map(|token| token.span.of(word)));
+    }
     words.join(" ")
 }
 

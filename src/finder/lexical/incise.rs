@@ -16,8 +16,8 @@ pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(candidate) = inverted_pronoun(scope, &group)
-            .or_else(|| source_after(scope, &group))
             .or_else(|| source_before(scope, &group))
+            .or_else(|| source_after(scope, &group))
         {
             found.push(candidate);
         }
@@ -62,6 +62,9 @@ fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     if group.inverted.is_some() || group.is_passive || !fenced(scope, group.range.start) {
         return None;
     }
+    if is_apposed(scope, group.range.start) {
+        return None;
+    }
     let mut start = group.range.end;
     // Addressee, time and place may stand before the source: « a déclaré à l’AFP lundi le ministre ».
     let limit = scope.range.end.min(start + 8);
@@ -76,13 +79,22 @@ fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     None
 }
 
+/// Whether the comma before a verb closes what describes its subject: "Ms. Roy, the mayor, said".
+fn is_apposed(scope: &Scope<'_, '_>, verb: usize) -> bool {
+    let subject = noun_phrase::before(scope, verb).filter(|_| scope.is_comma(verb - 1));
+    subject.is_some() && !scope.has_finite(scope.range.start..verb)
+}
+
 /// "…," the minister said.
 fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     if group.inverted.is_some() || group.is_passive {
         return None;
     }
     let source = noun_phrase::before(scope, group.range.start)?;
-    let closed = group.range.end >= scope.range.end
+    // Behind quoted words an addressee may follow: "…," the minister told reporters.
+    let quoted_before = scope.quoted.iter().any(|quoted| quoted.end == source.start);
+    let closed = quoted_before
+        || group.range.end >= scope.range.end
         || scope.is_mark(group.range.end)
         || scope.is(group.range.end, Class::TimeWord)
         || scope.is(group.range.end, Class::Preposition)

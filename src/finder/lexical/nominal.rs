@@ -42,7 +42,11 @@ fn stance(scope: &Scope<'_, '_>, noun: usize) -> Option<Candidate> {
 fn of_somebody(scope: &Scope<'_, '_>, noun: usize) -> Option<Candidate> {
     let before = noun.checked_sub(1).filter(|before| scope.range.contains(before))?;
     if scope.is(before, Class::Possessive) && opens_content(scope, noun + 1) {
-        return Some(candidate(scope, before..noun, noun..noun + 1, noun + 1));
+        // "Her fear that", but in "the mayor's fear that" the source is what the possessive hangs on.
+        let determiner = scope.is(before, Class::Determiner);
+        let start = if determiner { before } else { noun_phrase::before(scope, before)?.start };
+        let source = start..noun;
+        return Some(candidate(scope, source, noun..noun + 1, noun + 1));
     }
     if !scope.is(before, Class::Determiner) || !scope.is(noun + 1, Class::Preposition) {
         return None;

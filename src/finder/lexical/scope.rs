@@ -81,6 +81,10 @@ impl<'d, 't> Scope<'d, 't> {
     /// Whether a word ends a noun phrase that it follows.
     pub fn breaks_phrase(&self, at: usize) -> bool {
         let classes = self.classes(at);
+        // The full stop of "Sen." is part of the title.
+        if classes.has(Class::Abbreviation) {
+            return false;
+        }
         if matches!(self.word(at), "" | ":" | ";" | "." | "!" | "?" | "…" | "—" | "–" | "«" | "»" | "“" | "”" | "\"")
         {
             return true;

@@ -54,11 +54,13 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         if can(Class::InfinitiveVerb) && infinitive_at(scope, at, adjacent) {
             return Some((at, after, 0.75));
         }
-        if scope.is_comma(at) || scope.is_finite(at) {
+        // A comma ends the search, unless quoted words follow: "He said, “…”".
+        let announces = scope.is_comma(at) && scope.quotation_at(at + 1).is_some_and(|quoted| quoted.start == at + 1);
+        if scope.is_comma(at) && !announces || scope.is_finite(at) {
             break;
         }
     }
-    let phrase = scope.starts_phrase(after) || scope.classes(after).meets(ClassSet::of(&[Class::Preposition]));
+    let phrase = scope.starts_phrase(after) || opens_object(scope, after);
     let clause = can(Class::ClauseVerb) && zero_clause(scope, group);
     match phrase || clause {
         true if clause => Some((after, after, 0.7)),
@@ -66,6 +68,21 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         true if can(Class::LightVerb) => cue_noun(scope, after),
         _ => None,
     }
+}
+
+/// Whether a word can open the noun phrase that is a verb's object: "expressed concern", "describes him".
+fn opens_object(scope: &Scope<'_, '_>, at: usize) -> bool {
+    let closed = ClassSet::of(&[
+        Class::Conjunction,
+        Class::Subordinator,
+        Class::Relative,
+        Class::SubjectPronoun,
+        Class::Auxiliary,
+        Class::Negation,
+        Class::CueAdverb,
+        Class::TimeWord,
+    ]);
+    scope.range.contains(&at) && !scope.is_mark(at) && !scope.is_finite(at) && !scope.classes(at).meets(closed)
 }
 
 /// Whether an infinitive with its marker starts at `at`, or a bare one right behind the verb.

@@ -92,7 +92,7 @@ def padded(data, chosen):
     return take(data.rows).long(), take(data.classes), lengths, mask, marginals, pairs
 
 
-@dataclass
+@dataclass(frozen=True)
 class Course:
     """How a network is trained."""
 
@@ -150,18 +150,38 @@ def step(network, optimizer, batch, course):
 
 
 @torch.no_grad()
-def scores(network, data, tokens=8192):
-    """Every sequence's scores, in the order of `data`."""
+def scored(network, data, tokens=8192):
+    """Batches of sequences with their scores: the sequences' places, lengths, mask, emissions."""
     network.eval()
-    order = sorted(range(len(data)), key=lambda at: data.ranges[at][1] - data.ranges[at][0])
-    found, at = [None] * len(data), 0
+    length = lambda at: data.ranges[at][1] - data.ranges[at][0]
+    order, at = sorted(range(len(data)), key=length), 0
     while at < len(order):
-        longest = data.ranges[order[min(at + 64, len(order)) - 1]]
-        count = max(1, min(256, tokens // (longest[1] - longest[0])))
-        chosen = order[at : at + count]
-        rows, classes, lengths, *_ = padded(data, chosen)
-        emissions = network(rows, classes, lengths)
-        for sequence, length, scored in zip(chosen, lengths.tolist(), emissions):
-            found[sequence] = scored[:length].clone()
-        at += count
+        longest = length(order[min(at + 256, len(order)) - 1])
+        chosen = order[at : at + max(1, min(256, tokens // longest))]
+        rows, classes, lengths, mask, *_ = padded(data, chosen)
+        yield chosen, lengths, mask, network(rows, classes, lengths)
+        at += len(chosen)
+
+
+def scores(network, data):
+    """Every sequence's scores, in the order of `data`."""
+    found = [None] * len(data)
+    for chosen, lengths, _, emissions in scored(network, data):
+        for sequence, length, one in zip(chosen, lengths.tolist(), emissions):
+            found[sequence] = one[:length].clone()
     return found
+
+
+@torch.no_grad()
+def opinion(networks, data):
+    """What several networks say of every sequence, on average: marginals of its tokens, expected pairs of tags."""
+    marginals = np.zeros((len(data.rows), 7), np.float32)
+    pairs = np.zeros((len(data), 7, 7), np.float32)
+    for network in networks:
+        for chosen, lengths, mask, emissions in scored(network, data):
+            _, tokens, steps = crf.forward_backward(emissions, network.transitions, mask)
+            pairs[chosen] += steps.numpy() / len(networks)
+            for sequence, length, token in zip(chosen, lengths.tolist(), tokens.numpy()):
+                start, end = data.ranges[sequence]
+                marginals[start:end] += token[:length] / len(networks)
+    return marginals.astype(np.float16), pairs.astype(np.float16)

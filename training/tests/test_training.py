@@ -1,0 +1,153 @@
+"""Tests of the training program on a handful of invented articles: `python -m unittest discover training/tests`.
+
+Seconds. Skipped with a message where PyTorch or the built `selon` program is missing.
+"""
+
+import gzip
+import itertools
+import json
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+
+try:
+    import torch
+except ImportError:
+    raise unittest.SkipTest("PyTorch is not installed: pip install -r training/requirements.txt") from None
+
+import corpus
+import crf
+import fit
+import gru
+import pack
+import train
+from network import Network, Sizes
+from quantise import Rounding, steps
+
+SELON = next((path for kind in ("release", "debug") if (path := ROOT / "target" / kind / "selon").exists()), None)
+SMALL = Sizes(words=256, affixes=64, width=16, hidden=16, layers=2)
+
+
+def articles():
+    if SELON is None:
+        raise unittest.SkipTest("the selon program is not built: cargo build")
+    return corpus.read(HERE / "articles.jsonl", SELON)
+
+
+class Field(unittest.TestCase):
+    def setUp(self):
+        torch.manual_seed(3)
+        self.emissions, self.transitions = torch.randn(2, 4, 7), torch.randn(7, 7)
+        self.mask = torch.tensor([[True] * 4, [True, True, False, False]])
+
+    def every_path(self, sequence):
+        """Each allowed sequence of tags with its score."""
+        length = int(self.mask[sequence].sum())
+        for path in itertools.product(range(7), repeat=length):
+            steps_taken = list(zip(path, path[1:]))
+            if path[0] not in crf.INSIDE and all(crf.ALLOWED[step] for step in steps_taken):
+                score = sum(self.emissions[sequence, at, tag] for at, tag in enumerate(path))
+                yield path, score + sum(self.transitions[step] for step in steps_taken)
+
+    def test_agrees_with_trying_every_path(self):
+        log_partition, marginals, pairs = crf.forward_backward(self.emissions, self.transitions, self.mask)
+        for sequence in (0, 1):
+            paths, all_scores = zip(*self.every_path(sequence))
+            chances = torch.stack(all_scores).softmax(0)
+            self.assertAlmostEqual(float(log_partition[sequence]), float(torch.stack(all_scores).logsumexp(0)), 4)
+            content = sum(chance for path, chance in zip(paths, chances) if path[1] == 6)
+            self.assertAlmostEqual(float(marginals[sequence, 1, 6]), float(content), 5)
+            inside = sum(chance * sum(step == (5, 6) for step in zip(path, path[1:])) for path, chance in zip(paths, chances))
+            self.assertAlmostEqual(float(pairs[sequence, 5, 6]), float(inside), 5)
+            best = paths[int(chances.argmax())]
+            self.assertEqual(crf.best_path(self.emissions[sequence, : len(best)], self.transitions), list(best))
+
+    def test_the_gradient_is_that_of_the_loss(self):
+        emissions = self.emissions.double().requires_grad_()
+        transitions = self.transitions.double().requires_grad_()
+        crf.ALLOWED, crf.START = crf.ALLOWED.double(), crf.START.double()
+        self.addCleanup(lambda: (setattr(crf, "ALLOWED", crf.ALLOWED.float()), setattr(crf, "START", crf.START.float())))
+        whole = lambda e, t: crf.LogPartition.apply(e, t, self.mask)
+        self.assertTrue(torch.autograd.gradcheck(whole, (emissions, transitions)))
+
+
+class Recurrent(unittest.TestCase):
+    def test_is_the_usual_gru(self):
+        torch.manual_seed(5)
+        layer = gru.Layer(6, 4)
+        usual = torch.nn.GRU(6, 4, bidirectional=True, batch_first=True)
+        with torch.no_grad():
+            for side, name in enumerate(("l0", "l0_reverse")):
+                getattr(usual, f"weight_ih_{name}").copy_(layer.input_weights[side].T)
+                getattr(usual, f"weight_hh_{name}").copy_(layer.weights[side].T)
+                getattr(usual, f"bias_ih_{name}").copy_(layer.input_biases[side, 0])
+                getattr(usual, f"bias_hh_{name}").copy_(layer.biases[side, 0])
+        lengths = torch.tensor([5, 3])
+        inputs, same = torch.randn(2, 5, 6, requires_grad=True), None
+        same = inputs.detach().clone().requires_grad_()
+        ours = layer(inputs, gru.reversing(lengths, 5)) * (torch.arange(5) < lengths.unsqueeze(1)).unsqueeze(2)
+        sequence = torch.nn.utils.rnn.pack_padded_sequence(same, lengths, batch_first=True)
+        theirs, _ = torch.nn.utils.rnn.pad_packed_sequence(usual(sequence)[0], batch_first=True)
+        torch.testing.assert_close(ours, theirs)
+        weights = torch.randn_like(ours)
+        (ours * weights).sum().backward()
+        (theirs * weights).sum().backward()
+        torch.testing.assert_close(inputs.grad, same.grad)
+        torch.testing.assert_close(layer.weights.grad[1].T, usual.weight_hh_l0_reverse.grad)
+
+
+class Learning(unittest.TestCase):
+    def test_a_cue_inside_its_content_is_tagged_as_the_cue(self):
+        article = next(document for document in articles() if document.id == "pont")
+        self.assertEqual(article.tags[:16].tolist(), [1, 2, 2, 2, 2, 2, 2, 2, 3, 4, 0, 5, 6, 6, 6, 6])
+        records = article.tokens[:6]
+        ends = [int(records[0]["start"]), int(records[5]["end"])]
+        cue = [int(records[2]["start"]), int(records[3]["end"])]
+        tags = corpus.tags_of([{"content": [ends], "cue": [cue], "source": []}], records)
+        self.assertEqual(tags.tolist(), [5, 6, 3, 4, 5, 6])
+
+    def test_learns_a_handful_of_articles(self):
+        documents = articles()
+        data = fit.sequences(documents, SMALL)
+        course = fit.Course(epochs=60, rate=2e-2, rounding=0.3)
+        torch.manual_seed(1)
+        network = Network(SMALL, dropout=0.1, word_dropout=0.0)
+        fit.BATCH, before = 256, fit.BATCH
+        self.addCleanup(setattr, fit, "BATCH", before)
+        fit.train(network, data, [1.0] * len(data), course, lambda net: Rounding(steps(net)), log=lambda _: None)
+        right = total = 0
+        for (start, end), emissions in zip(data.ranges, fit.scores(network, data)):
+            path = crf.best_path(emissions, network.transitions.detach())
+            right += sum(data.marginals[start + at, tag] == 1 for at, tag in enumerate(path))
+            total += end - start
+        self.assertGreater(right / total, 0.95)
+        names = pack.class_names(train.CLASSES)
+        self.assertEqual(names[:2] + names[-1:], ["quote-verb", "clause-verb", "whole"])
+        packed = pack.packed(network, names)
+        self.assertEqual(packed[:7], b"SELNET\x01")
+
+    def test_the_whole_command(self):
+        articles()
+        with tempfile.TemporaryDirectory() as folder:
+            folder = Path(folder)
+            lines = [json.loads(line) for line in (HERE / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+            for name, _ in train.ANNOTATED:
+                chosen = [line for line in lines if name.startswith(line["lang"])]
+                (folder / name).write_text("\n".join(map(json.dumps, chosen)) + "\n")
+            plain = [{key: line[key] for key in ("id", "lang", "text")} for line in lines if line["lang"] == "fr"]
+            with gzip.open(folder / train.UNLABELLED, "wt") as file:
+                file.write("\n".join(map(json.dumps, plain)) + "\n")
+            output, again = folder / "one.pack", folder / "two.pack"
+            for path in (output, again):
+                train.main(["--corpora", str(folder), "--selon", str(SELON), "--output", str(path), "--effort", "0.5"])
+            self.assertGreater(output.stat().st_size, 100_000)
+            self.assertEqual(output.read_bytes(), again.read_bytes(), "the same seeds, another network")
+
+
+if __name__ == "__main__":
+    unittest.main()

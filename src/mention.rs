@@ -8,6 +8,38 @@ use crate::hash::Hash;
 use crate::language::class::{Class, ClassSet};
 use crate::token::{TokenKind, normalized};
 
+/// An office before a name is no longer than this, in tokens.
+const OFFICE: usize = 20;
+
+/// Classes of capitalised words that are no part of a person's name.
+const NO_NAME: ClassSet = ClassSet::of(&[
+    Class::Determiner,
+    Class::TimeWord,
+    Class::State,
+    Class::Media,
+    Class::Organization,
+    Class::OrganizationNoun,
+    Class::DocumentNoun,
+    Class::RoleNoun,
+    Class::Title,
+    Class::PersonNoun,
+    Class::GroupNoun,
+]);
+
+/// More classes of words that are no name where a sentence starts.
+const NO_OPENING: ClassSet = ClassSet::of(&[
+    Class::Preposition,
+    Class::SubjectPronoun,
+    Class::Conjunction,
+    Class::Subordinator,
+    Class::Relative,
+    Class::Complementizer,
+    Class::CuePreposition,
+    Class::CueAdverb,
+    Class::Finite,
+    Class::Possessive,
+]);
+
 /// A name where it stands in the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -50,35 +82,17 @@ impl Mentions {
         let end = self.all.partition_point(|mention| mention.range.end <= token);
         self.all[..end].iter().rev()
     }
+
+    /// The mentions that start at or after `token`, in order.
+    pub fn after(&self, token: usize) -> impl Iterator<Item = &Mention> {
+        let start = self.all.partition_point(|mention| mention.range.start < token);
+        self.all[start..].iter()
+    }
 }
 
 fn surname(document: &Document<'_>, token: usize) -> Hash {
     Hash::new(0).chars(normalized(document.word(token)))
 }
-
-/// An office before a name is no longer than this, in tokens.
-const OFFICE: usize = 20;
-
-/// Classes of capitalised words that are no part of a person's name.
-const NO_NAME: ClassSet = ClassSet::of(&[
-    Class::Determiner,
-    Class::Preposition,
-    Class::SubjectPronoun,
-    Class::Conjunction,
-    Class::Subordinator,
-    Class::Relative,
-    Class::Complementizer,
-    Class::CuePreposition,
-    Class::TimeWord,
-    Class::State,
-    Class::Media,
-    Class::Organization,
-    Class::OrganizationNoun,
-    Class::CueAdverb,
-    Class::Finite,
-    Class::DocumentNoun,
-    Class::Possessive,
-]);
 
 /// All names of two words or more, or behind a title, in text order.
 fn mentions(document: &Document<'_>) -> Vec<Mention> {
@@ -114,14 +128,17 @@ pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Whether a token can be part of a name.
+/// Whether a token can be part of a name. Where a sentence starts, any word has a capital.
 pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
     let tagged = &document.tokens[at];
-    let word = document.word(at);
-    let role = ClassSet::of(&[Class::RoleNoun, Class::Title, Class::PersonNoun, Class::GroupNoun]);
-    tagged.token.kind == TokenKind::Word
-        && word.starts_with(char::is_uppercase)
-        && (tagged.classes.has(Class::FirstName) || !tagged.classes.meets(NO_NAME) && !tagged.classes.meets(role))
+    if tagged.token.kind != TokenKind::Word || !document.word(at).starts_with(char::is_uppercase) {
+        return false;
+    }
+    let opens = at == 0
+        || matches!(document.word(at - 1), "." | "!" | "?" | "…" | ":" | "«" | "“" | "\"")
+            && !document.is(at - 1, Class::Title);
+    let excluded = if opens { NO_NAME.union(NO_OPENING) } else { NO_NAME };
+    tagged.classes.has(Class::FirstName) || !tagged.classes.meets(excluded)
 }
 
 /// Lower-case words and marks inside names: « de », "van", the stop of an initial.
@@ -142,6 +159,10 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     let mut start = name;
     while start > lowest && document.is(start - 1, Class::Title) {
         start -= 1;
+    }
+    // « le proche d’Emmanuel Macron »: the name is not that of who holds the office.
+    if start > lowest && document.is(start - 1, Class::Preposition) {
+        return start;
     }
     let lowest = lowest.max(start.saturating_sub(OFFICE));
     let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);

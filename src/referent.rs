@@ -2,13 +2,22 @@
 
 use std::ops::Range;
 
+use crate::attribution::SourceType;
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
 use crate::mention::{Mention, Mentions, is_name_word};
+use crate::source_type::{TYPED, source_type};
 use crate::token::normalized;
 
 /// How many sources or names back a pronoun or an office can reach: keeps the work linear.
 const NEAR: usize = 40;
+
+/// Words that stand for somebody mentioned before: « il », « lui », « ce dernier ».
+const PRONOUNS: ClassSet =
+    ClassSet::of(&[Class::SubjectPronoun, Class::Clitic, Class::Relative, Class::SpeakerPronoun]);
+
+/// How far behind a name its description may tell the office, in tokens.
+const APPOSITION: usize = 10;
 
 /// Resolves the sources of an article, given as token ranges in text order (empty for nobody).
 /// For each: the fullest mention of the same source, if it is another than the source itself.
@@ -34,12 +43,14 @@ struct Known<'k, 't> {
 
 impl Known<'_, '_> {
     fn referent(&self, source: &Range<usize>) -> Option<Range<usize>> {
-        let classes = self.document.tokens.get(source.start)?.classes;
+        let opening = self.document.tokens.get(source.start)?;
+        let classes = opening.classes;
+        let is_word = source.len() == usize::from(opening.phrase);
         if source.is_empty() {
             None
         } else if source.len() == 1 && classes.has(Class::Relative) {
             self.antecedent(source.start)
-        } else if source.len() == 1 && classes.has(Class::SubjectPronoun) {
+        } else if is_word && classes.meets(PRONOUNS) && !classes.has(Class::SpeakerPronoun) {
             self.same_person(source.start, classes)
         } else if let Some(name) = (source.start..source.end).rev().find(|&at| is_name_word(self.document, at)) {
             self.fullest(source, name)
@@ -119,15 +130,47 @@ impl Known<'_, '_> {
         richer.then(|| best.range.clone())
     }
 
-    /// « la ministre » for « la ministre de la Santé, Anne Roy »: the same office with a name, before.
+    /// « la ministre » for « la ministre de la Santé, Anne Roy »: who holds the same office, by name; else the
+    /// last source that is named and fits, since news names a person before it calls them by their office.
     fn office(&self, source: &Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
-        let indefinite = document.is(source.start, Class::Indefinite);
-        let office = source.clone().find(|&at| document.is(at, Class::RoleNoun)).filter(|_| !indefinite)?;
+        let opening =
+            source.clone().take(3).map(|at| document.tokens[at].classes).fold(ClassSet::default(), ClassSet::union);
+        let person = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
+        let definite = !opening.meets(ClassSet::of(&[Class::Indefinite, Class::Plural]));
+        let office = source.clone().find(|&at| document.tokens[at].classes.meets(TYPED))?;
+        if !definite || !document.tokens[office].classes.meets(person) {
+            return None;
+        }
         let word = document.word(office);
+        let same = |at: usize| normalized(document.word(at)).eq(normalized(word));
         let holds = |mention: &&Mention| {
-            (mention.range.start..mention.name.start).any(|at| normalized(document.word(at)).eq(normalized(word)))
+            let described = mention.name.end..(mention.name.end + APPOSITION).min(document.tokens.len());
+            (mention.range.start..mention.name.start).any(same)
+                || document.word(described.start.min(document.tokens.len() - 1)) == "," && described.clone().any(same)
         };
-        self.mentions.before(source.start).take(NEAR).find(holds).map(|mention| mention.range.clone())
+        let mentions =
+            || self.mentions.before(source.start).take(NEAR).chain(self.mentions.after(source.end).take(NEAR));
+        let named = mentions().find(holds).map(|mention| mention.range.clone());
+        named.or_else(|| self.last_named(opening)).or_else(|| {
+            let before = self.mentions.before(source.start).take(NEAR).map(|mention| &mention.range);
+            before.filter(|range| self.is_named(range)).find(|range| self.fits(range, opening)).cloned()
+        })
+    }
+
+    /// The last source before that names a person and agrees with a pronoun or an office of these classes.
+    fn last_named(&self, classes: ClassSet) -> Option<Range<usize>> {
+        let sources = self.sources.iter().zip(self.resolved).rev().take(NEAR);
+        let full = sources.map(|(source, resolved)| resolved.as_ref().unwrap_or(source));
+        let range =
+            full.clone().find(|range| !range.is_empty() && self.is_named(range) && self.fits(range, classes))?;
+        let name = range.clone().rev().find(|&at| is_name_word(self.document, at))?;
+        self.fullest(range, name).or_else(|| Some(range.clone()))
+    }
+
+    /// Whether a source names a person.
+    fn is_named(&self, range: &Range<usize>) -> bool {
+        source_type(self.document, range.clone()) == SourceType::Person
+            && range.clone().any(|at| is_name_word(self.document, at))
     }
 }

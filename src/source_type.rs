@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::attribution::SourceType;
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
+use crate::language::pack::HeadOrder;
 use crate::mention::{is_name_word, name_at};
+use crate::token::TokenKind;
 
 /// Classes that tell a type by themselves, and which.
 const TELLING: [(Class, SourceType); 7] = [
@@ -17,6 +19,18 @@ const TELLING: [(Class, SourceType); 7] = [
     (Class::GroupNoun, SourceType::Group),
     (Class::PersonNoun, SourceType::Anonymous),
 ];
+
+/// Classes of nouns that tell what a source is.
+pub const TYPED: ClassSet = ClassSet::of(&[
+    Class::RoleNoun,
+    Class::PersonNoun,
+    Class::GroupNoun,
+    Class::OrganizationNoun,
+    Class::Organization,
+    Class::DocumentNoun,
+    Class::State,
+    Class::Media,
+]);
 
 /// The type of the source that is the tokens `range`; nobody if the range is empty.
 pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
@@ -32,7 +46,8 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
         return SourceType::Person;
     }
     let Some((at, classes)) = head else { return unknown(document, range) };
-    let plural = plural(document, range.start..at + 1);
+    // A determiner tells the number; without one, the noun itself.
+    let plural = if at > range.start { plural(document, range.start..at) } else { plural(document, at..at + 1) };
     if classes.has(Class::RoleNoun) {
         return match (plural, indefinite(document, range.start..at)) {
             (true, _) => SourceType::Group,
@@ -49,43 +64,58 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     }
 }
 
-/// The first word of a source that the lexicon can type, before any preposition or relative clause.
+/// The word that says what a source is: the first one the lexicon can type, or, where heads come last,
+/// the last one before a preposition, a comma or a relative clause ("the government spokesman in Oslo").
 fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet)> {
-    let telling = ClassSet::of(&[
-        Class::RoleNoun,
-        Class::DocumentNoun,
-        Class::Media,
-        Class::OrganizationNoun,
-        Class::Organization,
-        Class::State,
-        Class::GroupNoun,
-        Class::PersonNoun,
-    ]);
-    range.map(|at| (at, document.tokens[at].classes)).find(|(_, classes)| classes.meets(telling))
+    let ends =
+        ClassSet::of(&[Class::Preposition, Class::Relative, Class::Conjunction, Class::Complementizer, Class::Gerund]);
+    let mut best = None;
+    for at in range {
+        let classes = document.tokens[at].classes;
+        if classes.meets(TYPED) {
+            best = Some((at, classes));
+        }
+        let closed = classes.meets(ends) && !classes.meets(TYPED) || document.word(at) == ",";
+        if best.is_some() && (document.head_order == HeadOrder::First || closed) {
+            break;
+        }
+    }
+    best
 }
 
-/// Whether a person is named: a name with a first name, a title or an office, or two capitals alone.
+/// Whether a person is named: by a name that opens the source, or one behind a title or an office.
+/// A name inside the description of something else (« la coalition de X ») is not who speaks.
 fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usize, ClassSet)>) -> bool {
     if document.is(range.start, Class::SubjectPronoun) && document.is(range.start, Class::Singular) {
         return true;
     }
+    let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
     let mut at = range.start;
     while at < range.end {
         let name = name_at(document, at..range.end);
-        if !name.is_empty() {
-            let before = &document.tokens[range.start..name.start];
-            let titled = before.iter().any(|tagged| tagged.classes.has(Class::Title));
-            let office = head.is_some_and(|(place, classes)| {
-                place < name.start && classes.meets(ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]))
-            });
-            let first = document.is(name.start, Class::FirstName);
-            let bare = name.start == range.start && !acronym(document.word(name.start));
-            let inside = name.start > range.start && document.is(name.start - 1, Class::Preposition);
-            if !inside && (titled || first || office && name.len() >= 2 || bare) {
-                return true;
-            }
-        }
         at = name.end.max(at + 1);
+        if name.is_empty() {
+            continue;
+        }
+        let before = &document.tokens[range.start..name.start];
+        let titled =
+            before.last().is_some_and(|last| last.classes.has(Class::Title) || document.word(name.start - 1) == ".");
+        let governed = head.filter(|(place, _)| *place < name.start);
+        let described = governed.is_some_and(|(_, classes)| !classes.meets(office));
+        // "Kurdish officials": the capital describes the head after it.
+        let modifies = head.is_some_and(|(place, _)| place >= name.end) && document.head_order == HeadOrder::Last;
+        let inside = before.last().is_some_and(|last| last.classes.has(Class::Preposition));
+        if titled && !described {
+            return true;
+        }
+        if inside || described || modifies {
+            continue;
+        }
+        let first = document.is(name.start, Class::FirstName);
+        let opens = name.start == range.start && !acronym(document.word(name.start));
+        if first || opens || governed.is_some() && name.len() >= 2 {
+            return true;
+        }
     }
     false
 }
@@ -105,14 +135,15 @@ fn plural(document: &Document<'_>, words: Range<usize>) -> bool {
 
 /// No word tells: names behind a determiner are institutions, plurals are groups.
 fn unknown(document: &Document<'_>, range: Range<usize>) -> SourceType {
-    let first = document.tokens[range.start].classes;
-    if plural(document, range.clone()) {
+    let first = document.tokens[range.start];
+    // « 43 % », « trois sur quatre »: shares of people asked.
+    if plural(document, range.clone()) || first.token.kind == TokenKind::Number {
         return SourceType::Group;
     }
     if range.clone().any(|at| is_name_word(document, at)) {
         return SourceType::Organization;
     }
-    match first.has(Class::Indefinite) {
+    match first.classes.has(Class::Indefinite) {
         true => SourceType::Anonymous,
         false => SourceType::Role,
     }

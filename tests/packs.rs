@@ -47,7 +47,7 @@ fn examples_hold() {
                         let (line, forms, text) = (example.line, &entry.forms, &example.text);
                         failures += &format!(
                             "{} {file}:{line}: {:?} of {forms:?}: {text}\n    found {found:?}\n",
-                            source.tag, example.expectation
+                            language.tag, example.expectation
                         );
                     }
                 }

@@ -4,6 +4,7 @@
 //! [`resolve`] keeps those that do not contradict each other, and [`quoted`] gives quotations that
 //! nobody claims to the attribution they continue.
 
+mod impersonal;
 mod incise;
 mod nominal;
 mod noun_phrase;
@@ -37,6 +38,7 @@ pub fn find(document: &Document<'_>) -> Vec<Candidate> {
         incise::find(&scope, &mut found);
         verbal::find(&scope, &mut found);
         nominal::find(&scope, &mut found);
+        impersonal::find(&scope, &mut found);
         rumour::find(&scope, &mut found);
         let mut kept = resolve::resolve(found);
         quoted::claim(&scope, &mut kept, &mut accepted);

@@ -53,7 +53,7 @@ fn of_somebody(scope: &Scope<'_, '_>, noun: usize) -> Option<Candidate> {
     }
     let source = noun_phrase::after(scope, noun + 2)?;
     // The noun phrase reader takes « X contre Y » for one phrase: cut it where the content opens.
-    let cut = source.clone().skip(1).find(|&at| opens_content(scope, at))?;
+    let cut = source.clone().skip(1).chain([source.end]).find(|&at| opens_content(scope, at))?;
     Some(candidate(scope, source.start..cut, before..noun + 1, cut))
 }
 

@@ -82,7 +82,8 @@ fn opens_object(scope: &Scope<'_, '_>, at: usize) -> bool {
         Class::CueAdverb,
         Class::TimeWord,
     ]);
-    scope.range.contains(&at) && !scope.is_mark(at) && !scope.is_finite(at) && !scope.classes(at).meets(closed)
+    let verb = scope.is_finite(at) && !scope.is(at, Class::CueNoun);
+    scope.range.contains(&at) && !scope.is_mark(at) && !verb && !scope.classes(at).meets(closed)
 }
 
 /// Whether an infinitive with its marker starts at `at`, or a bare one right behind the verb.
@@ -167,7 +168,8 @@ fn join(
     let subject = subject(scope, group);
     let clause = scope.is(content.start, Class::Complementizer);
     let impersonal = subject.as_ref().is_some_and(|subject| {
-        subject.len() == 1 && scope.is(subject.start, Class::ImpersonalPronoun) && group.is_passive
+        let empty = group.is_passive || group.classes.has(Class::ImpersonalCue);
+        subject.len() == 1 && scope.is(subject.start, Class::ImpersonalPronoun) && empty
     });
     if impersonal && clause {
         return construct(0..0, vec![content], Construction::Impersonal, confidence);
@@ -175,7 +177,7 @@ fn join(
     if group.is_passive {
         // « X est accusé de Y »: nobody says who accuses.
         let target = subject?;
-        return construct(0..0, vec![target, content], Construction::Impersonal, confidence * 0.8);
+        return construct(0..0, vec![target, content], Construction::Impersonal, confidence * 0.9);
     }
     let indefinite = subject.as_ref().is_some_and(|subject| scope.is(subject.start, Class::IndefinitePronoun));
     if indefinite {

@@ -1,6 +1,6 @@
 //! An article's DOM: what of it is prose, its text, and the way back from the text to the DOM.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Document, Element, Node, Range, Text, Window};
 
 use super::dom;
@@ -82,8 +82,7 @@ impl Article {
 
     /// Where in the text the unit at `offset` of a text node is; none if it was not read.
     pub fn unit_at(&self, node: &Node, offset: usize) -> Option<usize> {
-        let text = node.dyn_ref::<Text>()?;
-        let mut starts = self.nodes.iter().map(|read| read.start_of(text)).enumerate();
+        let mut starts = self.nodes.iter().map(|read| read.start_of(node)).enumerate();
         let (node, start) = starts.find_map(|(node, start)| Some((node, start?)))?;
         self.reading.unit_at(Place { node, offset: start + offset })
     }
@@ -94,7 +93,7 @@ impl Article {
     pub fn insert(&mut self, badge: &Element, end: usize) -> Result<bool, Error> {
         let Some(place) = self.reading.end_place(end) else { return Ok(false) };
         let (text, local) = self.nodes[place.node].after(place.offset);
-        let (text, cut) = (text.clone(), local < text.length());
+        let (text, cut) = (text.clone(), f64::from(local) < dom::number(text, "length"));
         let mut before: Node = match self.outermost_interactive(&text) {
             Some(interactive) => interactive.into(),
             None if cut => text.into(),
@@ -110,7 +109,9 @@ impl Article {
             before = head.into();
         }
         // Badges that stand here already come first.
-        while let Some(next) = before.next_sibling().filter(|next| next.node_name() == badge.node_name()) {
+        while let Some(next) =
+            before.next_sibling().filter(|next| dom::get(next, "nodeName") == dom::get(badge, "nodeName"))
+        {
             before = next;
         }
         parent.insert_before(badge, before.next_sibling().as_ref())?;
@@ -127,7 +128,7 @@ impl Article {
         let mut outermost = None;
         let mut at = node.parent_element();
         while let Some(found) = at.and_then(|element| dom::closest(&element, INTERACTIVE)) {
-            if found.is_same_node(Some(&self.root)) || !self.root.contains(Some(&found)) {
+            if *found == self.root || !self.root.contains(Some(&found)) {
                 break;
             }
             at = found.parent_element();
@@ -140,7 +141,7 @@ impl Article {
     fn outermost_ending_with(&self, node: Node) -> Result<Node, Error> {
         let mut outermost = node;
         while let Some(parent) = outermost.parent_element() {
-            let inside = outermost.next_sibling().is_none() && !parent.is_same_node(Some(&self.root));
+            let inside = outermost.next_sibling().is_none() && parent != self.root;
             if !inside || computed(&parent)?.is_none_or(|style| property(&style, "display") != "inline") {
                 break;
             }
@@ -246,7 +247,7 @@ fn flow(element: &Element, style: &CssStyleDeclaration) -> Flow {
         return Flow::Absent;
     }
     // A drop cap floats, but belongs to its word.
-    let is_letter = || element.text_content().is_some_and(|text| text.trim().chars().count() <= 2);
+    let is_letter = || dom::string(element, "textContent").trim().chars().count() <= 2;
     if property(style, "float") != "none" && is_letter() { Flow::Inline } else { Flow::Block }
 }
 
@@ -258,6 +259,6 @@ fn property(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default()
 }
 
-fn computed(element: &Element) -> Result<Option<CssStyleDeclaration>, JsValue> {
-    web_sys::window().map_or(Ok(None), |window| window.get_computed_style(element))
+fn computed(element: &Element) -> Result<Option<CssStyleDeclaration>, Error> {
+    Ok(dom::window()?.get_computed_style(element)?)
 }

@@ -1,31 +1,35 @@
 //! Small helpers over the DOM.
+//!
+//! Every interface of web-sys that is named adds an import, with its name, to the JavaScript that a page
+//! downloads. What is not called for each node of an article is therefore reached by its name through
+//! `Reflect`.
 
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-    Window,
-};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Node, Window};
 
 use super::error::Error;
 use super::placement::Rect;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Option<Window>;
+}
+
 /// The page's window.
 pub fn window() -> Result<Window, Error> {
-    web_sys::window().ok_or_else(|| Error::Browser(JsValue::from_str("there is no window")))
+    WINDOW.with(Clone::clone).ok_or(Error::NoDocument)
 }
 
 /// The document of a node of the page.
 pub fn document(node: &Node) -> Result<Document, Error> {
-    node.owner_document().ok_or_else(|| Error::Browser(JsValue::from_str("the node has no document")))
+    node.owner_document().ok_or(Error::NoDocument)
 }
 
 /// Appends an element with attributes and a text, which is set as text.
 pub fn add(parent: &Node, tag: &str, attributes: &[(&str, &str)], text: &str) -> Result<HtmlElement, Error> {
-    let element = create(&document(parent)?, tag)?;
-    for (name, value) in attributes {
-        element.set_attribute(name, value)?;
-    }
+    let element = create(&document(parent)?, tag, attributes)?;
     if !text.is_empty() {
         element.set_text_content(Some(text));
     }
@@ -33,9 +37,13 @@ pub fn add(parent: &Node, tag: &str, attributes: &[(&str, &str)], text: &str) ->
     Ok(element)
 }
 
-/// A new element without attributes.
-pub fn create(document: &Document, tag: &str) -> Result<HtmlElement, Error> {
-    Ok(document.create_element(tag)?.unchecked_into())
+/// A new element with attributes.
+pub fn create(document: &Document, tag: &str, attributes: &[(&str, &str)]) -> Result<HtmlElement, Error> {
+    let element = document.create_element(tag)?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value)?;
+    }
+    Ok(element.unchecked_into())
 }
 
 /// A property of an object; undefined if it cannot be read.
@@ -43,47 +51,106 @@ pub fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// A property that is an object of a type known by the specification; none for null and undefined.
+pub fn object<T: JsCast>(object: &JsValue, key: &str) -> Option<T> {
+    let value = get(object, key);
+    value.is_object().then(|| value.unchecked_into())
+}
+
+/// A property that is a number; zero if it is none.
+pub fn number(object: &JsValue, key: &str) -> f64 {
+    get(object, key).as_f64().unwrap_or_default()
+}
+
+/// A property that is a string; empty if it is none.
+pub fn string(object: &JsValue, key: &str) -> String {
+    get(object, key).as_string().unwrap_or_default()
+}
+
+/// Whether a property is true.
+pub fn flag(object: &JsValue, key: &str) -> bool {
+    get(object, key).is_truthy()
+}
+
+/// Sets a property.
+pub fn set(object: &JsValue, key: &str, value: &JsValue) -> Result<(), Error> {
+    Reflect::set(object, &JsValue::from_str(key), value)?;
+    Ok(())
+}
+
+/// A new object with these properties, for an interface that takes it.
+pub fn dictionary<T: JsCast>(entries: &[(&str, &JsValue)]) -> Result<T, Error> {
+    let object = Object::new();
+    for (key, value) in entries {
+        set(&object, key, value)?;
+    }
+    Ok(object.unchecked_into())
+}
+
+/// The target of an event, if it is an element.
+pub fn target(event: &JsValue) -> Option<Element> {
+    let target = get(event, "target");
+    (number(&target, "nodeType") == f64::from(Node::ELEMENT_NODE)).then(|| target.unchecked_into())
+}
+
 /// The nearest of the element and its ancestors that `selector` matches; none for a broken selector.
 pub fn closest(element: &Element, selector: &str) -> Option<HtmlElement> {
     element.closest(selector).ok().flatten().map(JsCast::unchecked_into)
 }
 
+/// The elements below another that `selector` matches.
+pub fn all(element: &Element, selector: &str) -> Vec<HtmlElement> {
+    let found = element.query_selector_all(selector).ok();
+    found.map(|found| Array::from(&found).iter().map(JsCast::unchecked_into).collect()).unwrap_or_default()
+}
+
+/// An element's own style, by way of the CSS object model, which no Content-Security-Policy forbids.
+pub fn style(element: &HtmlElement, property: &str, value: &str) -> Result<(), Error> {
+    if let Some(style) = object::<CssStyleDeclaration>(element, "style") {
+        style.set_property(property, value)?;
+    }
+    Ok(())
+}
+
+/// A `DOMRect`.
+pub fn to_rect(rect: &JsValue) -> Rect {
+    let [left, top, right, bottom] = ["left", "top", "right", "bottom"].map(|edge| number(rect, edge));
+    Rect { left, top, right, bottom }
+}
+
 /// An element's box in the viewport.
 pub fn rect(element: &Element) -> Rect {
-    let rect = element.get_bounding_client_rect();
-    Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
+    to_rect(&element.get_bounding_client_rect())
 }
 
 /// Width and height of the viewport without scroll bars.
-pub fn view(node: &Node) -> Result<(f64, f64), Error> {
-    let root = document(node)?.document_element();
-    Ok(root.map(|root| (f64::from(root.client_width()), f64::from(root.client_height()))).unwrap_or_default())
+pub fn view() -> Result<(f64, f64), Error> {
+    let window = window()?;
+    let root = get(&get(&window, "document"), "documentElement");
+    Ok((number(&root, "clientWidth"), number(&root, "clientHeight")))
 }
 
 /// How far the page is scrolled to the right and down.
-pub fn scrolled() -> (f64, f64) {
-    let window = web_sys::window();
-    window.map(|it| (it.scroll_x().unwrap_or_default(), it.scroll_y().unwrap_or_default())).unwrap_or_default()
+pub fn scrolled() -> Result<(f64, f64), Error> {
+    let window = window()?;
+    Ok((number(&window, "scrollX"), number(&window, "scrollY")))
 }
 
 /// Scrolls an element to the middle of the viewport, at once.
 pub fn scroll_to(element: &Element) -> Result<(), Error> {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(ScrollBehavior::Instant);
+    let options = dictionary(&[("block", &"center".into()), ("behavior", &"instant".into())])?;
     element.scroll_into_view_with_scroll_into_view_options(&options);
     Ok(())
 }
 
-/// Gives an element the focus without scrolling to it.
-pub fn focus_in_place(element: &HtmlElement) -> Result<(), Error> {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
+/// Gives an element the focus; with `still`, without scrolling to it.
+pub fn focus(element: &HtmlElement, still: bool) -> Result<(), Error> {
+    let options = dictionary(&[("preventScroll", &still.into())])?;
     Ok(element.focus_with_options(&options)?)
 }
 
 /// Whether the reader has selected text.
 pub fn has_selection() -> bool {
-    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    selection.is_some_and(|selection| !selection.is_collapsed())
+    let selection = window().ok().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !flag(&selection, "isCollapsed"))
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
+use super::dom;
 use crate::language::pack::PackError;
 use crate::network::NetworkError;
 
@@ -24,6 +25,8 @@ pub enum Error {
     Style(String),
     /// The article, something around it or something in it already carries badges.
     AlreadyMounted,
+    /// There is no page here: a worker, or an article that belongs to no document.
+    NoDocument,
     /// A browser interface refused.
     Browser(JsValue),
 }
@@ -38,9 +41,10 @@ impl fmt::Display for Error {
             Error::Selector(selector) => write!(f, "ignore={selector:?} is not a list of CSS selectors"),
             Error::Style(style) => write!(f, "badges={style:?} is none of marker, pill, none"),
             Error::AlreadyMounted => write!(f, "Selon is already at work in this article"),
-            Error::Browser(value) => match value.dyn_ref::<js_sys::Error>() {
-                Some(error) => write!(f, "{}", String::from(error.message())),
-                None => write!(f, "{value:?}"),
+            Error::NoDocument => write!(f, "there is no page here"),
+            Error::Browser(error) => match dom::get(error, "message").as_string() {
+                Some(message) => write!(f, "{message}"),
+                None => write!(f, "the browser refused"),
             },
         }
     }

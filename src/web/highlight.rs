@@ -3,7 +3,6 @@
 //! The names are the page's, so all articles share one `Highlight` per name, also with another copy of
 //! Selon on the page: each adds its ranges, and takes away what it added.
 
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::Range;
 
@@ -20,10 +19,6 @@ extern "C" {
     fn add(this: &Highlight, range: &Range);
     #[wasm_bindgen(method)]
     fn delete(this: &Highlight, range: &Range) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn size(this: &Highlight) -> u32;
-    #[wasm_bindgen(method, setter)]
-    fn set_priority(this: &Highlight, priority: i32);
 
     type HighlightRegistry;
     #[wasm_bindgen(method)]
@@ -83,7 +78,7 @@ impl Drop for Painted {
         for (name, range) in self.0.drain(..) {
             if let Some(highlight) = registry.get(name) {
                 highlight.delete(&range);
-                if highlight.size() == 0 {
+                if dom::number(&highlight, "size") == 0.0 {
                     registry.delete(name);
                 }
             }
@@ -93,17 +88,15 @@ impl Drop for Painted {
 
 /// The page's registry; none in a browser that has no custom highlights.
 fn registry() -> Option<HighlightRegistry> {
-    let global = js_sys::global();
-    Reflect::has(&global, &"Highlight".into()).ok().filter(|&has| has)?;
-    let registry = dom::get(&dom::get(&global, "CSS"), "highlights");
-    registry.is_object().then(|| registry.unchecked_into())
+    let window = dom::window().ok()?;
+    dom::object(&dom::get(&window, "CSS"), "highlights")
 }
 
 /// The page's highlight of that name, made if there is none.
 fn highlight(registry: &HighlightRegistry, name: &str, priority: i32) -> Option<Highlight> {
     registry.get(name).or_else(|| {
         let made = Highlight::new().ok()?;
-        made.set_priority(priority);
+        dom::set(&made, "priority", &priority.into()).ok()?;
         registry.set(name, &made);
         Some(made)
     })

@@ -5,9 +5,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Reflect, Symbol};
+use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{CustomEvent, Element, HtmlElement, Node};
 
 use super::article::Article;
 use super::badge::{Badges, Style};
@@ -94,7 +94,7 @@ impl Mounted {
     /// If Selon is at work there already, the language's pack is missing, `ignore` is broken or the browser
     /// refuses; the article is then as it was.
     pub fn mount(root: Element, host: Option<HtmlElement>, options: Options) -> Result<Rc<Self>, Error> {
-        if claimed(&root)? {
+        if claimed(&root) {
             return Err(Error::AlreadyMounted);
         }
         let shown = Shown::read(&root, &options, options.badges)?;
@@ -125,7 +125,8 @@ impl Mounted {
     }
 
     fn renew_panel(&self) -> Result<(), Error> {
-        let container = self.host.as_ref().and_then(|host| host.shadow_root()?.first_element_child());
+        let container =
+            self.host.as_ref().and_then(|host| dom::object(&dom::get(host, "shadowRoot"), "firstElementChild"));
         let panel = container.map(|container| Panel::build(&container, self, &self.me)).transpose()?;
         self.panel.replace(panel);
         Ok(())
@@ -200,7 +201,8 @@ impl Mounted {
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
         let caret = dom::document(&self.root).ok()?.caret_position_from_point(x as f32, y as f32)?;
         let shown = self.shown.borrow();
-        let unit = shown.article.unit_at(&caret.offset_node()?, caret.offset() as usize)?;
+        let unit =
+            shown.article.unit_at(&dom::object(&caret, "offsetNode")?, dom::number(&caret, "offset") as usize)?;
         let parts = |found: &Attributed<Utf16>| {
             let parts = [&found.content, &found.source, &found.cue];
             parts.map(|part| part.spans.clone()).concat()
@@ -250,7 +252,7 @@ impl Mounted {
     /// Scrolls to a statement and opens its details; focus goes back to `back` if it has no badge.
     pub fn jump(&self, id: usize, back: Option<HtmlElement>) -> Result<(), Error> {
         let target = self.badge(id).map(Element::from).or_else(|| self.paragraph(id));
-        let height = dom::view(&self.root)?.1;
+        let height = dom::view()?.1;
         let hidden = |rect: Rect| rect.top < 0.0 || rect.bottom > height;
         if let Some(target) = target.filter(|_| self.anchor(id).is_none_or(hidden)) {
             dom::scroll_to(&target)?;
@@ -275,7 +277,7 @@ impl Mounted {
     fn paragraph(&self, id: usize) -> Option<Element> {
         let shown = self.shown.borrow();
         let span = *shown.analysis.attributions.get(id)?.content.spans.first()?;
-        shown.article.ranges(span).ok()?.first()?.start_container().ok()?.parent_element()
+        dom::object::<Node>(shown.article.ranges(span).ok()?.first()?, "startContainer")?.parent_element()
     }
 
     /// Paints the words of an attribution that is open.
@@ -304,12 +306,10 @@ impl Mounted {
 
     /// Tells the page what happened to an attribution.
     pub fn tell(&self, event: &str, id: usize) {
-        let detail = js_sys::Object::new();
-        let _ = Reflect::set(&detail, &"id".into(), &JsValue::from_f64(id as f64));
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_detail(&detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
+        let detail = dom::dictionary::<JsValue>(&[("id", &JsValue::from_f64(id as f64))]);
+        let init = detail.and_then(|detail| dom::dictionary(&[("bubbles", &JsValue::TRUE), ("detail", &detail)]));
+        let event = init.map(|init| CustomEvent::new_with_event_init_dict(event, &init));
+        if let Ok(Ok(event)) = event {
             let target = self.host.as_ref().map_or(&self.root, |host| host);
             let _ = target.dispatch_event(&event);
         }
@@ -317,57 +317,44 @@ impl Mounted {
 }
 
 fn rects(range: &web_sys::Range) -> Vec<Rect> {
-    let Some(list) = range.get_client_rects() else { return Vec::new() };
-    let rect = |r: web_sys::DomRect| Rect { left: r.left(), top: r.top(), right: r.right(), bottom: r.bottom() };
-    (0..list.length()).filter_map(|at| list.item(at)).map(rect).collect()
+    range
+        .get_client_rects()
+        .map(|list| Array::from(&list).iter().map(|rect| dom::to_rect(&rect)).collect())
+        .unwrap_or_default()
 }
 
-/// The mark on the root element of an article at work, the same for all copies of Selon on a page.
-fn mark() -> JsValue {
-    Symbol::for_("selon").into()
-}
+/// The property that marks the root element of an article at work, for all copies of Selon on a page.
+const AT_WORK: &str = "selonAtWork";
 
-fn claim(root: &Element, at_work: bool) -> Result<(), JsValue> {
-    if at_work {
-        Reflect::set(root, &mark(), &JsValue::TRUE).map(drop)
-    } else {
-        Reflect::delete_property(root, &mark()).map(drop)
-    }
+fn claim(root: &Element, at_work: bool) -> Result<(), Error> {
+    dom::set(root, AT_WORK, &at_work.into())
 }
 
 /// Whether Selon is at work in `root`, around it or in it.
-fn claimed(root: &Element) -> Result<bool, JsValue> {
-    let mut at = Some(root.clone());
-    while let Some(element) = at {
-        if Reflect::has(&element, &mark())? {
-            return Ok(true);
-        }
-        at = element.parent_element();
-    }
-    Ok(root.query_selector(super::badge::TAG)?.is_some())
+fn claimed(root: &Element) -> bool {
+    let mut around = std::iter::successors(Some(root.clone()), |element| element.parent_element());
+    around.any(|element| dom::flag(&element, AT_WORK)) || !dom::all(root, super::badge::TAG).is_empty()
 }
 
 /// Adds a style sheet to the document or shadow root of the article. Each article adds its own mention of
 /// it, so that it stays as long as one of them needs it.
-fn adopt(root: &Element, sheet: &JsValue) -> Result<(), JsValue> {
-    edit_sheets(root, |sheets| {
-        sheets.push(sheet);
-    })
+fn adopt(root: &Element, sheet: &JsValue) -> Result<(), Error> {
+    let sheets = Array::from(&dom::get(&root.get_root_node(), SHEETS));
+    sheets.push(sheet);
+    dom::set(&root.get_root_node(), SHEETS, &sheets)
 }
 
-fn disown(root: &Element, sheet: &JsValue) -> Result<(), JsValue> {
-    edit_sheets(root, |sheets| {
-        if let Ok(at) = u32::try_from(sheets.index_of(sheet, 0)) {
-            sheets.splice(at, 1, &JsValue::UNDEFINED);
+fn disown(root: &Element, sheet: &JsValue) -> Result<(), Error> {
+    let kept = Array::new();
+    let mut taken = false;
+    for other in Array::from(&dom::get(&root.get_root_node(), SHEETS)).iter() {
+        if !taken && other == *sheet {
+            taken = true;
+        } else {
+            kept.push(&other);
         }
-    })
-}
-
-fn edit_sheets(root: &Element, edit: impl FnOnce(&Array)) -> Result<(), JsValue> {
-    let scope = root.get_root_node();
-    let sheets = Array::from(&dom::get(&scope, SHEETS));
-    edit(&sheets);
-    Reflect::set(&scope, &SHEETS.into(), &sheets).map(drop)
+    }
+    dom::set(&root.get_root_node(), SHEETS, &kept)
 }
 
 const SHEETS: &str = "adoptedStyleSheets";

@@ -4,8 +4,7 @@
 
 use std::rc::Weak;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::badge::Style;
 use super::card::{shape, statement};
@@ -22,14 +21,14 @@ use crate::span::Utf16;
 /// The panel of one article; leaves the page when dropped.
 pub struct Panel {
     container: Element,
-    switch: Vec<(Style, HtmlInputElement)>,
+    switch: Vec<(Style, HtmlElement)>,
     _listener: Listener,
 }
 
 impl Panel {
     /// Builds the panel in `container`, opened if the one before it was.
     pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Error> {
-        let was = container.query_selector("details.panel")?.map(|panel| panel.has_attribute("open"));
+        let was = dom::all(container, ".panel").first().map(|panel| panel.get_attribute("open").is_some());
         container.set_text_content(None);
         let mut switch = Vec::new();
         if mounted.options.panel != PanelMode::None {
@@ -52,7 +51,9 @@ impl Panel {
 
     /// Shows which badge style is on.
     pub fn show_style(&self, style: Style) {
-        self.switch.iter().for_each(|(own, input)| input.set_checked(*own == style));
+        for (own, input) in &self.switch {
+            let _ = dom::set(input, "checked", &(*own == style).into());
+        }
     }
 }
 
@@ -64,9 +65,8 @@ impl Drop for Panel {
 
 /// A click on one of the panel's buttons, or a change of badge style.
 fn act(owner: &Weak<Mounted>, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let (Some(mounted), Some(target)) = (owner.upgrade(), target) else { return };
-    if event.type_() == "change" {
+    let (Some(mounted), Some(target)) = (owner.upgrade(), dom::target(event)) else { return };
+    if dom::string(event, "type") == "change" {
         let style = target.get_attribute("value").and_then(|value| Style::parse(&value).ok());
         let _ = style.map(|style| mounted.set_style(style));
         return;
@@ -96,7 +96,7 @@ fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Re
     let bar = add(&line, "span", &[("class", "bar"), ("aria-hidden", "true")], "")?;
     for (family, n) in families {
         let part = add(&bar, "i", &[("data-family", family.name())], "")?;
-        part.style().set_property("flex-grow", &n.to_string())?;
+        dom::style(&part, "flex-grow", &n.to_string())?;
     }
     Ok(())
 }
@@ -164,7 +164,7 @@ fn group(
 }
 
 /// The buttons to the previous and next statement, and the switch of badge styles.
-fn tools(body: &HtmlElement, style: Style, any: bool, texts: &Texts) -> Result<Vec<(Style, HtmlInputElement)>, Error> {
+fn tools(body: &HtmlElement, style: Style, any: bool, texts: &Texts) -> Result<Vec<(Style, HtmlElement)>, Error> {
     if !any {
         return Ok(Vec::new());
     }
@@ -178,8 +178,8 @@ fn tools(body: &HtmlElement, style: Style, any: bool, texts: &Texts) -> Result<V
     for own in Style::ALL {
         let label = add(&choice, "label", &[], "")?;
         let radio = [("type", "radio"), ("name", "badges"), ("value", own.name())];
-        let input: HtmlInputElement = add(&label, "input", &radio, "")?.unchecked_into();
-        input.set_checked(own == style);
+        let input: HtmlElement = add(&label, "input", &radio, "")?;
+        dom::set(&input, "checked", &(own == style).into())?;
         add(&label, "span", &[], &texts.get(&format!("badges.{}", own.name())))?;
         switch.push((own, input));
     }

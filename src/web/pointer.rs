@@ -2,8 +2,7 @@
 
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, Event};
 
 use super::badge::Style;
 use super::dom;
@@ -21,28 +20,27 @@ const CLICKABLE: &str = "a,button,input,select,textarea,label,summary,video,audi
 pub fn listeners(root: &Element, owner: &Weak<Mounted>) -> Vec<Listener> {
     let owner = owner.clone();
     let listener = move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let (Some(mounted), Some(target)) = (owner.upgrade(), target) else { return };
-        match event.type_().as_str() {
-            "click" => click(&mounted, &target, event.unchecked_ref()),
-            "keydown" => key(&mounted, &target, event.unchecked_ref()),
+        let (Some(mounted), Some(target)) = (owner.upgrade(), dom::target(&event)) else { return };
+        match dom::string(&event, "type").as_str() {
+            "click" => click(&mounted, &target, &event),
+            "keydown" => key(&mounted, &target, &event),
             "focusin" => focus(&mounted, &target),
-            kind => hover(&mounted, &target, event.unchecked_ref(), kind == "pointerover"),
+            kind => hover(&mounted, &target, &event, kind == "pointerover"),
         }
     };
     vec![Listener::new(root, &["click", "keydown", "focusin", "pointerover", "pointerout"], listener)]
 }
 
-fn click(mounted: &Rc<Mounted>, target: &Element, event: &MouseEvent) {
-    if event.default_prevented() {
+fn click(mounted: &Rc<Mounted>, target: &Element, event: &Event) {
+    if dom::flag(event, "defaultPrevented") {
         return;
     }
-    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let (x, y) = (dom::number(event, "clientX"), dom::number(event, "clientY"));
     let on_badge = mounted.ask_badges(|badges| badges.id_of(target));
     let Some(id) = on_badge.or_else(|| click_beside(mounted, target, event, x, y)) else { return };
     event.prevent_default();
     // Screen readers click without a pointer: no count of clicks.
-    let by_keyboard = event.detail() == 0;
+    let by_keyboard = dom::number(event, "detail") == 0.0;
     let open = mounted.popover().is_ok_and(|popover| popover.is_pinned(mounted, id));
     if open && !by_keyboard {
         mounted.close(false);
@@ -53,28 +51,29 @@ fn click(mounted: &Rc<Mounted>, target: &Element, event: &MouseEvent) {
 
 /// The attribution meant by a click on no badge: a finger beside a badge; without badges, a click on the
 /// words. Never one that a link or a selection of text has a use for.
-fn click_beside(mounted: &Mounted, target: &Element, event: &MouseEvent, x: f64, y: f64) -> Option<usize> {
+fn click_beside(mounted: &Mounted, target: &Element, event: &Event, x: f64, y: f64) -> Option<usize> {
     if dom::closest(target, CLICKABLE).is_some() || dom::has_selection() {
         return None;
     }
     if mounted.style() == Style::None {
         return mounted.hit(x, y);
     }
-    let finger = dom::get(event, "pointerType").as_string().as_deref() == Some("touch");
+    let finger = dom::string(event, "pointerType") == "touch";
     finger.then(|| mounted.ask_badges(|badges| badges.near(x, y, REACH))).flatten()
 }
 
-fn key(mounted: &Rc<Mounted>, target: &Element, event: &KeyboardEvent) {
+fn key(mounted: &Rc<Mounted>, target: &Element, event: &Event) {
     let Some(id) = mounted.ask_badges(|badges| badges.id_of(target)) else { return };
-    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+    if ["altKey", "ctrlKey", "metaKey"].iter().any(|modifier| dom::flag(event, modifier)) {
         return;
     }
-    if matches!(event.key().as_str(), "Enter" | " ") {
+    let key = dom::string(event, "key");
+    if matches!(key.as_str(), "Enter" | " ") {
         event.prevent_default();
         let _ = mounted.open(id, true, true, None);
-    } else if let Some((_, badge)) = mounted.ask_badges(|badges| badges.neighbour(id, event)) {
+    } else if let Some(badge) = mounted.ask_badges(|badges| badges.neighbour(id, &key)) {
         event.prevent_default();
-        let _ = badge.focus();
+        let _ = dom::focus(&badge, false);
     }
 }
 
@@ -83,8 +82,8 @@ fn focus(mounted: &Mounted, target: &Element) {
     mounted.ask_badges(|badges| badges.id_of(target).inspect(|&id| badges.make_stop(id)));
 }
 
-fn hover(mounted: &Rc<Mounted>, target: &Element, event: &PointerEvent, over: bool) {
-    if event.pointer_type() != "mouse" {
+fn hover(mounted: &Rc<Mounted>, target: &Element, event: &Event, over: bool) {
+    if dom::string(event, "pointerType") != "mouse" {
         return;
     }
     let Some(id) = mounted.ask_badges(|badges| badges.id_of(target)) else { return };

@@ -4,9 +4,9 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
 
 use super::error::Error;
 use super::highlight::Painted;
@@ -54,17 +54,15 @@ impl Popover {
         if let Some(popover) = SHARED.with_borrow(Weak::upgrade) {
             return Ok(popover);
         }
-        let host = dom::create(document, "selon-popover")?;
-        let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
-        Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(sheet))?;
-        let card = dom::create(document, "div")?;
-        for (name, value) in [("popover", "manual"), ("role", "dialog"), ("tabindex", "-1"), ("part", "popover")] {
-            card.set_attribute(name, value)?;
-        }
-        card.set_attribute("aria-labelledby", card::TITLE)?;
-        shadow.append_child(&card)?;
-        let body: Option<Node> = document.body().map(Into::into);
-        body.or_else(|| document.document_element().map(Into::into)).map(|parent| parent.append_child(&host));
+        let host = dom::create(document, "selon-popover", &[])?;
+        let shadow = host.attach_shadow(&dom::dictionary(&[("mode", &"open".into())])?)?;
+        let sheets = Array::new();
+        sheets.push(sheet);
+        dom::set(&shadow, "adoptedStyleSheets", &sheets)?;
+        let title = ("aria-labelledby", card::TITLE);
+        let attributes = [("popover", "manual"), ("role", "dialog"), ("tabindex", "-1"), ("part", "popover"), title];
+        let card = dom::add(&shadow, "div", &attributes, "")?;
+        dom::object::<Node>(document, "body").ok_or(Error::NoDocument)?.append_child(&host)?;
         let popover = Rc::new(Popover {
             host,
             shadow,
@@ -122,7 +120,7 @@ impl Popover {
             open.pinned |= pinned;
         }
         if focus {
-            let _ = self.card.focus();
+            let _ = dom::focus(&self.card, true);
         }
         Ok(())
     }
@@ -132,10 +130,10 @@ impl Popover {
     pub fn close(&self, focus_back: bool) -> Option<HtmlElement> {
         self.timer.take();
         let Open { owner, id, back, .. } = self.open.take()?;
-        let held_focus = self.shadow.active_element().is_some();
+        let held_focus = dom::flag(&self.shadow, "activeElement");
         let _ = self.card.hide_popover();
         if let Some(badge) = back.as_ref().filter(|_| held_focus || focus_back) {
-            let _ = dom::focus_in_place(badge);
+            let _ = dom::focus(badge, true);
         }
         if let Some(mounted) = owner.upgrade() {
             set_expanded(&mounted, id, false);
@@ -183,52 +181,46 @@ impl Popover {
 
     /// A press or a key anywhere on the page while something is open.
     fn anywhere(self: &Rc<Self>, event: Event) {
-        if event.type_() == "keydown" {
-            let key: &KeyboardEvent = event.unchecked_ref();
-            if key.key() == "Escape" {
+        if dom::string(&event, "type") == "keydown" {
+            if dom::string(&event, "key") == "Escape" {
                 event.prevent_default();
                 event.stop_propagation();
                 self.close(true);
             }
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let own = |target: &Element| dom::closest(target, "selon-popover,selon-article,selon-badge").is_some();
-        if !target.as_ref().is_some_and(own) {
+        if !dom::target(&event).as_ref().is_some_and(own) {
             self.close(false);
         }
     }
 
     /// What happens in the popover itself.
     fn inside(self: &Rc<Self>, event: Event) {
-        match event.type_().as_str() {
+        match dom::string(&event, "type").as_str() {
             "pointerenter" => drop(self.timer.take()),
             "pointerleave" => self.close_soon(GRACE),
-            "keydown" => self.tab(event.unchecked_ref()),
+            "keydown" => self.tab(&event),
             _ => self.click(&event),
         }
     }
 
     /// Tab out of either end closes and goes back to where the reader was in the article.
-    fn tab(&self, event: &KeyboardEvent) {
-        if event.key() != "Tab" {
+    fn tab(&self, event: &Event) {
+        if dom::string(event, "key") != "Tab" {
             return;
         }
-        let active = self.shadow.active_element();
-        let buttons = self.card.query_selector_all("button:enabled").ok();
-        let at = |at: u32| buttons.as_ref().and_then(|all| all.item(at));
-        let last = buttons.as_ref().map_or(0, |all| all.length().saturating_sub(1));
-        let end = if event.shift_key() { at(0) } else { at(last) };
-        let on_card = event.shift_key() && active.as_deref() == Some(&*self.card);
-        if on_card || active.as_deref() == end.as_ref() {
+        let (back, active) = (dom::flag(event, "shiftKey"), dom::object::<HtmlElement>(&self.shadow, "activeElement"));
+        let buttons = dom::all(&self.card, "button:enabled");
+        let end = if back { buttons.first() } else { buttons.last() };
+        if active.is_some() && (active.as_ref() == end || (back && active.as_ref() == Some(&self.card))) {
             event.prevent_default();
             self.close(true);
         }
     }
 
     fn click(&self, event: &Event) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(button) = target.and_then(|target| dom::closest(&target, "button")) else { return };
+        let Some(button) = dom::target(event).and_then(|target| dom::closest(&target, "button")) else { return };
         let owner = self.open.borrow().as_ref().and_then(|open| open.owner.upgrade());
         let Some(owner) = owner else { return };
         let number = |name: &str| button.get_attribute(name).and_then(|value| value.parse::<isize>().ok());
@@ -245,20 +237,21 @@ impl Popover {
     fn put_in_place(&self) {
         let open = self.open.borrow().as_ref().map(|open| (open.owner.upgrade(), open.id));
         let Some((Some(owner), id)) = open else { return };
-        let (Some(anchor), Ok(view)) = (owner.anchor(id), dom::view(&self.card)) else { return };
+        let (Some(anchor), Ok(view)) = (owner.anchor(id), dom::view()) else { return };
         let sheet = view.0 < NARROW;
-        let _ = self.card.toggle_attribute_with_force("data-sheet", sheet);
+        let _ = self.card.set_attribute("data-sheet", if sheet { "true" } else { "false" });
         let (mut left, mut top) = (0.0, 0.0);
         if !sheet {
-            let size = (f64::from(self.card.offset_width()), f64::from(self.card.offset_height()));
+            let size = (dom::number(&self.card, "offsetWidth"), dom::number(&self.card, "offsetHeight"));
             (left, top) = placement::place(anchor, size, view);
             // In the document's coordinates: it scrolls with the words it belongs to.
-            let scrolled = dom::scrolled();
+            let scrolled = dom::scrolled().unwrap_or_default();
             (left, top) = (left + scrolled.0, top + scrolled.1);
         }
-        let style = self.card.style();
-        let _ = style.set_property("--x", &format!("{left:.0}px"));
-        let _ = style.set_property("--y", &format!("{top:.0}px"));
+        for (property, value) in [("--x", left), ("--y", top)] {
+            // As integers: formatting fractions would add kilobytes.
+            let _ = dom::style(&self.card, property, &format!("{}px", value.round() as i32));
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! A text node of the article that may be cut for a badge, and is given back whole.
 
-use web_sys::Text;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Text};
+
+use super::dom;
 
 /// One text node as it was read, and the pieces it is in now.
 pub struct TextNode {
@@ -50,15 +53,15 @@ impl TextNode {
     }
 
     /// The units of the node at which `node`, one of its pieces, starts.
-    pub fn start_of(&self, node: &Text) -> Option<usize> {
-        self.pieces.iter().find(|piece| piece.node == *node).map(|piece| piece.start)
+    pub fn start_of(&self, node: &Node) -> Option<usize> {
+        self.pieces.iter().find(|piece| **piece.node == *node).map(|piece| piece.start)
     }
 
     /// Makes a piece end at `offset` and gives it back.
     pub fn cut(&mut self, offset: usize) -> Option<Text> {
         let (node, local) = self.after(offset);
         let node = node.clone();
-        if local < node.length() {
+        if f64::from(local) < dom::number(&node, "length") {
             let tail = node.split_text(local).ok()?;
             let at = self.pieces.partition_point(|piece| piece.start < offset);
             self.pieces.insert(at, Piece { start: offset, node: tail });
@@ -79,13 +82,15 @@ impl TextNode {
         let ends = tails.iter().skip(1).map(|tail| tail.start).chain([usize::MAX]);
         let tails_as_cut =
             tails.iter().zip(ends).all(|(tail, end)| tail.node.data().encode_utf16().eq(read(tail.start, end)));
-        let stale = tails_as_cut && (written || head.parent_node().is_none());
+        let stale = tails_as_cut && (written || head.parent_element().is_none());
         for Piece { node: tail, .. } in tails {
-            if !stale && tail.previous_sibling().as_ref() == Some(head.as_ref()) {
+            let adjacent = head.next_sibling().as_ref() == Some(tail.as_ref());
+            if adjacent && !stale {
                 let _ = head.append_data(&tail.data());
-                tail.remove();
-            } else if stale {
-                tail.remove();
+            }
+            if adjacent || stale {
+                // Text nodes have the same `remove()`.
+                tail.unchecked_ref::<Element>().remove();
             }
         }
     }

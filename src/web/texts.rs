@@ -20,7 +20,9 @@ impl Texts {
     /// From the parsed file: an object of strings, or of objects with a string for each plural form.
     pub fn new(table: JsValue) -> Self {
         let lang = dom::get(&table, "lang").as_string().unwrap_or_else(|| "en".to_owned());
-        let plurals = Intl::PluralRules::new(&Array::of1(&JsValue::from_str(&lang)), &Object::new());
+        let locales = Array::new();
+        locales.push(&JsValue::from_str(&lang));
+        let plurals = Intl::PluralRules::new(&locales, &Object::new());
         Texts { table, plurals, lang }
     }
 

@@ -3,6 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Window;
 
+use super::dom;
+
 /// A function to be called once, later.
 pub struct Timer {
     window: Window,
@@ -13,7 +15,7 @@ pub struct Timer {
 impl Timer {
     /// Calls `function` in `delay` milliseconds; none if the browser refuses.
     pub fn start(delay: i32, function: impl Fn() + 'static) -> Option<Self> {
-        let window = web_sys::window()?;
+        let window = dom::window().ok()?;
         let function = Closure::<dyn Fn()>::new(function);
         let callback = function.as_ref().unchecked_ref();
         let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, delay).ok()?;

@@ -6,6 +6,7 @@ mod debian;
 mod declarations;
 mod dist;
 mod eval;
+mod glue;
 mod node;
 mod paths;
 mod process;

@@ -4,13 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use wasm_bindgen_cli_support::Bindgen;
 
 use crate::node::Tools;
 use crate::process::{run, say};
 use crate::stamp::Stamp;
 use crate::toolchain::{Toolchain, WASM};
-use crate::{paths, toolchain};
+use crate::{glue, paths, toolchain};
 
 /// What every browser of the last years knows. They go to this build alone, not into the
 /// configuration, where they would reach native builds.
@@ -37,9 +36,9 @@ pub fn build(tools: &Tools) -> Result<Engine> {
     let mut cargo = cargo(&toolchain, "build");
     run(cargo.args(["--release", "--lib"])).context("the engine does not compile for the browser")?;
     let folder = paths::target().join("bindgen");
-    let bound = bind(&target().join(WASM).join("release/selon.wasm"), &folder)?;
-    let wasm = optimise(tools, &bound, &folder)?;
-    Ok(Engine { glue: folder.join("engine.js"), wasm })
+    let bound = glue::bind(&target().join(WASM).join("release/selon.wasm"), &folder)?;
+    let wasm = optimise(tools, &bound.module, &folder)?;
+    Ok(Engine { glue: bound.glue, wasm })
 }
 
 /// A cargo subcommand on the engine's crate as it is compiled for the browser.
@@ -55,24 +54,14 @@ fn target() -> PathBuf {
     paths::target().join("wasm")
 }
 
-/// Writes the glue and the module it goes with into `folder`; gives the module's file.
-fn bind(compiled: &Path, folder: &Path) -> Result<PathBuf> {
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name("engine").web(true)?.typescript(false);
-    // selon.js says where the module is, so the glue need not guess.
-    bindgen.omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
-    bindgen.generate(folder).context("wasm-bindgen")?;
-    Ok(folder.join("engine_bg.wasm"))
-}
-
 /// Runs wasm-opt, or takes its last result if it was given the same module.
-fn optimise(tools: &Tools, bound: &Path, folder: &Path) -> Result<Vec<u8>> {
+fn optimise(tools: &Tools, module: &Path, folder: &Path) -> Result<Vec<u8>> {
     let optimised = folder.join("engine.wasm");
-    let origin = [&fs::read(bound)?, WASM_OPT.join(" ").as_bytes()].concat();
+    let origin = [&fs::read(module)?, WASM_OPT.join(" ").as_bytes()].concat();
     let stamp = Stamp::new(folder.join("engine.wasm.stamp"), origin);
     stamp.make(|| {
         say("making the engine small with wasm-opt");
-        run(tools.command("wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(&optimised))
+        run(tools.command("wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(&optimised))
     })?;
     Ok(fs::read(&optimised)?)
 }

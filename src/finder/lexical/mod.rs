@@ -37,7 +37,6 @@ pub fn find(document: &Document<'_>) -> Vec<Candidate> {
         prepositional::find(&scope, &mut found);
         incise::find(&scope, &mut found);
         verbal::find(&scope, &mut found);
-        impersonal::find(&scope, &mut found);
         nominal::find(&scope, &mut found);
         impersonal::find(&scope, &mut found);
         rumour::find(&scope, &mut found);

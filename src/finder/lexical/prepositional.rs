@@ -55,10 +55,10 @@ fn complements(scope: &Scope<'_, '_>, preposition: usize) -> bool {
     near.is_some_and(|at| on(at) || scope.is(at, Class::Participle) && at > 0 && on(at - 1))
 }
 
-/// The noun phrase behind a preposition. A preposition of several words may end in an article
-/// (« de l’aveu du ministre »): then the noun has none of its own.
+/// The noun phrase behind a preposition. One that ends in an article (« de l’aveu du ministre ») is a
+/// determiner, too, and the noun has none of its own.
 fn governed(scope: &Scope<'_, '_>, cue: &Range<usize>) -> Option<Range<usize>> {
-    let contracted = || (cue.len() > 1).then(|| noun_phrase::bare(scope, cue.end)).flatten();
+    let contracted = || scope.is(cue.start, Class::Determiner).then(|| noun_phrase::bare(scope, cue.end)).flatten();
     noun_phrase::after(scope, cue.end).or_else(contracted)
 }
 

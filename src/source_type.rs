@@ -49,19 +49,50 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     }
 }
 
-/// The first word of a source that the lexicon can type, before any preposition or relative clause.
+/// The word that says what a source is: in the noun phrase itself its common noun ("a Bloomberg
+/// poll", « un sondage Ifop »), else its last name; else the first word behind it.
 fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet)> {
-    let telling = ClassSet::of(&[
-        Class::RoleNoun,
-        Class::DocumentNoun,
-        Class::Media,
-        Class::OrganizationNoun,
-        Class::Organization,
-        Class::State,
-        Class::GroupNoun,
-        Class::PersonNoun,
-    ]);
-    range.map(|at| (at, document.tokens[at].classes)).find(|(_, classes)| classes.meets(telling))
+    let typed = |range: Range<usize>| {
+        range.map(|at| (at, document.tokens[at].classes)).filter(|(_, classes)| classes.meets(TYPED))
+    };
+    let end = phrase_end(document, range.clone());
+    let common = typed(range.start..end).find(|&(at, _)| is_common(document, at));
+    let common = common.map(|(at, classes)| member(document, at..end).unwrap_or((at, classes)));
+    common.or_else(|| typed(range.start..end).last()).or_else(|| typed(end..range.end).next())
+}
+
+/// Classes that type a source.
+const TYPED: ClassSet = ClassSet::of(&[
+    Class::RoleNoun,
+    Class::DocumentNoun,
+    Class::Media,
+    Class::OrganizationNoun,
+    Class::Organization,
+    Class::State,
+    Class::GroupNoun,
+    Class::PersonNoun,
+]);
+
+/// What follows an institution in a compound: in "a ministry official" the official.
+fn member(document: &Document<'_>, rest: Range<usize>) -> Option<(usize, ClassSet)> {
+    let institution = ClassSet::of(&[Class::OrganizationNoun, Class::State, Class::Media]);
+    let next = rest.start + 1;
+    let compound = document.tokens[rest.start].classes.meets(institution) && rest.contains(&next);
+    let classes = document.tokens.get(next)?.classes;
+    (compound && is_common(document, next) && classes.meets(TYPED)).then_some((next, classes))
+}
+
+/// Whether a word is a common noun rather than a name.
+fn is_common(document: &Document<'_>, at: usize) -> bool {
+    document.word(at).starts_with(char::is_lowercase)
+}
+
+/// Where a noun phrase ends and what describes it begins.
+fn phrase_end(document: &Document<'_>, range: Range<usize>) -> usize {
+    let opens = ClassSet::of(&[Class::Preposition, Class::Relative, Class::Conjunction, Class::SourceLink]);
+    let ends = |&at: &usize| document.tokens[at].classes.meets(opens) || matches!(document.word(at), "," | "(");
+    let end = range.end;
+    range.skip(1).find(ends).unwrap_or(end)
 }
 
 /// Whether a person is named: a name with a first name, a title or an office, or two capitals alone.
@@ -69,6 +100,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
     if document.is(range.start, Class::SubjectPronoun) && document.is(range.start, Class::Singular) {
         return true;
     }
+    let phrase_end = phrase_end(document, range.clone());
     let mut at = range.start;
     while at < range.end {
         let name = name_at(document, at..range.end);
@@ -81,7 +113,10 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             let first = document.is(name.start, Class::FirstName);
             let bare = name.start == range.start && !acronym(document.word(name.start));
             let inside = name.start > range.start && document.is(name.start - 1, Class::Preposition);
-            if !inside && (titled || first || office && name.len() >= 2 || bare) {
+            // "Kurdish officials", "Ms. Roy's campaign": the name only describes what follows it.
+            let describes =
+                head.is_some_and(|(place, _)| (name.end..phrase_end).contains(&place) && is_common(document, place));
+            if !inside && !describes && (titled || first || office && name.len() >= 2 || bare) {
                 return true;
             }
         }

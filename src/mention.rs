@@ -119,9 +119,12 @@ pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
     let tagged = &document.tokens[at];
     let word = document.word(at);
     let role = ClassSet::of(&[Class::RoleNoun, Class::Title, Class::PersonNoun, Class::GroupNoun]);
+    // Behind a title even a verb is a name: "Mr. Grant".
+    let before = at.checked_sub(1).map(|before| document.tokens[before].classes).unwrap_or_default();
+    let titled = before.has(Class::Title) && !tagged.classes.meets(role);
     tagged.token.kind == TokenKind::Word
         && word.starts_with(char::is_uppercase)
-        && (tagged.classes.has(Class::FirstName) || !tagged.classes.meets(NO_NAME) && !tagged.classes.meets(role))
+        && (titled || tagged.classes.has(Class::FirstName) || !tagged.classes.meets(NO_NAME) && !tagged.classes.meets(role))
 }
 
 /// Lower-case words and marks inside names: « de », "van", the stop of an initial.
@@ -155,7 +158,12 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
             || commas > 1
             || commas == 1 && at + 1 != start && !has_office && document.word(at) == ","
             || classes.has(Class::Finite) && !classes.meets(office)
-            || classes.meets(ClassSet::of(&[Class::Relative, Class::CuePreposition, Class::Subordinator]));
+            || classes.meets(ClassSet::of(&[
+                Class::Relative,
+                Class::CuePreposition,
+                Class::Subordinator,
+                Class::FirstName,
+            ]));
         if stop {
             break;
         }

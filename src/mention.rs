@@ -124,7 +124,9 @@ pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
     let titled = before.has(Class::Title) && !tagged.classes.meets(role);
     tagged.token.kind == TokenKind::Word
         && word.starts_with(char::is_uppercase)
-        && (titled || tagged.classes.has(Class::FirstName) || !tagged.classes.meets(NO_NAME) && !tagged.classes.meets(role))
+        && (titled
+            || tagged.classes.has(Class::FirstName)
+            || !tagged.classes.meets(NO_NAME) && !tagged.classes.meets(role))
 }
 
 /// Lower-case words and marks inside names: « de », "van", the stop of an initial.

@@ -58,7 +58,7 @@ fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet
     let end = phrase_end(document, range.clone());
     let common = typed(range.start..end).find(|&(at, _)| is_common(document, at));
     let common = common.map(|(at, classes)| member(document, at..end).unwrap_or((at, classes)));
-    common.or_else(|| typed(range.start..end).last()).or_else(|| typed(end..range.end).next())
+    common.or_else(|| typed(range.start..end).next_back()).or_else(|| typed(end..range.end).next())
 }
 
 /// Classes that type a source.

@@ -161,7 +161,7 @@ function keepOwn() {
 function showCurrentSample() {
   const current = isOwn(box.value) ? "" : `#${sample.slug}`;
   for (const link of byId("samples").querySelectorAll("a")) {
-    link.ariaCurrent = String(link.hash === current);
+    link.setAttribute("aria-current", link.hash === current);
   }
 }
 

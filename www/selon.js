@@ -32,13 +32,18 @@ async function fetchAndRead(url, read) {
 const primary = (tag) => tag?.split("-")[0].toLowerCase();
 const wasm = () => file("selon.wasm", (response) => init({ module_or_path: response }));
 
+/** A file that the engine reads. */
+const load = (name, into) =>
+  file(name, async (response) => {
+    const [bytes] = await Promise.all([response.arrayBuffer(), wasm()]);
+    engine[into](new Uint8Array(bytes));
+  });
+
+/** What the engine needs for a language: its pack, and the network that all of them share. */
 function pack(tag) {
   const lang = primary(tag);
   if (!LANGUAGES.includes(lang)) throw new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`);
-  return file(`${lang}.pack`, async (response) => {
-    const [bytes] = await Promise.all([response.arrayBuffer(), wasm()]);
-    engine.load_pack(new Uint8Array(bytes));
-  });
+  return Promise.all([load(`${lang}.pack`, "load_pack"), load("model.pack", "load_network")]);
 }
 
 /** The interface's texts in the first of the languages that there are. */
@@ -104,8 +109,13 @@ class SelonArticle extends HTMLElement {
     this.#renew();
   }
 
-  attributeChangedCallback() {
-    this.#renew();
+  attributeChangedCallback(name, _, value) {
+    if (name !== "badges" || !this.#handle) return this.#renew();
+    try {
+      this.#handle.setBadges(value ?? "");
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** What was found; undefined until `selon:ready`. */

@@ -68,6 +68,7 @@ impl Handle {
     }
 
     /// Marks statements with `marker`, `pill` or `none`.
+    #[wasm_bindgen(js_name = setBadges)]
     pub fn set_badges(&self, style: &str) -> Result<(), Error> {
         let style = Style::parse(style)?;
         self.mounted().map_or(Ok(()), |mounted| mounted.set_style(style))

@@ -153,10 +153,11 @@ fn group(
     let details = add(&item, "details", &[], "")?;
     let line = add(&details, "summary", &[], "")?;
     shape(&line, family)?;
-    let named = add(&line, "span", &[("class", "name")], name)?;
+    let who = add(&line, "span", &[], "")?;
+    let named = add(&who, "b", &[], name)?;
     if !kind.is_empty() {
         named.set_attribute("lang", lang)?;
-        add(&line, "span", &[("class", "type")], kind)?;
+        add(&who, "span", &[("class", "type")], kind)?;
     }
     add(&line, "span", &[("class", "count")], &texts.count("panel.statements", members.len()))?;
     let statements = add(&details, "ol", &[], "")?;

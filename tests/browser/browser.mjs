@@ -1,0 +1,83 @@
+// One browser and one server for a file of tests, and what tests ask of a page.
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
+
+export const BROWSER = process.env.SELON_BROWSER ?? "chromium";
+export const CHROMIUM = BROWSER === "chromium";
+const EXECUTABLES = { chromium: "/usr/bin/chromium", firefox: "/usr/bin/firefox-esr" };
+
+const LAUNCH = {
+  browser: CHROMIUM ? "chrome" : "firefox",
+  executablePath: process.env.SELON_BROWSER_PATH ?? EXECUTABLES[BROWSER],
+  headless: true,
+  args: CHROMIUM ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"] : [],
+};
+
+export let server;
+let browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([serve(), puppeteer.launch(LAUNCH)]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a test page in a fresh browser profile, runs `test` with it, and closes it. */
+export async function onPage(name, test, { width = 1000, height = 800, touch = false } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  try {
+    page.messages = [];
+    page.on("console", (message) => page.messages.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => page.messages.push(`pageerror: ${error.message}`));
+    await page.setViewport({ width, height, ...(touch && { hasTouch: true, isMobile: CHROMIUM }) });
+    await page.goto(`${server.url}/${name}`);
+    await test(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until every <selon-article> of the page is ready. */
+export async function ready(page, count = 1) {
+  await page.waitForFunction((count) => window.log?.filter((event) => event.type === "selon:ready").length >= count, {
+    timeout: 20_000,
+  }, count);
+}
+
+/** The text of the open popover; null if none is open. */
+export const popover = (page) =>
+  page.evaluate(() => {
+    const card = document.querySelector("selon-popover")?.shadowRoot.querySelector(":popover-open");
+    return card ? card.innerText : null;
+  });
+
+/** Waits until the popover is open, or closed. */
+export async function popoverIs(page, open) {
+  await page.waitForFunction(
+    (open) => !!document.querySelector("selon-popover")?.shadowRoot.querySelector(":popover-open") === open,
+    { timeout: 5_000 },
+    open,
+  );
+}
+
+/** The accessible name of what has the focus, shadow roots included. */
+export const focused = (page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute("aria-label") ?? at?.getAttribute("role") ?? at?.localName;
+  });
+
+/** Fails if the page told the console anything, apart from `expected`. */
+export function quiet(page, expected = []) {
+  assert.deepEqual(
+    page.messages.filter((message) => !expected.some((pattern) => pattern.test(message))),
+    [],
+  );
+}

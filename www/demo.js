@@ -23,12 +23,15 @@ let engine;
 let sample = samples[0];
 /** What was found in the box's text at the last look: `{ analysis, milliseconds }`. */
 let found = null;
+/** The reader's own text, kept while the box holds another. */
+let kept = "";
+let announcing;
 
 /** Reads the box, shows it as an article, and what was found in it. */
 async function update() {
   const text = box.value;
   found = await analyse(text);
-  showHeader(article, headerOf(text));
+  showHeaderOf(text);
   const changed = showBody(body, blocksOf(text));
   const lang = found?.analysis.lang ?? (language.value || sample.lang);
   if (article.lang !== lang) {
@@ -64,10 +67,9 @@ async function analyse(text) {
 }
 
 /** A sample keeps its header while it is edited; a text of the reader's own has its title in the body. */
-function headerOf(text) {
-  if (!isOwn(text)) return sample;
-  const standfirst = text.trim() ? "" : texts.get("copy.empty");
-  return { kicker: texts.get("copy.kicker"), standfirst };
+function showHeaderOf(text) {
+  const own = { headline: texts.get("copy.title"), standfirst: text.trim() ? "" : texts.get("copy.empty") };
+  showHeader(article, isOwn(text) ? own : sample, isOwn(text));
 }
 
 /** Whether no paragraph of the sample is left in a text. */
@@ -87,14 +89,22 @@ function showFindings() {
   byId("attributions").textContent = texts.number(attributions);
   byId("sources").textContent = texts.number(sources);
   byId("time").textContent = texts.get("figures.milliseconds", { number: texts.number(milliseconds) });
-  byId("summary").textContent = texts.get("figures.summary", {
+  const summary = texts.get("figures.summary", {
     attributions: texts.count("count.attributions", attributions),
     sources: texts.count("count.sources", sources),
   });
+  byId("summary").textContent = summary;
+  announce(summary);
   language.options[0].textContent = language.value
     ? texts.get("copy.detect")
     : texts.get("copy.detected", { language: texts.get(`language.${analysis.lang}`) });
   showJson();
+}
+
+/** Tells screen readers what was found, once nothing has changed for a while. */
+function announce(text) {
+  clearTimeout(announcing);
+  announcing = setTimeout(() => (byId("announcement").textContent = text), 1000);
 }
 
 /** The JSON is written only while somebody looks at it. */
@@ -131,17 +141,27 @@ function part(name, text) {
 function choose(slug) {
   const chosen = samples.find((candidate) => candidate.slug === slug);
   if (!chosen) return;
+  keepOwn();
   sample = chosen;
-  box.value = sample.text;
   language.value = "";
   history.replaceState(null, "", `#${slug}`);
+  fill(sample.text);
+}
+
+function fill(text) {
+  box.value = text;
+  byId("resume").hidden = !kept || text === kept;
   updateSoon();
+}
+
+function keepOwn() {
+  if (box.value.trim() && isOwn(box.value)) kept = box.value;
 }
 
 function showCurrentSample() {
   const current = isOwn(box.value) ? "" : `#${sample.slug}`;
   for (const link of byId("samples").querySelectorAll("a")) {
-    link.ariaCurrent = String(link.hash === current);
+    link.setAttribute("aria-current", link.hash === current);
   }
 }
 
@@ -168,7 +188,7 @@ function speak(lang) {
   document.title = texts.get("page.title");
   setWidget("ui-lang", texts.lang);
   texts.write(document);
-  showHeader(article, headerOf(box.value));
+  showHeaderOf(box.value);
   showFindings();
 }
 
@@ -189,9 +209,13 @@ box.addEventListener("input", updateSoon);
 language.addEventListener("change", updateSoon);
 byId("result").addEventListener("toggle", showJson);
 byId("clear").addEventListener("click", () => {
-  box.value = "";
+  keepOwn();
+  fill("");
   box.focus();
-  updateSoon();
+});
+byId("resume").addEventListener("click", () => {
+  fill(kept);
+  box.focus();
 });
 for (const id of ["ui-language", "copy", "back-pages", "places"]) byId(id).hidden = false;
 

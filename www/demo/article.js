@@ -3,7 +3,7 @@
 const FIELDS = ["kicker", "headline", "standfirst", "byline", "dateline"];
 
 /** What each kind of block becomes. */
-const TAGS = { title: "h1", heading: "h2", paragraph: "p", stray: "p" };
+const TAGS = { title: "h2", heading: "h2", paragraph: "p", stray: "p" };
 
 /** The article that stands in the page, in the form of the entries of `articles.json`. */
 export function readArticle(article, body) {
@@ -22,8 +22,9 @@ export async function loadSamples() {
   );
 }
 
-/** Sets kicker, headline and so on; what a text does not have is hidden. */
-export function showHeader(article, header) {
+/** Sets kicker, headline and so on; what a text does not have is hidden. `isOwn`: the text is the reader's. */
+export function showHeader(article, header, isOwn) {
+  article.toggleAttribute("data-own", isOwn);
   for (const name of FIELDS) {
     const element = field(article, name);
     element.textContent = header[name] ?? "";

@@ -1,0 +1,32 @@
+// Makes the README's pictures of the demo page, light and dark: node tests/browser/screenshot.mjs FOLDER
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
+
+const folder = process.argv[2] ?? "docs";
+const size = { width: 1280, height: 1180, deviceScaleFactor: 1.5 };
+/** The badge whose details are open: its source is not named, so the three families are all in sight. */
+const BADGE = "selon-badge[data-family=unnamed]";
+
+const server = await serve();
+const browser = await puppeteer.launch({
+  executablePath: process.env.SELON_BROWSER_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
+});
+try {
+  for (const scheme of ["light", "dark"]) {
+    const page = await browser.newPage();
+    await page.setViewport(size);
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.goto(`${server.url}/selon/index.html`, { waitUntil: "networkidle0" });
+    await page.waitForSelector(BADGE);
+    await page.evaluate(() => scrollTo({ top: 190, behavior: "instant" }));
+    await page.click(BADGE);
+    await page.waitForFunction(() => document.querySelector("selon-popover")?.shadowRoot.querySelector(":popover-open"));
+    await page.screenshot({ path: path.join(folder, `demo-${scheme}.webp`), type: "webp", quality: 90 });
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -131,15 +131,21 @@ fn write(source: &LanguageSource, splits: &Splits, endings: &Endings, lexicon: &
     number(&mut out, sets.len() as u64);
     sets.iter().for_each(|set| number(&mut out, set.0));
     number(&mut out, lexicon.len() as u64);
+    // Column by column: alike numbers side by side compress to less than half of what rows do.
+    let (mut shares, mut rests, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let mut previous: &[u8] = &[];
     for (key, classes) in lexicon {
         let key = key.as_bytes();
         let shared = key.iter().zip(previous).take_while(|(a, b)| a == b).count().min(255);
-        out.push(shared as u8);
-        string(&mut out, &key[shared..]);
-        number(&mut out, sets.partition_point(|set| set < classes) as u64);
+        shares.push(shared as u8);
+        rests.extend(&key[shared..]);
+        rests.push(b'\n');
+        number(&mut places, sets.partition_point(|set| set < classes) as u64);
         previous = key;
     }
+    out.extend(shares);
+    out.extend(places);
+    string(&mut out, &rests);
     out
 }
 

@@ -1,8 +1,9 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! whether the network knows the language, three lists of splits, endings, table of class sets, then entries in order, each as the number of bytes
-//! shared with the entry before, the rest, and its place in the table of sets.
+//! whether the network knows the language, three lists of splits, endings, table of class sets,
+//! then the entries in order, column by column: the number of bytes shared with the entry before,
+//! the place in the table of sets, the rest of the bytes.
 
 use std::fmt;
 
@@ -13,7 +14,7 @@ use crate::token::Splits;
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
 /// Version of the layout.
-pub const FORMAT: u8 = 2;
+pub const FORMAT: u8 = 3;
 
 /// A language, ready for use.
 #[derive(Clone, Debug)]
@@ -156,15 +157,16 @@ impl Pack {
 fn read_lexicon(reader: &mut Reader<'_>) -> Result<Lexicon, PackError> {
     let sets = (0..reader.count()?).map(|_| Ok(ClassSet(reader.number()?))).collect::<Result<Vec<_>, _>>()?;
     let entries = reader.count()?;
+    let shares = reader.take(entries)?;
+    let places = (0..entries).map(|_| reader.number()).collect::<Result<Vec<_>, _>>()?;
+    let length = reader.count()?;
+    let mut rests = reader.take(length)?.split(|&byte| byte == b'\n');
     let mut lexicon = Lexicon::with_capacity(entries);
     let mut key: Vec<u8> = Vec::new();
-    for _ in 0..entries {
-        let shared = reader.byte()? as usize;
-        let rest = reader.count()?;
-        key.truncate(shared);
-        key.extend_from_slice(reader.take(rest)?);
-        let set = reader.number()? as usize;
-        let classes = *sets.get(set).ok_or(reader.damaged())?;
+    for (&shared, place) in shares.iter().zip(places) {
+        key.truncate(usize::from(shared));
+        key.extend_from_slice(rests.next().ok_or(reader.damaged())?);
+        let classes = *sets.get(place as usize).ok_or(reader.damaged())?;
         let phrase = std::str::from_utf8(&key).map_err(|_| reader.damaged())?;
         let words: Vec<&str> = phrase.split(' ').collect();
         lexicon.insert(Capitals::of(phrase), &words, classes);

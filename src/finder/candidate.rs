@@ -22,6 +22,11 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The token ranges of all roles; those of roles that it lacks are empty.
+    pub fn parts(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        [&self.source, &self.cue].into_iter().chain(&self.content).cloned()
+    }
+
     /// The attribution, its spans without punctuation at their borders (quotation marks stay).
     /// None if no word of content is left.
     pub fn into_attribution(self, document: &Document<'_>) -> Option<Attribution> {

@@ -15,6 +15,9 @@ use crate::{glue, paths, toolchain};
 /// configuration, where they would reach native builds.
 const RUSTFLAGS: &str = "-Ctarget-feature=+simd128,+bulk-memory,+sign-ext,+nontrapping-fptoint";
 
+/// Readers pay for every byte, and what is hot is written with vectors by hand.
+const OPT_LEVEL: &str = "s";
+
 /// Passed to wasm-opt.
 const WASM_OPT: &[&str] = &["-O3"];
 
@@ -47,6 +50,7 @@ pub fn cargo(toolchain: &Toolchain, subcommand: &str) -> std::process::Command {
     cargo.args(["--package", "selon", "--target", WASM]);
     // Its own folder: the compiler may be another than the one for native builds.
     cargo.env("CARGO_TARGET_DIR", target()).env("CARGO_ENCODED_RUSTFLAGS", RUSTFLAGS);
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL);
     cargo
 }
 

@@ -3,6 +3,7 @@
 mod link;
 mod repair;
 mod spans;
+mod supplement;
 
 use crate::document::Document;
 use crate::features::features;
@@ -18,7 +19,9 @@ pub fn find(document: &Document<'_>, network: &Network) -> Vec<Candidate> {
         let (Some(first), Some(last)) = (block.first(), block.last()) else { continue };
         network.label(&features[first.tokens.start..last.tokens.end], &mut scratch, &mut labels);
     }
-    decode(document, &labels)
+    let mut found = decode(document, &labels);
+    supplement::supplement(document, &labels, &mut found);
+    found
 }
 
 /// The attributions that the labels of a document's tokens say.

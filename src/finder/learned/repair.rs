@@ -1,4 +1,4 @@
-//! What one tag a token cannot say: the cue of a rumour lies inside its content.
+//! What structure knows better than tags: empty subjects, passives, nouns tied to a source, rumours.
 
 use crate::attribution::Construction;
 use crate::document::Document;
@@ -7,24 +7,82 @@ use crate::language::class::{Class, ClassSet};
 
 /// Repairs candidates in place.
 pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
-    for candidate in found.iter_mut().filter(|candidate| is_rumour(document, candidate)) {
-        candidate.construction = Construction::Rumour;
-        let parts = candidate.content.iter().chain([&candidate.cue]);
-        let whole = parts.clone().map(|range| range.start).min().zip(parts.map(|range| range.end).max());
-        if let Some((start, end)) = whole {
-            candidate.content = vec![start..end];
+    for candidate in found {
+        link_to_source(document, candidate);
+        empty_subject(document, candidate);
+        passive_subject(document, candidate);
+        if is_rumour(document, candidate) {
+            join_rumour(candidate);
         }
     }
 }
 
-/// « Le général | aurait été arrêté | mardi »: nobody named, a conditional between or after the words.
-fn is_rumour(document: &Document<'_>, candidate: &Candidate) -> bool {
-    let conditional = ClassSet::of(&[Class::Conditional]);
+/// « Des informations émanant de X signalent que »: the source is X.
+fn link_to_source(document: &Document<'_>, candidate: &mut Candidate) {
+    let Some(link) = candidate.source.clone().find(|&at| document.is(at, Class::SourceLink)) else { return };
+    let document_noun = candidate.source.start..link;
+    let after = link + usize::from(document.tokens[link].phrase).max(1);
+    // A document names its author behind such words, too, but is itself the source.
+    let is_document = document_noun.into_iter().any(|at| document.is(at, Class::DocumentNoun));
+    if after < candidate.source.end && !is_document {
+        candidate.source.start = after;
+    }
+}
+
+/// « Il est suggéré que »: an empty subject is nobody.
+fn empty_subject(document: &Document<'_>, candidate: &mut Candidate) {
+    let source = candidate.source.clone();
+    let pronoun = source.len() == 1 && document.is(source.start, Class::ImpersonalPronoun);
+    if pronoun && is_passive(document, candidate) && opens_clause(document, candidate) {
+        candidate.source = 0..0;
+        candidate.construction = Construction::Impersonal;
+    }
+}
+
+/// « X est accusé de Y »: X and Y are what is said, and nobody says it.
+fn passive_subject(document: &Document<'_>, candidate: &mut Candidate) {
+    let source = candidate.source.clone();
+    let subject = !source.is_empty() && source.end == candidate.cue.start;
+    let follows = candidate.content.first().is_some_and(|content| content.start >= candidate.cue.end);
+    if subject && follows && is_passive(document, candidate) && !opens_clause(document, candidate) {
+        candidate.content.insert(0, source);
+        candidate.source = 0..0;
+        candidate.construction = Construction::Impersonal;
+    }
+}
+
+/// Whether the cue is a participle under the copula, and no reflexive verb: « s’est félicité » is active.
+fn is_passive(document: &Document<'_>, candidate: &Candidate) -> bool {
     let mut cue = candidate.cue.clone();
+    let active = ClassSet::of(&[Class::Clitic]);
+    let reflexive = cue.clone().any(|at| document.tokens[at].classes.meets(active));
+    let Some(copula) = cue.clone().find(|&at| document.is(at, Class::Copula)) else { return false };
+    !reflexive && cue.any(|at| at > copula && document.is(at, Class::Participle) && !document.is(at, Class::Copula))
+}
+
+/// Whether the content is a clause: « que … ».
+fn opens_clause(document: &Document<'_>, candidate: &Candidate) -> bool {
+    candidate.content.iter().any(|content| document.is(content.start, Class::Complementizer))
+}
+
+/// « Le général | aurait été arrêté | mardi »: nobody named, a conditional behind or between the words.
+fn is_rumour(document: &Document<'_>, candidate: &Candidate) -> bool {
     let before = candidate.content.first().is_some_and(|range| range.start < candidate.cue.start);
     let adjacent = candidate
         .content
         .iter()
         .all(|range| range.end.abs_diff(candidate.cue.start) <= 2 || range.start.abs_diff(candidate.cue.end) <= 2);
-    candidate.source.is_empty() && before && adjacent && cue.any(|at| document.tokens[at].classes.meets(conditional))
+    candidate.source.is_empty()
+        && before
+        && adjacent
+        && candidate.cue.clone().any(|at| document.is(at, Class::Conditional))
+}
+
+/// The cue of a rumour lies inside its content, which one tag a token cannot say.
+fn join_rumour(candidate: &mut Candidate) {
+    let parts = candidate.content.iter().chain([&candidate.cue]);
+    let start = parts.clone().map(|range| range.start).min().unwrap_or(candidate.cue.start);
+    let end = parts.map(|range| range.end).max().unwrap_or(candidate.cue.end);
+    candidate.content = vec![start..end];
+    candidate.construction = Construction::Rumour;
 }

@@ -16,7 +16,7 @@ use crate::{glue, paths, toolchain};
 const RUSTFLAGS: &str = "-Ctarget-feature=+simd128,+bulk-memory,+sign-ext,+nontrapping-fptoint";
 
 /// Readers pay for every byte, and what is hot is written with vectors by hand.
-const OPT_LEVEL: &str = "s";
+const OPT_LEVEL: &str = "z";
 
 /// Passed to wasm-opt.
 const WASM_OPT: &[&str] = &["-O3"];

@@ -99,7 +99,7 @@ class Course:
     epochs: float = 8
     rate: float = 4e-3
     seed: int = 1
-    # Share of the course at whose end weights are rounded as in the pack; 0 for never.
+    # The last part of the course, as a share of it, in which weights are rounded as in the pack.
     rounding: float = 0.25
 
 

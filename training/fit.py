@@ -99,11 +99,8 @@ class Course:
     epochs: float = 8
     rate: float = 4e-3
     seed: int = 1
-    # Share of the course at whose end weights are rounded as in the pack; 0 for never.
+    # The last part of the course, as a share of it, in which weights are rounded as in the pack.
     rounding: float = 0.25
-    weight_decay: float = 0.0
-    # Added to the scores of "outside" where an annotation is: makes missing one dearer.
-    miss_cost: float = 0.0
 
 
 def train(network, data, weights, course, rounding=None, log=print):
@@ -113,7 +110,7 @@ def train(network, data, weights, course, rounding=None, log=print):
     generator = np.random.default_rng(course.seed)
     tokens = sum(weight * (end - start) for weight, (start, end) in zip(weights, data.ranges))
     steps = math.ceil(tokens * course.epochs / BATCH)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=course.rate, weight_decay=course.weight_decay)
+    optimizer = torch.optim.Adam(network.parameters(), lr=course.rate)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, course.rate, total_steps=steps + 1, pct_start=0.1)
     network.train()
     done, started, running = 0, time.time(), 0.0
@@ -124,7 +121,7 @@ def train(network, data, weights, course, rounding=None, log=print):
                 break
             if rounding and course.rounding and done == int(steps * (1 - course.rounding)):
                 network.rounding = rounding(network)
-            loss = step(network, optimizer, padded(data, chosen), course)
+            loss = step(network, optimizer, padded(data, chosen))
             schedule.step()
             running = loss if done == 0 else 0.99 * running + 0.01 * loss
             done += 1
@@ -134,13 +131,9 @@ def train(network, data, weights, course, rounding=None, log=print):
     return network
 
 
-def step(network, optimizer, batch, course):
+def step(network, optimizer, batch):
     rows, classes, lengths, mask, marginals, pairs = batch
     emissions = network(rows, classes, lengths)
-    if course.miss_cost:
-        missed = torch.zeros_like(emissions)
-        missed[..., 0] = course.miss_cost * (1 - marginals[..., 0]) * mask
-        emissions = emissions + missed
     loss = crf.loss(emissions, network.transitions, mask, marginals, pairs)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()

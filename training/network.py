@@ -20,7 +20,7 @@ class Sizes:
     """What can be chosen of the network. `words` and `affixes` are rows; `hidden` is one direction's width."""
 
     words: int = 4608
-    affixes: int = 2048
+    affixes: int = 1536
     width: int = 40
     hidden: int = 48
     layers: int = 2

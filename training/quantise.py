@@ -23,7 +23,7 @@ class Rounding:
         return (weights.detach() / self.steps[name]).round().clamp(-127, 127).to(torch.int8)
 
 
-def steps(network, embedding=0.8, dense=0.35):
+def steps(network, embedding=0.9, dense=0.35):
     """Steps in proportion to the spread of each matrix; the tables that are summed share one."""
     shared = float(network.table.detach().std() * embedding)
     found = {"table": shared, "classes": shared}

@@ -2,8 +2,9 @@
 
     python training/train.py --corpora DIR --selon target/release/selon --output src/language/model.pack
 
-Teachers, larger than what a page could download, learn the annotated articles; together they label the unlabelled ones;
-the network that ships learns both, its weights rounded in the last part of the course as the file will hold them.
+The network learns the annotated articles, its weights rounded in the last part of the course as the file will hold
+them. With --teachers, larger networks learn them first and label the unlabelled articles, and the network that ships
+learns both.
 """
 
 import argparse
@@ -33,12 +34,12 @@ class Recipe:
     """Everything that was chosen."""
 
     teacher: Sizes = Sizes(words=8192, affixes=3072, width=48, hidden=64)
-    teachers: int = 2
+    teachers: int = 0
     teacher_course: fit.Course = fit.Course(epochs=5, rounding=0)
     student: Sizes = Sizes()
-    student_course: fit.Course = fit.Course(epochs=5)
+    student_course: fit.Course = fit.Course(epochs=6)
     # How often a student's epoch goes over the unlabelled articles.
-    unlabelled: float = 1.0
+    unlabelled: float = 0.5
 
 
 class Corpora:
@@ -46,7 +47,11 @@ class Corpora:
 
     def __init__(self, folder, selon, leave_out):
         self.annotated = [(corpus.read(folder / name, selon, leave_out), weight) for name, weight in ANNOTATED]
-        self.unlabelled = corpus.read(folder / UNLABELLED, selon)
+        self.folder, self.selon = folder, selon
+
+    def unlabelled(self):
+        """The articles for teachers to label."""
+        return corpus.read(self.folder / UNLABELLED, self.selon)
 
     def view(self, sizes):
         """A view that knows the words that are seen most often in an epoch."""
@@ -87,11 +92,11 @@ def labelled(documents, view, teachers, log):
 
 def student(recipe, corpora, log):
     """The network that ships."""
-    teachers = taught(recipe, corpora, log)
+    teachers = taught(recipe, corpora, log) if recipe.teachers else []
     view = corpora.view(recipe.student)
     data, weights = corpora.sequences(view)
     if teachers:
-        more = labelled(corpora.unlabelled, view, teachers, log)
+        more = labelled(corpora.unlabelled(), view, teachers, log)
         data = fit.joined([data, more])
         weights = np.concatenate([weights, np.full(len(more), recipe.unlabelled)])
     log("student")
@@ -113,6 +118,7 @@ def main(arguments=None):
     parser.add_argument("--output", type=Path, required=True, help="where to write the network")
     parser.add_argument("--fixture", type=Path, help="where to write what the engine's test compares itself with")
     parser.add_argument("--effort", type=float, default=1.0, help="share of the full courses; below 1 only to try out")
+    parser.add_argument("--teachers", type=int, default=Recipe.teachers, help="number of teachers")
     parser.add_argument("--leave-out", type=Path, help="file of ids, one a line, of articles not to be learned")
     parser.add_argument("--threads", type=int, default=1, help="more than the idle processors makes it slower")
     options = parser.parse_args(arguments)
@@ -120,7 +126,8 @@ def main(arguments=None):
     left_out = set(options.leave_out.read_text(encoding="utf-8").split("\n")) if options.leave_out else set()
     log = lambda line: print(line, flush=True)
     corpora = Corpora(options.corpora, options.selon, left_out.__contains__)
-    network = student(scaled(Recipe(), options.effort), corpora, log)
+    recipe = scaled(replace(Recipe(), teachers=options.teachers), options.effort)
+    network = student(recipe, corpora, log)
     names = pack.class_names(CLASSES)
     options.output.write_bytes(pack.packed(network, names))
     if options.fixture:

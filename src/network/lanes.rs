@@ -18,6 +18,12 @@ mod register {
             Lanes(i16x8(a, b, c, d, e, f, g, h))
         }
 
+        /// One pair of numbers four times.
+        #[inline(always)]
+        pub fn repeat(pair: [i16; 2]) -> Self {
+            Lanes(i32x4_splat(super::joined(pair)))
+        }
+
         /// Adds to four sums the products of four pairs of numbers with one pair.
         #[inline(always)]
         pub fn add_products(self, pairs: Lanes, pair: Lanes) -> Self {
@@ -54,6 +60,12 @@ mod register {
             Lanes(unsafe { _mm_setr_epi16(a, b, c, d, e, f, g, h) })
         }
 
+        /// One pair of numbers four times.
+        #[inline(always)]
+        pub fn repeat(pair: [i16; 2]) -> Self {
+            Lanes(unsafe { _mm_set1_epi32(super::joined(pair)) })
+        }
+
         /// Adds to four sums the products of four pairs of numbers with one pair.
         #[inline(always)]
         pub fn add_products(self, pairs: Lanes, pair: Lanes) -> Self {
@@ -75,6 +87,13 @@ mod register {
     pub use super::scalar::Lanes;
 }
 
+/// Two numbers of 16 bits as one of 32, the first in the lower half.
+#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[inline(always)]
+fn joined([low, high]: [i16; 2]) -> i32 {
+    i32::from(high) << 16 | i32::from(low as u16)
+}
+
 /// The same without vector instructions: what other processors run, and what the others are tested against.
 #[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
 mod scalar {
@@ -86,6 +105,13 @@ mod scalar {
         /// Eight numbers.
         pub fn new(numbers: [i16; 8]) -> Self {
             Lanes(numbers)
+        }
+
+        /// One pair of numbers four times.
+        #[inline(always)]
+        pub fn repeat(pair: [i16; 2]) -> Self {
+            let [a, b] = pair;
+            Lanes([a, b, a, b, a, b, a, b])
         }
 
         /// Adds to four sums the products of four pairs of numbers with one pair.
@@ -128,10 +154,9 @@ mod tests {
         let mut slow = scalar::Lanes::new([0; 8]);
         for _ in 0..40 {
             let pairs = [(); 8].map(|()| number());
-            let (a, b) = (number(), number());
-            let pair = [a, b, a, b, a, b, a, b];
-            fast = fast.add_products(Lanes::new(pairs), Lanes::new(pair));
-            slow = slow.add_products(scalar::Lanes::new(pairs), scalar::Lanes::new(pair));
+            let pair = [number(), number()];
+            fast = fast.add_products(Lanes::new(pairs), Lanes::repeat(pair));
+            slow = slow.add_products(scalar::Lanes::new(pairs), scalar::Lanes::repeat(pair));
             assert_eq!(fast.sums(), slow.sums());
         }
     }

@@ -46,7 +46,7 @@ impl<const N: usize> Matrix<N> {
         for (block, output) in blocks.zip(output.chunks_exact_mut(Self::BLOCK)) {
             let mut sums = [Lanes::new([0; 8]); N];
             for (weights, pair) in block.iter().zip(input.chunks_exact(2)) {
-                let pair = Lanes::new([pair[0], pair[1], pair[0], pair[1], pair[0], pair[1], pair[0], pair[1]]);
+                let pair = Lanes::repeat([pair[0], pair[1]]);
                 for (sum, &weights) in sums.iter_mut().zip(weights) {
                     *sum = sum.add_products(weights, pair);
                 }

@@ -101,7 +101,8 @@ class SelonArticle extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.getAttribute("panel") !== "none") this.#panel.style.minHeight = RESERVED;
+    this.#panel.style.fontSize = "medium";
+    this.#panel.style.minHeight = this.getAttribute("panel") === "none" ? "" : RESERVED;
     this.#renew();
   }
 

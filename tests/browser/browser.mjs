@@ -37,7 +37,7 @@ export async function onPage(name, test, { width = 1000, height = 800, touch = f
     page.messages = [];
     page.on("console", (message) => page.messages.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => page.messages.push(`pageerror: ${error.message}`));
-    await page.setViewport({ width, height, ...(touch && { hasTouch: true, isMobile: CHROMIUM }) });
+    await page.setViewport({ width, height, ...(touch && CHROMIUM && { hasTouch: true, isMobile: true }) });
     await page.goto(`${server.url}/${name}`);
     await test(page);
   } finally {

@@ -1,7 +1,7 @@
 // Details by mouse, keyboard and touch, and the panel's ways to them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, badgeAt, focused, onPage, pause, popover, popoverIs, quiet, ready } from "./browser.mjs";
+import { badgeAt, focused, onPage, pause, popover, popoverIs, quiet, ready } from "./browser.mjs";
 
 test("the mouse opens after a moment, may enter, and closes when it leaves", () =>
   onPage("article.html", async (page) => {
@@ -83,7 +83,7 @@ test("the keyboard reaches one badge by Tab, the others by arrows; Escape gives 
     await popoverIs(page, false);
     assert.equal(await focused(page), names[1]);
     const top = await page.evaluate(() => scrollY);
-    await page.keyboard.press("Space");
+    await page.keyboard.press(" ");
     await popoverIs(page, true);
     assert.equal(await page.evaluate(() => scrollY), top, "the page does not scroll");
     quiet(page);
@@ -116,7 +116,7 @@ test("Tab goes through the popover and back to the badge; its buttons lead to ot
     quiet(page);
   }));
 
-test("a finger beside a badge opens a sheet; links nearby keep their taps", { skip: !CHROMIUM && "this driver has no touch screen" }, () =>
+test("a finger beside a badge opens a sheet; links nearby keep their taps", () =>
   onPage(
     "article.html",
     async (page) => {
@@ -126,7 +126,7 @@ test("a finger beside a badge opens a sheet; links nearby keep their taps", { sk
       await popoverIs(page, true);
       const sheet = await page.evaluate(() => {
         const box = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]").getBoundingClientRect();
-        return [box.left, innerWidth - box.right, innerHeight - box.bottom].map(Math.round);
+        return [box.left, document.documentElement.clientWidth - box.right, innerHeight - box.bottom].map(Math.round);
       });
       assert.deepEqual(sheet, [0, 0, 0]);
       await page.touchscreen.tap(100, 20);

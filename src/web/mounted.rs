@@ -75,7 +75,9 @@ impl Shown {
         let standing: Vec<(usize, &Attributed<Utf16>)> =
             self.ends.iter().copied().zip(&analysis.attributions).filter(|(_, found)| self.stands(found)).collect();
         self.badges = Badges::put_up(&mut self.article, &standing, self.style, &options.texts)?;
-        for (_, found) in standing {
+        // Forced colours give every highlight the colours of a selection: too much for most of an article.
+        let paint = !dom::media("(forced-colors: active)");
+        for (_, found) in standing.into_iter().filter(|_| paint) {
             self.painted.paint(Layer::Content(found.family), self.ranges(&found.content));
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::dom;
 use super::error::Error;
 use super::statement::short_name;
 use super::texts::{Texts, name_of};
-use crate::analysis::{Analysis, Attributed};
+use crate::analysis::Attributed;
 use crate::span::Utf16;
 
 /// How statements are marked.
@@ -55,12 +55,10 @@ const TABINDEX: &str = "tabindex";
 pub struct Badges(Vec<(usize, HtmlElement)>);
 
 impl Badges {
-    /// Inserts a badge behind each attribution of which the DOM still holds the analysed text. `ends`:
-    /// where in the text the badge of each attribution belongs.
+    /// Inserts a badge for each attribution, given with the place in the text where its badge belongs.
     pub fn put_up(
         article: &mut Article,
-        analysis: &Analysis<Utf16>,
-        ends: &[usize],
+        attributions: &[(usize, &Attributed<Utf16>)],
         style: Style,
         texts: &Texts,
     ) -> Result<Self, Error> {
@@ -68,8 +66,7 @@ impl Badges {
         if style == Style::None {
             return Ok(badges);
         }
-        let mut order: Vec<(usize, &Attributed<Utf16>)> =
-            ends.iter().copied().zip(&analysis.attributions).filter(|(_, found)| intact(article, found)).collect();
+        let mut order = attributions.to_vec();
         order.sort_by_key(|&(end, found)| (end, found.id));
         let (mut previous, mut stacked) = (None, 0);
         for (end, found) in order {
@@ -140,11 +137,6 @@ impl Badges {
         };
         self.0.get(to).map(|(_, badge)| badge.clone())
     }
-}
-
-fn intact(article: &Article, found: &Attributed<Utf16>) -> bool {
-    let parts = [&found.source, &found.cue, &found.content];
-    article.intact(parts.into_iter().flat_map(|part| &part.spans))
 }
 
 fn make(article: &Article, found: &Attributed<Utf16>, style: Style, texts: &Texts) -> Result<HtmlElement, Error> {

@@ -149,6 +149,12 @@ pub fn focus(element: &HtmlElement, still: bool) -> Result<(), Error> {
     Ok(element.focus_with_options(&options)?)
 }
 
+/// Whether a media query holds.
+pub fn media(query: &str) -> bool {
+    let list = window().ok().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| flag(&list, "matches"))
+}
+
 /// Whether the reader has selected text.
 pub fn has_selection() -> bool {
     let selection = window().ok().and_then(|window| window.get_selection().ok().flatten());

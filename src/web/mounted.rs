@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, Element, HtmlElement, Node};
+use web_sys::{CustomEvent, Element, HtmlElement, Node, Range};
 
 use super::article::Article;
 use super::badge::{Badges, Style};
@@ -22,7 +22,7 @@ use super::placement::Rect;
 use super::popover::Popover;
 use super::statement::end_of_statement;
 use super::{packs, pointer};
-use crate::analysis::{Analysis, Attributed};
+use crate::analysis::{Analysis, Attributed, Passage};
 use crate::offsets::Offsets;
 use crate::span::{Span, Utf16};
 
@@ -69,15 +69,29 @@ impl Shown {
         Ok(Shown { article, analysis: Rc::new(analysis), checked, ends, style, badges, painted })
     }
 
-    /// Inserts the badges and paints what is attributed.
+    /// Inserts the badges and paints what is attributed, where the DOM still holds what was read.
     fn put_up(&mut self, options: &Options) -> Result<(), Error> {
-        self.badges = Badges::put_up(&mut self.article, &self.analysis, &self.ends, self.style, &options.texts)?;
-        for found in &self.analysis.attributions {
-            for &span in &found.content.spans {
-                self.painted.paint(Layer::Content(found.family), self.article.ranges(span)?);
-            }
+        let analysis = self.analysis.clone();
+        let standing: Vec<(usize, &Attributed<Utf16>)> =
+            self.ends.iter().copied().zip(&analysis.attributions).filter(|(_, found)| self.stands(found)).collect();
+        self.badges = Badges::put_up(&mut self.article, &standing, self.style, &options.texts)?;
+        // Forced colours give every highlight the colours of a selection: too much for most of an article.
+        let paint = !dom::media("(forced-colors: active)");
+        for (_, found) in standing.into_iter().filter(|_| paint) {
+            self.painted.paint(Layer::Content(found.family), self.ranges(&found.content));
         }
         Ok(())
+    }
+
+    /// Whether the DOM still holds the words of an attribution as they were read.
+    fn stands(&self, found: &Attributed<Utf16>) -> bool {
+        let parts = [&found.source, &found.cue, &found.content];
+        self.article.intact(parts.into_iter().flat_map(|part| &part.spans))
+    }
+
+    /// The DOM ranges of a passage; none where the page has changed.
+    fn ranges(&self, passage: &Passage<Utf16>) -> Vec<Range> {
+        passage.spans.iter().flat_map(|&span| self.article.ranges(span).unwrap_or_default()).collect()
     }
 
     /// Gives back the article's DOM as it was.
@@ -225,8 +239,7 @@ impl Mounted {
             return Some(dom::rect(&badge));
         }
         let shown = self.shown.borrow();
-        let span = *shown.analysis.attributions.get(id)?.content.spans.last()?;
-        let ranges = shown.article.ranges(span).ok()?;
+        let ranges = shown.ranges(&shown.analysis.attributions.get(id)?.content);
         let last = ranges.iter().flat_map(rects).last()?;
         Some(Rect { left: last.right, ..last })
     }
@@ -276,8 +289,8 @@ impl Mounted {
     /// The element in which an attribution's content starts.
     fn paragraph(&self, id: usize) -> Option<Element> {
         let shown = self.shown.borrow();
-        let span = *shown.analysis.attributions.get(id)?.content.spans.first()?;
-        dom::object::<Node>(shown.article.ranges(span).ok()?.first()?, "startContainer")?.parent_element()
+        let ranges = shown.ranges(&shown.analysis.attributions.get(id)?.content);
+        dom::object::<Node>(ranges.first()?, "startContainer")?.parent_element()
     }
 
     /// Paints the words of an attribution that is open.
@@ -286,10 +299,7 @@ impl Mounted {
         let mut painted = Painted::default();
         if let Some(found) = shown.analysis.attributions.get(id) {
             let parts = [(Layer::Active, &found.content), (Layer::Source, &found.source), (Layer::Cue, &found.cue)];
-            for (layer, part) in parts {
-                let ranges = part.spans.iter().filter_map(|&span| shown.article.ranges(span).ok());
-                painted.paint(layer, ranges.flatten().collect());
-            }
+            parts.into_iter().for_each(|(layer, part)| painted.paint(layer, shown.ranges(part)));
         }
         painted
     }
@@ -316,7 +326,7 @@ impl Mounted {
     }
 }
 
-fn rects(range: &web_sys::Range) -> Vec<Rect> {
+fn rects(range: &Range) -> Vec<Rect> {
     range
         .get_client_rects()
         .map(|list| Array::from(&list).iter().map(|rect| dom::to_rect(&rect)).collect())

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import puppeteer from "puppeteer-core";
-import { serve } from "./server.mjs";
+import { POLICY, serve } from "./server.mjs";
+
+export { POLICY };
 
 export const BROWSER = process.env.SELON_BROWSER ?? "chromium";
 export const CHROMIUM = BROWSER === "chromium";
@@ -35,7 +37,7 @@ export async function onPage(name, test, { width = 1000, height = 800, touch = f
     page.messages = [];
     page.on("console", (message) => page.messages.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => page.messages.push(`pageerror: ${error.message}`));
-    await page.setViewport({ width, height, ...(touch && { hasTouch: true, isMobile: CHROMIUM }) });
+    await page.setViewport({ width, height, ...(touch && CHROMIUM && { hasTouch: true, isMobile: true }) });
     await page.goto(`${server.url}/${name}`);
     await test(page);
   } finally {
@@ -81,3 +83,50 @@ export function quiet(page, expected = []) {
     [],
   );
 }
+
+/** Loads Selon into a page that does not load it itself. */
+export const load = (page, copy = "") => page.evaluate((copy) => import(`/selon/selon.js${copy}`).then(() => {}), copy);
+
+/** Where the mouse finds the badge of a place in text order, scrolled into view. */
+export const badgeAt = (page, place) =>
+  page.evaluate((place) => {
+    const badge = document.querySelectorAll("selon-badge")[place];
+    badge.scrollIntoView({ block: "center" });
+    const box = badge.getBoundingClientRect();
+    return { x: box.left + 2, y: box.top + box.height * 0.35 };
+  }, place);
+
+/** For each badge, the words of the article before it, up to `length` characters. */
+export const statements = (page, length = 18) =>
+  page.evaluate((length) => {
+    return [...document.querySelectorAll("selon-badge")].map((badge) => {
+      const range = document.createRange();
+      range.setStart(badge.closest("#body, #first, #second, body"), 0);
+      range.setEndBefore(badge);
+      return range.toString().replace(/\s+/g, " ").slice(-length);
+    });
+  }, length);
+
+/** Puts a snapshot of an element into the page: its source and every node with its data. */
+export const remember = (page, selector) =>
+  page.evaluate((selector) => {
+    window.snapshot = (element) => {
+      const walker = document.createTreeWalker(element);
+      const nodes = [];
+      while (walker.nextNode()) nodes.push([walker.currentNode, walker.currentNode.data]);
+      return { source: element.outerHTML, nodes };
+    };
+    window.before = window.snapshot(document.querySelector(selector));
+  }, selector);
+
+/** Compares an element with its snapshot: source, nodes by identity, their data. */
+export const unchanged = (page, selector) =>
+  page.evaluate((selector) => {
+    const now = window.snapshot(document.querySelector(selector));
+    const { source, nodes } = window.before;
+    const same = nodes.length === now.nodes.length && nodes.every(([node, data], at) => node === now.nodes[at][0] && data === now.nodes[at][1]);
+    return { source: source === now.source, nodes: same };
+  }, selector);
+
+/** Waits. */
+export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

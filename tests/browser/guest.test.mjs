@@ -1,0 +1,132 @@
+// Manners of a guest: nothing moves, nothing is requested or stored, no policy is in the way, no text of
+// an article becomes code, no style of a page breaks the widget.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CHROMIUM, POLICY, badgeAt, onPage, pause, popover, popoverIs, quiet, ready, server, statements } from "./browser.mjs";
+
+test("under a strict policy with Trusted Types all works and the console stays empty", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    const policy = await page.evaluate(async () => (await fetch(location.href)).headers.get("content-security-policy"));
+    assert.equal(policy, POLICY);
+    assert.match(policy, /require-trusted-types-for 'script'/);
+    await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "pill"));
+    await page.evaluate(() => document.querySelector("selon-badge").click());
+    assert.match(await popover(page), /Anne Vidal/);
+    const look = await page.evaluate(() => {
+      const style = (element, pseudo) => getComputedStyle(element, pseudo);
+      const badge = document.querySelector("selon-badge");
+      const card = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]");
+      return [badge.getBoundingClientRect().width > 60, style(badge).userSelect, style(card).position];
+    });
+    // The name is generated content: it makes the pill wide, but is no text.
+    assert.deepEqual(look, [true, "none", "absolute"]);
+    quiet(page);
+  }));
+
+test("nothing is requested after load, nothing is stored", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    const loaded = server.requests.filter((path) => path.startsWith("/selon/")).length;
+    assert.ok(loaded >= 6);
+    const badge = await badgeAt(page, 1);
+    await page.mouse.move(badge.x, badge.y);
+    await popoverIs(page, true);
+    await page.evaluate(() => {
+      const widget = document.querySelector("selon-article");
+      widget.shadowRoot.querySelector("summary").click();
+      widget.shadowRoot.querySelector('input[value="pill"]').click();
+      widget.handle.open(3);
+      widget.handle.refresh();
+    });
+    await pause(500);
+    assert.equal(server.requests.filter((path) => path.startsWith("/selon/")).length, loaded);
+    const kept = await page.evaluate(async () => ({
+      elsewhere: performance.getEntriesByType("resource").filter(({ name }) => !name.startsWith(location.origin)).length,
+      cookie: document.cookie,
+      storage: localStorage.length + sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+    }));
+    assert.deepEqual(kept, { elsewhere: 0, cookie: "", storage: 0, databases: 0, caches: 0 });
+  }));
+
+for (const [width, name] of [[1000, "wide"], [360, "narrow"]]) {
+  test(`nothing moves on a ${name} page with markers`, { skip: !CHROMIUM && "this browser does not report layout shifts" }, () =>
+    onPage(
+      "article.html",
+      async (page) => {
+        await ready(page);
+        const shifts = await page.evaluate(async () => {
+          const shifts = [];
+          new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)));
+          return shifts.map(({ value, sources }) => [value, sources.map(({ node }) => node?.localName)]);
+        });
+        assert.deepEqual(shifts, []);
+        assert.ok((await statements(page)).length > 4);
+      },
+      { width, height: 740 },
+    ));
+}
+
+test("markers take no room: every line stays where it was", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    const lines = () =>
+      page.evaluate(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.getElementById("body"));
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+        return [boxes.reduce((sum, box) => sum + box.width, 0).toFixed(1), Math.max(...boxes.map((box) => box.right)).toFixed(1), document.documentElement.scrollHeight];
+      });
+    const before = await lines();
+    await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
+    assert.deepEqual(await lines(), before);
+  }));
+
+test("text that looks like code stays text, wherever it is shown", () =>
+  onPage("hostile.html", async (page) => {
+    await ready(page);
+    const count = (await statements(page)).length;
+    assert.ok(count >= 3);
+    const seen = [];
+    for (let id = 0; id < count; id += 1) {
+      await page.evaluate((id) => document.querySelector("selon-article").handle.open(id), id);
+      seen.push(await popover(page));
+    }
+    const all = seen.join("\n");
+    assert.ok(all.includes('<img src="x" onerror="window.hit = 3">'), all);
+    assert.ok(all.includes("Paul <b>Ménard</b>"), all);
+    const panel = await page.evaluate(() => document.querySelector("selon-article").shadowRoot.querySelector("details").textContent);
+    assert.ok(panel.includes("Paul <b>Ménard</b>") && panel.includes("<script>"), panel);
+    const made = await page.evaluate(() => {
+      const roots = [document, document.querySelector("selon-article").shadowRoot, document.querySelector("selon-popover").shadowRoot];
+      return [window.hit ?? null, roots.map((root) => root.querySelectorAll("img, svg, body script, b b").length)];
+    });
+    assert.deepEqual(made, [null, [0, 0, 0]]);
+    quiet(page);
+  }));
+
+test("a page that styles everything reaches neither badges nor popover nor panel", () =>
+  onPage("hostile.html", async (page) => {
+    await ready(page);
+    await page.evaluate(() => document.querySelector("selon-badge").click());
+    await popoverIs(page, true);
+    const look = await page.evaluate(() => {
+      const badge = document.querySelector("selon-badge");
+      const card = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]");
+      const panel = document.querySelector("selon-article").shadowRoot.querySelector(".panel");
+      const of = (element, pseudo) => getComputedStyle(element, pseudo);
+      return {
+        badge: [of(badge).display, of(badge, "::before").content.replace(/ .*/, ""), of(badge).color !== "rgb(1, 2, 3)"],
+        card: [of(card).fontSize, of(card).color],
+        panel: [of(panel).fontSize],
+      };
+    });
+    assert.deepEqual(look.badge.slice(0, 1), ["inline"]);
+    assert.notEqual(look.badge[1], '"x"');
+    assert.ok(look.badge[2]);
+    assert.deepEqual(look.card, ["15px", "rgb(0, 0, 0)"]);
+    assert.deepEqual(look.panel, ["14px"]);
+  }));

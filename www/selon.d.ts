@@ -1,0 +1,71 @@
+/** How statements are marked: a glyph that takes no room, a label with the source's name, underlines only. */
+export type BadgeStyle = "marker" | "pill" | "none";
+
+export interface AnnotateOptions {
+  /** BCP 47 tag of the text's language; if left out, it is detected. */
+  lang?: string;
+  /** Attributions less probable than this are left out; 0 to 1, by default 0.5. */
+  threshold?: number;
+}
+
+export interface MountOptions extends AnnotateOptions {
+  /** BCP 47 tag of the interface's language; by default the page's, or else English. */
+  uiLang?: string;
+  /** By default `marker`. */
+  badges?: BadgeStyle;
+  /** CSS selectors of what is not read, beside captions, asides, forms and the like. */
+  ignore?: string;
+}
+
+/** A mounted article. Its methods do nothing after `destroy()`. */
+export interface Handle {
+  /** What was found; undefined after `destroy()`. */
+  analysis(): Analysis | undefined;
+  /** Reads the article anew, as it is now. */
+  refresh(): void;
+  /** Marks statements in another style. */
+  setBadges(style: BadgeStyle): void;
+  /** Scrolls to an attribution, by its `id`, and opens its details. */
+  open(id: number): void;
+  /** Closes the details. */
+  close(): void;
+  /** Gives back the article's DOM as it was. */
+  destroy(): void;
+}
+
+/** Finds the attributions of a text; spans count UTF-16 units. Rejects if a file cannot be loaded. */
+export function annotate(text: string, options?: AnnotateOptions): Promise<Analysis>;
+
+/**
+ * Shows the attributions of an element of the page. Rejects, and leaves the element as it was, if a file
+ * cannot be loaded, an option is wrong or Selon is at work there already. Dispatches `selon:open` and
+ * `selon:close` at the element.
+ */
+export function mount(article: Element, options?: MountOptions): Promise<Handle>;
+
+/**
+ * `<selon-article>`: shows the article's sourcing, of what it wraps, of what `for` points at, or of the
+ * page's article. Attributes: `for`, `lang`, `ui-lang`, `badges`, `panel` (`summary`, `open`, `none`),
+ * `ignore`, `threshold`.
+ */
+export interface SelonArticleElement extends HTMLElement {
+  /** What was found; undefined until `selon:ready`. */
+  readonly analysis?: Analysis;
+  /** Undefined until `selon:ready`. */
+  readonly handle?: Handle;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "selon-article": SelonArticleElement;
+  }
+  interface HTMLElementEventMap {
+    /** The badges are in the page. */
+    "selon:ready": CustomEvent<{ analysis: Analysis }>;
+    /** The details of an attribution were opened. */
+    "selon:open": CustomEvent<{ id: number }>;
+    "selon:close": CustomEvent<{ id: number }>;
+    /** Selon could not start; the article is as it was. */
+    "selon:error": CustomEvent<{ message: string; error: Error }>;
+  }
+}

@@ -216,7 +216,8 @@ for (const [name, options, scheme, query] of [
       await page.reload();
       await settled(page);
       await page.click("#result summary");
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+      const overflow = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
+      assert.equal(await page.$eval("html", overflow), 0);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document));
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::block::{Block, blocks};
 use crate::language::class::Class;
-use crate::language::pack::{HeadOrder, Pack};
+use crate::language::pack::Pack;
 use crate::quotation::{Quotation, quotations};
 use crate::sentence::{Sentence, sentences};
 use crate::span::Span;
@@ -15,8 +15,6 @@ use crate::token::tokenize;
 pub struct Document<'t> {
     /// The whole text.
     pub text: &'t str,
-    /// How noun phrases of its language are built.
-    pub head_order: HeadOrder,
     /// Its blocks.
     pub blocks: Vec<Block>,
     /// The tokens of all blocks of prose.
@@ -32,14 +30,7 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str, pack: &Pack) -> Self {
         let blocks = blocks(text, pack);
         let quotations = quotations(text, &blocks);
-        let mut document = Document {
-            text,
-            head_order: pack.head_order,
-            blocks: Vec::new(),
-            tokens: Vec::new(),
-            sentences: Vec::new(),
-            quotations,
-        };
+        let mut document = Document { text, blocks: Vec::new(), tokens: Vec::new(), sentences: Vec::new(), quotations };
         let mut plain = Vec::new();
         let mut open = 0;
         for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_prose()) {

@@ -176,7 +176,12 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
             || commas > 1
             || commas == 1 && at + 1 != start && !has_office && document.word(at) == ","
             || classes.has(Class::Finite) && !classes.meets(office)
-            || classes.meets(ClassSet::of(&[Class::Relative, Class::CuePreposition, Class::Subordinator]));
+            || classes.meets(ClassSet::of(&[
+                Class::Relative,
+                Class::CuePreposition,
+                Class::Subordinator,
+                Class::FirstName,
+            ]));
         if stop {
             break;
         }

@@ -55,8 +55,30 @@ impl Known<'_, '_> {
         } else if let Some(name) = (source.start..source.end).rev().find(|&at| is_name_word(self.document, at)) {
             self.fullest(source, name)
         } else {
-            self.office(source)
+            self.office(source).or_else(|| self.repeated(source))
         }
+    }
+
+    /// "The source" for "a source close to the family": an earlier source whose words hold these and more.
+    fn repeated(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let own = source_type(document, source.clone());
+        let one = matches!(own, SourceType::Role | SourceType::Anonymous);
+        if document.is(source.start, Class::Indefinite) {
+            return None;
+        }
+        let nouns: Vec<usize> = source.clone().filter(|&at| !document.is(at, Class::Determiner)).collect();
+        let holds = |range: &&Range<usize>| {
+            let same = |noun: usize| {
+                let word = || normalized(document.word(noun));
+                (range.start..range.end).any(|at| normalized(document.word(at)).eq(word()))
+            };
+            let kind = source_type(document, (*range).clone());
+            let fits =
+                kind == own || one && matches!(kind, SourceType::Person | SourceType::Role | SourceType::Anonymous);
+            range.len() > source.len() && !nouns.is_empty() && fits && nouns.iter().all(|&noun| same(noun))
+        };
+        self.sources.iter().rev().take(NEAR).find(holds).cloned()
     }
 
     /// What a relative pronoun follows: a named mention that ends there, else the words back to a determiner.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::attribution::SourceType;
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
-use crate::language::pack::HeadOrder;
 use crate::mention::{is_name_word, name_at};
 use crate::token::TokenKind;
 
@@ -64,23 +63,38 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     }
 }
 
-/// The word that says what a source is: the first one the lexicon can type, or, where heads come last,
-/// the last one before a preposition, a comma or a relative clause ("the government spokesman in Oslo").
+/// The word that says what a source is: in the noun phrase itself its common noun ("a Bloomberg
+/// poll", « un sondage Ifop »), else its last name; else the first word behind it.
 fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet)> {
-    let ends =
-        ClassSet::of(&[Class::Preposition, Class::Relative, Class::Conjunction, Class::Complementizer, Class::Gerund]);
-    let mut best = None;
-    for at in range {
-        let classes = document.tokens[at].classes;
-        if classes.meets(TYPED) {
-            best = Some((at, classes));
-        }
-        let closed = classes.meets(ends) && !classes.meets(TYPED) || document.word(at) == ",";
-        if best.is_some() && (document.head_order == HeadOrder::First || closed) {
-            break;
-        }
-    }
-    best
+    let typed = |range: Range<usize>| {
+        range.map(|at| (at, document.tokens[at].classes)).filter(|(_, classes)| classes.meets(TYPED))
+    };
+    let end = phrase_end(document, range.clone());
+    let common = typed(range.start..end).find(|&(at, _)| is_common(document, at));
+    let common = common.map(|(at, classes)| member(document, at..end).unwrap_or((at, classes)));
+    common.or_else(|| typed(range.start..end).next_back()).or_else(|| typed(end..range.end).next())
+}
+
+/// What follows an institution in a compound: in "a ministry official" the official.
+fn member(document: &Document<'_>, rest: Range<usize>) -> Option<(usize, ClassSet)> {
+    let institution = ClassSet::of(&[Class::OrganizationNoun, Class::State, Class::Media]);
+    let next = rest.start + 1;
+    let compound = document.tokens[rest.start].classes.meets(institution) && rest.contains(&next);
+    let classes = document.tokens.get(next)?.classes;
+    (compound && is_common(document, next) && classes.meets(TYPED)).then_some((next, classes))
+}
+
+/// Whether a word is a common noun rather than a name.
+fn is_common(document: &Document<'_>, at: usize) -> bool {
+    document.word(at).starts_with(char::is_lowercase)
+}
+
+/// Where a noun phrase ends and what describes it begins.
+fn phrase_end(document: &Document<'_>, range: Range<usize>) -> usize {
+    let opens = ClassSet::of(&[Class::Preposition, Class::Relative, Class::Conjunction, Class::SourceLink]);
+    let ends = |&at: &usize| document.tokens[at].classes.meets(opens) || matches!(document.word(at), "," | "(");
+    let end = range.end;
+    range.skip(1).find(ends).unwrap_or(end)
 }
 
 /// Whether a person is named: by a name that opens the source, or one behind a title or an office.
@@ -90,6 +104,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         return true;
     }
     let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
+    let phrase_end = phrase_end(document, range.clone());
     let mut at = range.start;
     while at < range.end {
         let name = name_at(document, at..range.end);
@@ -103,7 +118,8 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         let governed = head.filter(|(place, _)| *place < name.start);
         let described = governed.is_some_and(|(_, classes)| !classes.meets(office));
         // "Kurdish officials": the capital describes the head after it.
-        let modifies = head.is_some_and(|(place, _)| place >= name.end) && document.head_order == HeadOrder::Last;
+        let modifies =
+            head.is_some_and(|(place, _)| (name.end..phrase_end).contains(&place) && is_common(document, place));
         let inside = before.last().is_some_and(|last| last.classes.has(Class::Preposition));
         if titled && !described {
             return true;

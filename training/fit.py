@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 import crf
-from network import class_bits, rows
+from network import class_bits
 
 # Tokens in a batch, padding not counted.
 BATCH = 4096
@@ -30,18 +30,18 @@ class Sequences:
         return len(self.ranges)
 
 
-def sequences(documents, sizes, blocks=None):
-    """The blocks of annotated documents. `blocks` says where a document is cut; by default into its blocks."""
+def sequences(documents, view):
+    """The blocks of documents, as a network with this view sees them; tags, where there are none, count as outside."""
     tokens = np.concatenate([document.tokens for document in documents])
     tags = np.concatenate([np.zeros(len(d.tokens), np.uint8) if d.tags is None else d.tags for d in documents])
     ranges, pairs, base = [], [], 0
     for document in documents:
-        for start, end in blocks(document) if blocks else document.blocks():
+        for start, end in document.blocks():
             ranges.append((base + start, base + end))
             pairs.append(pair_counts(tags[base + start : base + end]))
         base += len(document.tokens)
     marginals = np.eye(7, dtype=np.float16)[tags]
-    return Sequences(rows(tokens, sizes), class_bits(tokens), marginals, np.stack(pairs), ranges)
+    return Sequences(view.rows(tokens), class_bits(tokens), marginals, np.stack(pairs), ranges)
 
 
 def pair_counts(tags):

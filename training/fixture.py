@@ -12,7 +12,7 @@ import fit
 
 def labelled(network, documents, names):
     """One object a block: its features, the best tags and each token's probabilities."""
-    data = fit.sequences(documents, network.sizes)
+    data = fit.sequences(documents, network.view)
     all_scores = iter(fit.scores(network, data))
     for document in documents:
         for start, end in document.blocks():

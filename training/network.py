@@ -11,31 +11,50 @@ import gru
 SHAPES = 8
 PLACES = 16
 CLASS_BITS = 64
-# Columns of `rows` that are the word itself.
-WORD_COLUMNS = 2
+# Bits of a word's hash that tell it from the others.
+WORD_BITS = 22
 
 
 @dataclass(frozen=True)
 class Sizes:
     """What can be chosen of the network. `words` and `affixes` are rows; `hidden` is one direction's width."""
 
-    words: int = 6144
+    words: int = 4608
     affixes: int = 2048
     width: int = 40
     hidden: int = 48
     layers: int = 2
 
 
-def rows(tokens, sizes):
-    """Places of a token's rows in the one table: two of the word, three affixes, shape, place."""
-    word = tokens["word"].astype(np.uint64)
-    second = (word * np.uint64(0x9E3779B1) & np.uint64(0xFFFFFFFF)) >> np.uint64(8)
-    words, affixes = np.uint64(sizes.words), np.uint64(sizes.affixes)
-    base = sizes.words + sizes.affixes
-    columns = [word % words, second % words]
-    columns += [tokens["affixes"][:, at].astype(np.uint64) % affixes + words for at in range(3)]
-    columns += [tokens["shape"] + np.uint64(base), tokens["place"] + np.uint64(base + SHAPES)]
-    return np.stack(columns, 1).astype(np.int32)
+def vocabulary(parts, size):
+    """The most frequent words of arrays of tokens, each array with a weight: sorted, as the upper bits of hashes."""
+    words = np.concatenate([tokens["word"] >> (32 - WORD_BITS) for tokens, _ in parts])
+    weights = np.concatenate([np.full(len(tokens), weight) for tokens, weight in parts])
+    found, places = np.unique(words, return_inverse=True)
+    order = np.argsort(-np.bincount(places, weights), kind="stable")
+    return np.sort(found[order[:size]])
+
+
+class View:
+    """What a network sees of tokens: the places of their rows in its one table."""
+
+    def __init__(self, sizes, words):
+        self.sizes, self.words = sizes, words
+
+    def rows(self, tokens):
+        """Places of the word (0 for unknown ones), three affixes, shape, place."""
+        hashes = tokens["word"] >> (32 - WORD_BITS)
+        found = np.minimum(np.searchsorted(self.words, hashes), len(self.words) - 1)
+        columns = [np.where(self.words[found] == hashes, found + 1, 0)]
+        affixes = tokens["affixes"] % np.uint32(self.sizes.affixes) + np.uint32(len(self.words) + 1)
+        columns += [affixes[:, at] for at in range(affixes.shape[1])]
+        base = len(self.words) + 1 + self.sizes.affixes
+        columns += [tokens["shape"].astype(np.uint32) + base, tokens["place"].astype(np.uint32) + base + SHAPES]
+        return np.stack(columns, 1).astype(np.int32)
+
+    def total(self):
+        """Number of rows of the table."""
+        return len(self.words) + 1 + self.sizes.affixes + SHAPES + PLACES
 
 
 def class_bits(tokens):
@@ -47,17 +66,18 @@ def class_bits(tokens):
 class Network(nn.Module):
     """Scores of tags for sequences of tokens, and the transitions between tags."""
 
-    def __init__(self, sizes, dropout=0.3, word_dropout=0.15, class_dropout=0.1):
+    def __init__(self, view, dropout=0.3, word_dropout=0.15, class_dropout=0.1):
         super().__init__()
-        self.sizes, self.word_dropout, self.class_dropout = sizes, word_dropout, class_dropout
-        self.table = nn.Parameter(torch.randn(sizes.words + sizes.affixes + SHAPES + PLACES, sizes.width) * 0.1)
+        sizes = view.sizes
+        self.view, self.word_dropout, self.class_dropout = view, word_dropout, class_dropout
+        self.table = nn.Parameter(torch.randn(view.total(), sizes.width) * 0.1)
         self.classes = nn.Parameter(torch.randn(CLASS_BITS, sizes.width) * 0.1)
         widths = [sizes.width] + [2 * sizes.hidden] * (sizes.layers - 1)
         self.layers = nn.ModuleList(gru.Layer(width, sizes.hidden) for width in widths)
         self.scores = nn.Parameter(torch.randn(2 * sizes.hidden, 7) * 0.1)
         self.score_biases = nn.Parameter(torch.zeros(7))
         self.transitions = nn.Parameter(torch.zeros(7, 7))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = dropout
         # Rounds the weights as the pack will; training sets it for the last epochs.
         self.rounding = None
 
@@ -65,21 +85,26 @@ class Network(nn.Module):
         return self.rounding(name, weights) if self.rounding else weights
 
     def embed(self, rows, classes):
-        """The sum of a token's rows. In training some words are seen by their affixes only."""
-        found = nn.functional.embedding(rows, self.rounded("table", self.table))
+        """The sum of a token's rows. In training some words are made unknown."""
         classes = classes.float()
         if self.training:
-            kept = (torch.rand(rows.shape[:2]) > self.word_dropout).float()
-            weights = torch.ones(rows.shape)
-            weights[..., :WORD_COLUMNS] = kept.unsqueeze(2)
-            found = found * weights.unsqueeze(3)
-            classes = classes * (torch.rand(rows.shape[:2]) > self.class_dropout).float().unsqueeze(2)
-        return found.sum(2) + classes @ self.rounded("classes", self.classes)
+            kept = lambda share: torch.rand(rows.shape[:2]) > share
+            rows = torch.cat([(rows[..., 0] * kept(self.word_dropout)).unsqueeze(2), rows[..., 1:]], 2)
+            classes = classes * kept(self.class_dropout).unsqueeze(2)
+        found = nn.functional.embedding_bag(rows.view(-1, rows.shape[2]), self.rounded("table", self.table), mode="sum")
+        return found.view(*rows.shape[:2], -1) + classes @ self.rounded("classes", self.classes)
+
+    def drop(self, states):
+        """Dropout that hides the same numbers at all times of a sequence."""
+        if not self.training or not self.dropout:
+            return states
+        kept = torch.rand(states.shape[0], 1, states.shape[2]) > self.dropout
+        return states * (kept / (1 - self.dropout))
 
     def forward(self, rows, classes, lengths):
         """Scores, batch × time × tags; `rows` and `classes` are padded to one length."""
         states = self.embed(rows, classes)
         turn = gru.reversing(lengths, rows.shape[1])
         for at, layer in enumerate(self.layers):
-            states = layer(self.dropout(states), turn, lambda name, weights: self.rounded(f"{at}.{name}", weights))
-        return self.dropout(states) @ self.rounded("scores", self.scores) + self.score_biases
+            states = layer(self.drop(states), turn, lambda name, weights: self.rounded(f"{at}.{name}", weights))
+        return self.drop(states) @ self.rounded("scores", self.scores) + self.score_biases

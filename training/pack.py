@@ -2,7 +2,8 @@
 
 Layout, numbers little-endian: `SELNET`, format version (1 byte), checksum of all that follows (u32: FNV-1a of 64 bits
 over the version and the rest, folded); number of classes and their names (each after its length in 1 byte); rows of
-words and of affixes (u16 each), width, hidden, layers (1 byte each). Then matrices, each as the worth of a unit (f32)
+affixes (u16), width, hidden, layers (1 byte each); number of words (u16) and each word's
+hash, its upper bits in order, as the difference from the one before (LEB128). Then matrices, each as the worth of a unit (f32)
 and whole multiples of it (1 signed byte each): the table with, in the same units, the classes; for each layer and
 direction (forward, backward) the input weights, the state weights, the biases (reset, update, new, recurrent part of
 new); the scores' weights and biases; the steps from tag to tag. Matrices go input by input.
@@ -15,7 +16,7 @@ from pathlib import Path
 import torch
 
 MAGIC = b"SELNET"
-FORMAT = 1
+FORMAT = 2
 
 
 def class_names(source):
@@ -33,6 +34,18 @@ def checksum(body):
 
 def whole_bytes(values):
     return values.numpy().tobytes()
+
+
+def words(hashes):
+    """The vocabulary: its size and the differences of its sorted hashes."""
+    packed, before = bytearray(struct.pack("<H", len(hashes))), 0
+    for value in hashes.tolist():
+        difference, before = value - before, value
+        while difference > 0x7F:
+            packed.append(difference & 0x7F | 0x80)
+            difference >>= 7
+        packed.append(difference)
+    return bytes(packed)
 
 
 def matrix(rounding, name, weights):
@@ -61,9 +74,9 @@ def direction(rounding, at, layer, side):
 @torch.no_grad()
 def packed(network, names):
     """The bytes of the file; `names` are those of the classes, bit by bit."""
-    rounding, sizes = network.rounding, network.sizes
+    rounding, sizes = network.rounding, network.view.sizes
     body = bytes([len(names)]) + b"".join(bytes([len(name)]) + name.encode() for name in names)
-    body += struct.pack("<HHBBB", sizes.words, sizes.affixes, sizes.width, sizes.hidden, sizes.layers)
+    body += struct.pack("<HBBB", sizes.affixes, sizes.width, sizes.hidden, sizes.layers) + words(network.view.words)
     body += matrix(rounding, "table", network.table)
     body += whole_bytes(rounding.whole("classes", network.classes[: len(names)]))
     for at, layer in enumerate(network.layers):

@@ -17,7 +17,7 @@ import corpus
 import fit
 import fixture
 import pack
-from network import Network, Sizes
+from network import Network, Sizes, View, vocabulary
 from quantise import Rounding, steps
 
 HERE = Path(__file__).resolve().parent
@@ -32,7 +32,7 @@ UNLABELLED = "fr-news-unlabelled.jsonl.gz"
 class Recipe:
     """Everything that was chosen."""
 
-    teacher: Sizes = Sizes(words=12288, affixes=4096, width=64, hidden=80)
+    teacher: Sizes = Sizes(words=8192, affixes=3072, width=48, hidden=64)
     teachers: int = 2
     teacher_course: fit.Course = fit.Course(epochs=5, rounding=0)
     student: Sizes = Sizes()
@@ -41,52 +41,62 @@ class Recipe:
     unlabelled: float = 1.0
 
 
-def seeded(sizes, seed):
+class Corpora:
+    """The documents to learn from."""
+
+    def __init__(self, folder, selon, leave_out):
+        self.annotated = [(corpus.read(folder / name, selon, leave_out), weight) for name, weight in ANNOTATED]
+        self.unlabelled = corpus.read(folder / UNLABELLED, selon)
+
+    def view(self, sizes):
+        """A view that knows the words that are seen most often in an epoch."""
+        tokens = [(np.concatenate([d.tokens for d in documents]), weight) for documents, weight in self.annotated]
+        return View(sizes, vocabulary(tokens, sizes.words))
+
+    def sequences(self, view):
+        """The annotated sequences and how often each takes part in an epoch."""
+        parts = [(fit.sequences(documents, view), weight) for documents, weight in self.annotated]
+        weights = [np.full(len(part), float(weight)) for part, weight in parts]
+        return fit.joined([part for part, _ in parts]), np.concatenate(weights)
+
+
+def seeded(view, seed):
     torch.manual_seed(seed)
-    return Network(sizes)
+    return Network(view)
 
 
-def annotated(corpora, selon, sizes, leave_out):
-    """The annotated sequences and how often each takes part in an epoch."""
-    parts, weights = [], []
-    for name, weight in ANNOTATED:
-        part = fit.sequences(corpus.read(corpora / name, selon, leave_out), sizes)
-        parts.append(part)
-        weights.append(np.full(len(part), float(weight)))
-    return fit.joined(parts), np.concatenate(weights)
-
-
-def taught(recipe, corpora, selon, leave_out, log):
+def taught(recipe, corpora, log):
     """The teachers, trained on the annotated articles."""
-    data, weights = annotated(corpora, selon, recipe.teacher, leave_out)
+    view = corpora.view(recipe.teacher)
+    data, weights = corpora.sequences(view)
     teachers = []
     for seed in range(1, recipe.teachers + 1):
         log(f"teacher {seed} of {recipe.teachers}")
         course = replace(recipe.teacher_course, seed=100 + seed)
-        teachers.append(fit.train(seeded(recipe.teacher, course.seed), data, weights, course, log=log))
+        teachers.append(fit.train(seeded(view, course.seed), data, weights, course, log=log))
     return teachers
 
 
-def labelled(recipe, documents, teachers, log):
+def labelled(documents, view, teachers, log):
     """Unlabelled documents as the student sees them, with what the teachers say of them."""
     log("labelling the unlabelled articles")
-    seen = fit.sequences(documents, recipe.teacher)
-    data = fit.sequences(documents, recipe.student)
-    data.marginals, data.pairs = fit.opinion(teachers, seen)
+    data = fit.sequences(documents, view)
+    data.marginals, data.pairs = fit.opinion(teachers, fit.sequences(documents, teachers[0].view))
     return data
 
 
-def student(recipe, corpora, selon, leave_out, log):
+def student(recipe, corpora, log):
     """The network that ships."""
-    teachers = taught(recipe, corpora, selon, leave_out, log)
-    data, weights = annotated(corpora, selon, recipe.student, leave_out)
+    teachers = taught(recipe, corpora, log)
+    view = corpora.view(recipe.student)
+    data, weights = corpora.sequences(view)
     if teachers:
-        more = labelled(recipe, corpus.read(corpora / UNLABELLED, selon), teachers, log)
+        more = labelled(corpora.unlabelled, view, teachers, log)
         data = fit.joined([data, more])
         weights = np.concatenate([weights, np.full(len(more), recipe.unlabelled)])
     log("student")
-    network = seeded(recipe.student, recipe.student_course.seed)
-    return fit.train(network, data, weights, recipe.student_course, lambda net: Rounding(steps(net)), log=log)
+    course = recipe.student_course
+    return fit.train(seeded(view, course.seed), data, weights, course, lambda net: Rounding(steps(net)), log=log)
 
 
 def scaled(recipe, effort):
@@ -109,7 +119,8 @@ def main(arguments=None):
     torch.set_num_threads(options.threads)
     left_out = set(options.leave_out.read_text(encoding="utf-8").split("\n")) if options.leave_out else set()
     log = lambda line: print(line, flush=True)
-    network = student(scaled(Recipe(), options.effort), options.corpora, options.selon, left_out.__contains__, log)
+    corpora = Corpora(options.corpora, options.selon, left_out.__contains__)
+    network = student(scaled(Recipe(), options.effort), corpora, log)
     names = pack.class_names(CLASSES)
     options.output.write_bytes(pack.packed(network, names))
     if options.fixture:

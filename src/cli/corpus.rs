@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use selon::Options;
 use selon::document::Document;
 use selon::features;
+use selon::language::{builtin, detect};
 use selon::offsets::Offsets;
 use selon::span::{CodePoint, Span};
 
@@ -88,8 +89,9 @@ pub fn predict(bytes: &[u8], lang: Option<&str>, options: &Options) -> Result<Ve
 pub fn features(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
     for line in lines(bytes)? {
-        let language = language(lang.or(line.lang.as_deref()), &line.text)?;
-        let document = Document::new(&line.text, language.pack);
+        // The pack alone: weights are made from what is written here.
+        let tag = lang.or(line.lang.as_deref()).unwrap_or_else(|| detect::detect(&line.text));
+        let document = Document::new(&line.text, builtin::pack(tag)?);
         let offsets = Offsets::<CodePoint>::new(&line.text);
         let all = features::features(&document);
         out.extend((all.len() as u32).to_le_bytes());

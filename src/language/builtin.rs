@@ -5,18 +5,17 @@ use std::sync::OnceLock;
 
 use crate::language::Language;
 use crate::language::compile::{LanguageSource, compile};
-use crate::language::pack::{HeadOrder, Pack};
+use crate::language::pack::Pack;
 use crate::network::Network;
 
 /// The weights, one file for all languages.
 pub const NETWORK_FILE: &[u8] = include_bytes!("model.pack");
 
 macro_rules! language {
-    ($tag:literal, learned: $is_learned:literal, heads: $order:ident) => {
+    ($tag:literal, learned: $is_learned:literal) => {
         LanguageSource {
             tag: $tag,
             is_learned: $is_learned,
-            head_order: HeadOrder::$order,
             splits: include_str!(concat!($tag, "/splits.txt")),
             verb_forms: include_str!(concat!($tag, "/verb-forms.txt")),
             verbs: include_str!(concat!($tag, "/verbs.txt")),
@@ -31,8 +30,7 @@ macro_rules! language {
 }
 
 /// The registry: one line a language.
-pub const LANGUAGES: &[LanguageSource] =
-    &[language!("fr", learned: true, heads: First), language!("en", learned: true, heads: Last)];
+pub const LANGUAGES: &[LanguageSource] = &[language!("fr", learned: true), language!("en", learned: true)];
 
 /// No pack for the language asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::language::class::ClassSet;
-use crate::language::pack::{FORMAT, HeadOrder, MAGIC, class_fingerprint};
+use crate::language::pack::{FORMAT, MAGIC, class_fingerprint};
 use crate::language::source::{SourceError, class_named, inflect, read_entries, read_paradigms};
 use crate::span::Span;
 use crate::token::{Splits, tokenize};
@@ -14,8 +14,6 @@ pub struct LanguageSource {
     pub tag: &'static str,
     /// Whether the network was trained on the language.
     pub is_learned: bool,
-    /// How its noun phrases are built.
-    pub head_order: HeadOrder,
     /// `splits.txt`: what [`Splits`] holds.
     pub splits: &'static str,
     /// `verb-forms.txt`: paradigms.
@@ -119,7 +117,6 @@ fn write(source: &LanguageSource, splits: &Splits, endings: &Endings, lexicon: &
     out.extend(class_fingerprint().to_le_bytes());
     string(&mut out, source.tag.as_bytes());
     out.push(u8::from(source.is_learned));
-    out.push(u8::from(source.head_order == HeadOrder::Last));
     for list in [&splits.elisions, &splits.enclitics, &splits.wholes] {
         number(&mut out, list.len() as u64);
         list.iter().for_each(|word| string(&mut out, word.as_bytes()));

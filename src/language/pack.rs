@@ -1,7 +1,7 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! whether the network knows the language, order of heads, three lists of splits, endings, table of class sets, then entries in order, each as the number of bytes
+//! whether the network knows the language, three lists of splits, endings, table of class sets, then entries in order, each as the number of bytes
 //! shared with the entry before, the rest, and its place in the table of sets.
 
 use std::fmt;
@@ -13,17 +13,7 @@ use crate::token::Splits;
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
 /// Version of the layout.
-pub const FORMAT: u8 = 3;
-
-/// Where the word that says what a noun phrase is stands in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum HeadOrder {
-    /// Before what describes it: « porte-parole du gouvernement ».
-    #[default]
-    First,
-    /// After it: "government spokesman".
-    Last,
-}
+pub const FORMAT: u8 = 2;
 
 /// A language, ready for use.
 #[derive(Clone, Debug)]
@@ -32,8 +22,6 @@ pub struct Pack {
     pub tag: String,
     /// Whether the network has learned the language; else attributions are found by lexicon alone.
     pub is_learned: bool,
-    /// How noun phrases are built.
-    pub head_order: HeadOrder,
     /// How words come apart.
     pub splits: Splits,
     /// Classes of words that the lexicon does not know, by their endings; the longest first.
@@ -156,13 +144,12 @@ impl Pack {
         }
         let tag = reader.string()?;
         let is_learned = reader.byte()? != 0;
-        let head_order = if reader.byte()? == 0 { HeadOrder::First } else { HeadOrder::Last };
         let splits = Splits { elisions: reader.strings()?, enclitics: reader.strings()?, wholes: reader.strings()? };
         let endings = (0..reader.count()?)
             .map(|_| Ok((reader.string()?, ClassSet(reader.number()?))))
             .collect::<Result<_, PackError>>()?;
         let lexicon = read_lexicon(&mut reader)?;
-        Ok(Pack { tag, is_learned, head_order, splits, endings, lexicon })
+        Ok(Pack { tag, is_learned, splits, endings, lexicon })
     }
 }
 

@@ -17,6 +17,9 @@ use matrix::Matrix;
 
 pub use read::NetworkError;
 
+/// Bits of a word's hash that tell it from the others.
+const WORD_BITS: u32 = 22;
+
 /// Number of tags.
 pub const TAGS: usize = 7;
 
@@ -122,8 +125,10 @@ struct Table {
     /// What one unit is worth.
     step: f32,
     width: usize,
-    /// Number of rows for words; those of affixes, shapes and places follow.
-    words: usize,
+    /// The upper bits of the hashes of known words, in order. The table's first row is that of unknown words,
+    /// then come known words, affixes, shapes, places.
+    words: Vec<u32>,
+    /// Number of rows for affixes.
     affixes: usize,
     rows: Vec<i8>,
     /// For each bit of a class set its row; none for classes that the network has not been trained with.
@@ -176,13 +181,12 @@ impl Network {
 impl Table {
     /// Adds up a token's rows.
     fn embed(&self, features: &Features, sum: &mut [i16]) {
-        let second = features.word.wrapping_mul(0x9e37_79b1) >> 8;
-        let after = self.words + self.affixes;
-        let word = |hash: u32| hash as usize % self.words;
-        let affix = |at: usize| self.words + features.affixes[at] as usize % self.affixes;
-        let shape = after + usize::from(features.shape) % SHAPES;
-        let place = after + SHAPES + usize::from(features.place) % PLACES;
-        for row in [word(features.word), word(second), affix(0), affix(1), affix(2), shape, place] {
+        let word = self.words.binary_search(&(features.word >> (32 - WORD_BITS))).map_or(0, |at| at + 1);
+        let affixes = 1 + self.words.len();
+        let affix = |at: usize| affixes + features.affixes[at] as usize % self.affixes;
+        let shape = affixes + self.affixes + usize::from(features.shape) % SHAPES;
+        let place = affixes + self.affixes + SHAPES + usize::from(features.place) % PLACES;
+        for row in [word, affix(0), affix(1), affix(2), shape, place] {
             add(sum, &self.rows[row * self.width..][..self.width]);
         }
         let mut bits = features.classes.0;

@@ -13,7 +13,7 @@ use crate::language::class::Class;
 /// First bytes of every network's file.
 const MAGIC: &[u8; 6] = b"SELNET";
 /// Version of the layout.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 
 /// Why bytes are no network for this engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +102,26 @@ impl<'b> Reader<'b> {
         })
     }
 
+    /// The vocabulary: hashes in order, each told by its difference from the one before (LEB128).
+    fn words(&mut self) -> Result<Vec<u32>, NetworkError> {
+        let count = self.number()?;
+        let mut word = 0u32;
+        let mut words = Vec::with_capacity(count);
+        for _ in 0..count {
+            let mut shift = 0;
+            loop {
+                let byte = self.byte()? as u32;
+                word = word.wrapping_add((byte & 0x7f) << shift);
+                if byte < 0x80 {
+                    break;
+                }
+                shift = (shift + 7) % 32;
+            }
+            words.push(word);
+        }
+        Ok(words)
+    }
+
     /// The bits of the classes that the network knows, in its own order.
     fn classes(&mut self) -> Result<Vec<usize>, NetworkError> {
         let count = self.byte()?;
@@ -117,7 +137,6 @@ impl<'b> Reader<'b> {
 
 /// How large the parts are.
 struct Sizes {
-    words: usize,
     affixes: usize,
     width: usize,
     hidden: usize,
@@ -126,11 +145,11 @@ struct Sizes {
 
 impl Sizes {
     fn read(reader: &mut Reader<'_>) -> Result<Sizes, NetworkError> {
-        let [words, affixes] = [reader.number()?, reader.number()?];
+        let affixes = reader.number()?;
         let [width, hidden, layers] = [reader.byte()?, reader.byte()?, reader.byte()?];
-        let is_sound = words > 0 && affixes > 0 && layers > 0 && width > 0 && width % 2 == 0;
+        let is_sound = affixes > 0 && layers > 0 && width > 0 && width % 2 == 0;
         if is_sound && hidden > 0 && hidden % Direction::MULTIPLE == 0 {
-            Ok(Sizes { words, affixes, width, hidden, layers })
+            Ok(Sizes { affixes, width, hidden, layers })
         } else {
             Err(NetworkError::Damaged)
         }
@@ -163,7 +182,8 @@ impl Network {
 }
 
 fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<Network, NetworkError> {
-    let table = read_table(reader, bits, sizes)?;
+    let words = reader.words()?;
+    let table = read_table(reader, bits, words, sizes)?;
     let mut layers = Vec::with_capacity(sizes.layers);
     for at in 0..sizes.layers {
         let inputs = if at == 0 { sizes.width } else { 2 * sizes.hidden };
@@ -181,9 +201,9 @@ fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<
     })
 }
 
-fn read_table(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<Table, NetworkError> {
-    let &Sizes { words, affixes, width, .. } = sizes;
-    let rows = words + affixes + SHAPES + PLACES;
+fn read_table(reader: &mut Reader<'_>, bits: &[usize], words: Vec<u32>, sizes: &Sizes) -> Result<Table, NetworkError> {
+    let &Sizes { affixes, width, .. } = sizes;
+    let rows = 1 + words.len() + affixes + SHAPES + PLACES;
     let (step, rows) = reader.values(rows * width)?;
     let mut classes = vec![None; Class::ALL.len()];
     for &bit in bits {

@@ -14,7 +14,9 @@ pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
         if length == 0 || !hearsay || scope.quotation_at(at).is_some() {
             continue;
         }
-        let cue = at..at + length;
+        // « il paraît que »: the empty subject is no part of the cue.
+        let subject = usize::from(length > 1 && scope.is(at, Class::ImpersonalPronoun));
+        let cue = at + subject..at + length;
         let (before, after) = (scope.range.start..at, cue.end..scope.range.end);
         let clause = scope.is(after.start, Class::Complementizer);
         let parts = if clause { vec![after] } else { vec![before, after] };

@@ -99,7 +99,7 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
         || scope.is(group.range.end, Class::TimeWord)
         || scope.is(group.range.end, Class::Preposition)
         || scope.is(group.range.end, Class::Subordinator);
-    if !closed || !fenced(scope, source.start) {
+    if !closed || !fenced(scope, source.start) || scope.is(source.start, Class::Relative) {
         return None;
     }
     build(scope, source.start..group.range.end, source, group.range.clone(), 0.85)

@@ -51,7 +51,8 @@ fn of_somebody(scope: &Scope<'_, '_>, noun: usize) -> Option<Candidate> {
     if !scope.is(before, Class::Determiner) || !scope.is(noun + 1, Class::Preposition) {
         return None;
     }
-    let source = noun_phrase::after(scope, noun + 2)?;
+    // « la promesse du candidat »: the article may be in the preposition.
+    let source = noun_phrase::after(scope, noun + 2).or_else(|| noun_phrase::bare(scope, noun + 2))?;
     // The noun phrase reader takes « X contre Y » for one phrase: cut it where the content opens.
     let cut = source.clone().skip(1).chain([source.end]).find(|&at| opens_content(scope, at))?;
     Some(candidate(scope, source.start..cut, before..noun + 1, cut))

@@ -70,12 +70,20 @@ pub fn after(scope: &Scope<'_, '_>, start: usize) -> Option<Range<usize>> {
     while scope.is_comma(end) && end < start + LONGEST {
         let next = simple_after(scope, end + 1);
         let described = next > end + 1 && (scope.is_comma(next) || next + 1 >= scope.range.end);
-        if !described || scope.has_finite(end + 1..next) {
+        // « Le barrage, assure l’ingénieure, ne présente aucun danger »: the sentence goes on.
+        let goes_on = (end + 1..next).any(|at| scope.is(at, Class::Negation));
+        if !described || goes_on || scope.has_finite(end + 1..next) {
             break;
         }
         end = next;
     }
     Some(start..end)
+}
+
+/// The noun phrase without determiner that starts at `start`.
+pub fn bare(scope: &Scope<'_, '_>, start: usize) -> Option<Range<usize>> {
+    let end = simple_after(scope, start);
+    (end > start).then_some(start..end)
 }
 
 /// Where the noun phrase without commas that starts at `start` ends.

@@ -113,7 +113,8 @@ impl<'d, 't> Scope<'d, 't> {
             Class::CueAdverb,
             Class::Plural,
         ]);
-        let noun = before.has(Class::Determiner) && !before.has(Class::Clitic) || before.has(Class::Possessive);
+        let noun = classes.has(Class::Finite)
+            && (before.has(Class::Determiner) && !before.has(Class::Clitic) || before.has(Class::Possessive));
         let bare = classes.has(Class::Infinitive) && !before.meets(subject);
         classes.meets(ClassSet::of(&[Class::Finite, Class::FiniteEnding])) && !self.is_capital(at) && !noun && !bare
     }

@@ -26,6 +26,9 @@ pub struct VerbGroup {
 pub const FRAMES: ClassSet =
     ClassSet::of(&[Class::QuoteVerb, Class::ClauseVerb, Class::InfinitiveVerb, Class::ObjectVerb, Class::LightVerb]);
 
+/// Frames with content behind the verb.
+const CONTENT: ClassSet = ClassSet::of(&[Class::ClauseVerb, Class::InfinitiveVerb, Class::ObjectVerb]);
+
 const INSIDE: ClassSet =
     ClassSet::of(&[Class::Auxiliary, Class::Negation, Class::CueAdverb, Class::Clitic, Class::Modal]);
 
@@ -38,6 +41,9 @@ pub fn verb_groups(scope: &Scope<'_, '_>) -> Vec<VerbGroup> {
         if scope.classes(at).meets(FRAMES) && !is_nominal(scope, at) {
             let group = around(scope, at, length);
             at = group.range.end.max(at + length);
+            // « a voulu préciser »: the modal is part of the group of the verb that it stands before.
+            let takes_content = group.classes.meets(CONTENT);
+            groups.pop_if(|modal| takes_content && modal.range.start >= group.range.start);
             groups.push(group);
         } else {
             at += length;
@@ -100,5 +106,13 @@ fn is_connector(scope: &Scope<'_, '_>, at: usize) -> bool {
 /// Whether the auxiliaries of a group make it passive: its last one is a form of the copula.
 fn is_passive(scope: &Scope<'_, '_>, before: Range<usize>) -> bool {
     let last = before.rev().find(|&at| scope.is(at, Class::Auxiliary));
-    last.is_some_and(|at| scope.is(at, Class::Copula))
+    let copula = last.filter(|&at| scope.is(at, Class::Copula));
+    copula.is_some_and(|at| !is_reflexive(scope, at))
+}
+
+/// « s’est félicité »: a pronoun without number before the copula is reflexive, and the verb active.
+fn is_reflexive(scope: &Scope<'_, '_>, copula: usize) -> bool {
+    let before = copula.checked_sub(1).map(|before| scope.classes(before)).unwrap_or_default();
+    let other = ClassSet::of(&[Class::Singular, Class::Plural, Class::Determiner, Class::Preposition]);
+    before.has(Class::Clitic) && !before.meets(other)
 }

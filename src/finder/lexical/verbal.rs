@@ -22,7 +22,7 @@ pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
         }
         let Some((start, cue_end, confidence)) = content_start(scope, group) else { continue };
         let next = groups[at + 1..].iter().find(|next| joins(scope, next, start));
-        let end = content_end(scope, start, next);
+        let end = inserted_end(scope, group, start).unwrap_or_else(|| content_end(scope, start, next));
         if let Some(candidate) = join(scope, group, start..end, cue_end, confidence) {
             found.push(candidate);
         }
@@ -51,6 +51,10 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         if quotes && can(Class::QuoteVerb) && (adjacent || scope.is_comma(at - 1)) {
             return Some((at, after, 0.8));
         }
+        // « accuse X d’avoir menti »: the target belongs to the content, an addressee does not.
+        if adjacent && can(Class::InfinitiveVerb) && can(Class::ObjectVerb) && scope.starts_phrase(at) {
+            break;
+        }
         if can(Class::InfinitiveVerb) && infinitive_at(scope, at, adjacent) {
             return Some((at, after, 0.75));
         }
@@ -64,7 +68,12 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
     let clause = can(Class::ClauseVerb) && zero_clause(scope, group);
     match phrase || clause {
         true if clause => Some((after, after, 0.7)),
-        true if can(Class::ObjectVerb) => Some((after, after, 0.6)),
+        true if can(Class::ObjectVerb) => {
+            // « s’inquiète de la baisse »: the preposition that ties them belongs to the cue.
+            let tied = scope.is(after, Class::Preposition) && !scope.is(after, Class::Determiner);
+            let start = after + if tied { usize::from(scope.document.tokens[after].phrase).max(1) } else { 0 };
+            Some((start, start, 0.6))
+        }
         true if can(Class::LightVerb) => cue_noun(scope, after),
         _ => None,
     }
@@ -88,7 +97,8 @@ fn opens_object(scope: &Scope<'_, '_>, at: usize) -> bool {
 
 /// Whether an infinitive with its marker starts at `at`, or a bare one right behind the verb.
 fn infinitive_at(scope: &Scope<'_, '_>, at: usize, adjacent: bool) -> bool {
-    let bare = adjacent && scope.is(at, Class::Infinitive) && !scope.is(at, Class::Finite);
+    let unknown = scope.is(at, Class::InfinitiveEnding) && !scope.is_capital(at);
+    let bare = adjacent && (scope.is(at, Class::Infinitive) && !scope.is(at, Class::Finite) || unknown);
     let marked = scope.is(at, Class::InfinitiveMarker) && {
         // The marker may be parted from its verb by negation and pronouns: « de ne pas le dire ».
         let skipped =
@@ -130,6 +140,19 @@ fn cue_noun(scope: &Scope<'_, '_>, after: usize) -> Option<(usize, usize, f32)> 
     let noun = (after..limit).find(|&at| scope.is(at, Class::CueNoun))?;
     let marker = ClassSet::of(&[Class::Preposition, Class::InfinitiveMarker, Class::Complementizer]);
     if scope.classes(noun + 1).meets(marker) { Some((noun + 1, noun + 1, 0.7)) } else { Some((after, after, 0.6)) }
+}
+
+/// « Le ministre, qui estime que rien ne presse, a reporté sa visite »: where content of a relative or
+/// gerund clause ends, if the sentence goes on with its verb behind a comma.
+fn inserted_end(scope: &Scope<'_, '_>, group: &VerbGroup, start: usize) -> Option<usize> {
+    let before = group.range.start.checked_sub(1)?;
+    let gerund = group.classes.has(Class::Gerund) && scope.is_comma(before);
+    if !gerund && !(scope.is(before, Class::Relative) && before > 0 && scope.is_comma(before - 1)) {
+        return None;
+    }
+    let verb = ClassSet::of(&[Class::Auxiliary, Class::Negation]);
+    let resumes = |at: usize| scope.classes(at).meets(verb) || scope.is_finite(at);
+    (start..scope.range.end).find(|&at| scope.is_comma(at) && scope.quotation_at(at).is_none() && resumes(at + 1))
 }
 
 /// Where content that starts at `start` ends: at the sentence's end, or before a joined verb with
@@ -181,10 +204,19 @@ fn join(
     }
     let indefinite = subject.as_ref().is_some_and(|subject| scope.is(subject.start, Class::IndefinitePronoun));
     if indefinite {
-        return construct(0..0, vec![content], Construction::Clause, confidence * 0.8);
+        return construct(speaking_place(scope, cue.start), vec![content], Construction::Clause, confidence * 0.8);
     }
     let source = linked(scope, subject?);
     construct(source, vec![content], Construction::Clause, confidence)
+}
+
+/// « À l’Élysée, on assure que »: who « on » is, if a phrase before it says so; else nobody.
+fn speaking_place(scope: &Scope<'_, '_>, cue: usize) -> Range<usize> {
+    let start = scope.range.start;
+    let comma = cue.checked_sub(2).filter(|&at| scope.is_comma(at) && scope.is(start, Class::Preposition));
+    let behind = start + usize::from(scope.document.tokens[start].phrase).max(1);
+    let place = comma.and_then(|_| noun_phrase::after(scope, behind).or_else(|| noun_phrase::bare(scope, behind)));
+    place.filter(|place| comma == Some(place.end)).unwrap_or(0..0)
 }
 
 /// The subject of a group: right before it, or the last one of the sentence for a joined verb or gerund.
@@ -198,7 +230,12 @@ fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
     if !depends {
         return None;
     }
-    let finite = (scope.range.start..before).find(|&at| scope.is_finite(at))?;
+    let finite = (scope.range.start..before).find(|&at| scope.is_finite(at));
+    let Some(finite) = finite else {
+        // « Le ministre, estimant que rien ne presse, a reporté sa visite ».
+        let gerund = group.classes.has(Class::Gerund) && scope.is_comma(before);
+        return if gerund { noun_phrase::before(scope, before) } else { None };
+    };
     let mut start = finite;
     while start > scope.range.start
         && scope.classes(start - 1).meets(ClassSet::of(&[Class::Negation, Class::Clitic, Class::Auxiliary]))

@@ -190,6 +190,18 @@ test("nothing is requested while one types, and nothing is stored", async () => 
   });
 });
 
+test("the Content-Security-Policy that the page shows is enough", async () => {
+  await onDemo(async (page) => {
+    const policy = await page.$eval("#policy", (element) => element.textContent.replace(/^.*?: /, ""));
+    const whole = `default-src 'none'; require-trusted-types-for 'script'; ${policy}`;
+    await page.goto(`${server.url}/${PAGE}?policy=${encodeURIComponent(whole)}`);
+    await settled(page);
+    assert.ok((await shown(page)).badges > 12);
+    const styled = await page.$eval("selon-badge", (badge) => getComputedStyle(badge, "::before").content);
+    assert.notEqual(styled, "none");
+  });
+});
+
 test("without its engine the page says so, and the article can be read", async () => {
   server.broken.set("/selon/selon.wasm", [500, ""]);
   try {

@@ -120,6 +120,7 @@ function listSamples() {
     link.lang = lang;
     link.append(part("kicker", kicker), part("short", short));
     link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       choose(slug);
     });
@@ -201,7 +202,8 @@ function onChoice(id, act) {
 
 box.value = sample.text;
 listSamples();
-if (new URLSearchParams(location.search).get("ui") === "en") byId("ui-language").querySelector("[value=en]").checked = true;
+const english = new URLSearchParams(location.search).get("ui") === "en";
+if (english) document.querySelector("[name=ui][value=en]").checked = true;
 onChoice("ui-language", speak);
 onChoice("badges", showBadges);
 enableCopying(document, (key) => texts.get(key));

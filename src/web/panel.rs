@@ -20,7 +20,8 @@ use crate::span::Utf16;
 
 /// The panel of one article; leaves the page when dropped.
 pub struct Panel {
-    container: Element,
+    /// Its own element; none with `PanelMode::None`.
+    element: Option<HtmlElement>,
     switch: Vec<(Style, HtmlElement)>,
     _listener: Listener,
 }
@@ -30,7 +31,7 @@ impl Panel {
     pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Error> {
         let was = dom::all(container, ".panel").first().map(|panel| panel.get_attribute("open").is_some());
         container.set_text_content(None);
-        let mut switch = Vec::new();
+        let (mut element, mut switch) = (None, Vec::new());
         if mounted.options.panel != PanelMode::None {
             let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
             let panel = add(container, "details", &[("class", "panel"), ("part", "panel"), ("lang", &texts.lang)], "")?;
@@ -43,10 +44,11 @@ impl Panel {
             sources(&body, &analysis, texts)?;
             switch = tools(&body, mounted.style(), !analysis.attributions.is_empty(), texts)?;
             add(&body, "p", &[("class", "note")], &texts.get("panel.automatic"))?;
+            element = Some(panel);
         }
         let owner = owner.clone();
         let listener = Listener::new(container, &["click", "change"], move |event| act(&owner, &event));
-        Ok(Panel { container: container.clone(), switch, _listener: listener })
+        Ok(Panel { element, switch, _listener: listener })
     }
 
     /// Shows which badge style is on.
@@ -59,7 +61,10 @@ impl Panel {
 
 impl Drop for Panel {
     fn drop(&mut self) {
-        self.container.set_text_content(None);
+        // No more than its own: when the article is read anew, the next panel is in the container already.
+        if let Some(element) = &self.element {
+            element.remove();
+        }
     }
 }
 

@@ -190,6 +190,18 @@ test("nothing is requested while one types, and nothing is stored", async () => 
   });
 });
 
+test("the Content-Security-Policy that the page shows is enough", async () => {
+  await onDemo(async (page) => {
+    const policy = await page.$eval("#policy", (element) => element.textContent.replace(/^.*?: /, ""));
+    const whole = `default-src 'none'; require-trusted-types-for 'script'; ${policy}`;
+    await page.goto(`${server.url}/${PAGE}?policy=${encodeURIComponent(whole)}`);
+    await settled(page);
+    assert.ok((await shown(page)).badges > 12);
+    const styled = await page.$eval("selon-badge", (badge) => getComputedStyle(badge, "::before").content);
+    assert.notEqual(styled, "none");
+  });
+});
+
 test("without its engine the page says so, and the article can be read", async () => {
   server.broken.set("/selon/selon.wasm", [500, ""]);
   try {
@@ -216,7 +228,8 @@ for (const [name, options, scheme, query] of [
       await page.reload();
       await settled(page);
       await page.click("#result summary");
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+      const overflow = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
+      assert.equal(await page.$eval("html", overflow), 0);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document));
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);

@@ -1,13 +1,15 @@
 // Makes the README's pictures of the demo page, light and dark: node tests/browser/screenshot.mjs FOLDER
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 
 const folder = process.argv[2] ?? "docs";
-const size = { width: 1280, height: 1180, deviceScaleFactor: 1.5 };
-/** The badge whose details are open: its source is not named, so the three families are all in sight. */
-const BADGE = "selon-badge[data-family=unnamed]";
+const size = { width: 1280, height: 1120, deviceScaleFactor: 1.5 };
+/** The badge whose details are open. */
+const BADGE = "selon-badge:not([data-stack])";
 
+await mkdir(folder, { recursive: true });
 const server = await serve();
 const browser = await puppeteer.launch({
   executablePath: process.env.SELON_BROWSER_PATH ?? "/usr/bin/chromium",

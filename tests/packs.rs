@@ -56,3 +56,57 @@ fn examples_hold() {
     }
     assert!(failures.is_empty(), "help: mend the entry's classes or the finder\n{failures}");
 }
+
+/// Lemmas with forms that they must have, one of each kind of irregularity. Of phrases the first word.
+const FRENCH_FORMS: &[(&str, &str)] = &[
+    ("annoncer", "annonçait, annonce, annoncèrent, annoncera, annoncée, annonçant"),
+    ("juger", "jugeons, jugea, jugeant, jugent, jugées"),
+    ("espérer", "espère, espérait, espérera, espéré, espèrent"),
+    ("alléguer", "allègue, alléguant, alléguaient"),
+    ("rappeler", "rappelle, rappelait, rappellera, rappelons, rappelés"),
+    ("rejeter", "rejette, rejetait, rejettera, rejetée"),
+    ("marteler", "martèle, martelait, martèlera, martelé"),
+    ("relever", "relève, relevait, relèvera, relevées"),
+    ("balayer", "balaie, balaye, balaiera, balayé"),
+    ("appuyer", "appuie, appuyait, appuiera, appuyant"),
+    ("avertir", "avertit, avertissent, avertissait, avertira, averties, avertissant"),
+    ("démentir", "dément, démentent, démentait, démenti, démentant"),
+    ("soutenir", "soutient, soutiennent, soutint, soutiendra, soutenue"),
+    ("prévenir", "prévient, prévinrent, préviendrait, prévenus"),
+    ("découvrir", "découvre, découvert, découvrira"),
+    ("prédire", "prédit, prédisent, prédisait, prédira, prédites"),
+    ("écrire", "écrit, écrivent, écrivait, écrivit, écrira, écrites"),
+    ("vouloir", "veut, veulent, voulait, voulut, voudrait, veuille, voulue"),
+    ("savoir", "sait, savent, sut, saura, sache, su, sachant"),
+    ("prévoir", "prévoit, prévoient, prévoyait, prévoira, prévues"),
+    ("croire", "croit, croient, croyait, crut, croira, crue"),
+    ("craindre", "craint, craignent, craignait, craignit, craindra, craintes, craignant"),
+    ("enjoindre", "enjoint, enjoignait, enjoignit"),
+    ("reconnaître", "reconnaît, reconnait, reconnaissent, reconnut, reconnaîtra, reconnue"),
+    ("conclure", "conclut, concluent, concluait, conclura, conclues"),
+    ("apprendre", "apprend, apprennent, apprit, apprendra, apprises, apprenant"),
+    ("promettre", "promet, promettent, promit, promettra, promises"),
+    ("répondre", "répond, répondaient, répondit, répondra"),
+    ("poursuivre", "poursuit, poursuivent, poursuivait, poursuivra, poursuivie"),
+    ("sourire", "sourit, sourient, souriait, sourira, souri"),
+    ("faire valoir", "fait, faisait, fit, fera, fassent"),
+    ("mettre en garde", "met, mettaient, mis"),
+];
+
+#[test]
+fn french_verbs_are_inflected() {
+    let french = &LANGUAGES[0];
+    assert_eq!(french.tag, "fr");
+    let paradigms = read_paradigms("verb-forms.txt", french.verb_forms).unwrap();
+    for (lemma, expected) in FRENCH_FORMS {
+        let rest = lemma.split_once(' ').map_or(String::new(), |(_, rest)| format!(" {rest}"));
+        let mut forms = Vec::new();
+        assert!(inflect(lemma, &paradigms, |_, form| forms.push(form.to_owned())), "{lemma}");
+        for form in expected.split(", ") {
+            let form = format!("{form}{rest}");
+            assert!(forms.contains(&form), "{lemma} has no {form}: {forms:?}");
+        }
+        // No ending of another paradigm.
+        assert!(!forms.iter().any(|form| form.contains('?') || form.contains('=')), "{forms:?}");
+    }
+}

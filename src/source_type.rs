@@ -129,7 +129,10 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         }
         let first = document.is(name.start, Class::FirstName);
         let opens = name.start == range.start && !acronym(document.word(name.start));
-        if first || opens || governed.is_some() && name.len() >= 2 {
+        // « le président Macron », but « le député PS ».
+        let surname = before.last().is_some_and(|last| last.classes.has(Class::RoleNoun))
+            && !acronym(document.word(name.start));
+        if first || opens || surname || governed.is_some() && name.len() >= 2 {
             return true;
         }
     }

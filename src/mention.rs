@@ -160,6 +160,10 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     while start > lowest && document.is(start - 1, Class::Title) {
         start -= 1;
     }
+    // « le juge Perrot »: a title that takes an article.
+    if start < name && start > lowest && document.is(start - 1, Class::Determiner) {
+        return start - 1;
+    }
     // « le proche d’Emmanuel Macron »: the name is not that of who holds the office.
     if start > lowest && document.is(start - 1, Class::Preposition) {
         return start;

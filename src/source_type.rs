@@ -103,6 +103,10 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
     if document.is(range.start, Class::SubjectPronoun) && document.is(range.start, Class::Singular) {
         return true;
     }
+    // « Mme Le Pen », « M. de Caigny »: whatever a name opens with, a title tells.
+    if document.is(range.start, Class::Title) && !document.is(range.start, Class::RoleNoun) {
+        return true;
+    }
     let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
     let phrase_end = phrase_end(document, range.clone());
     let mut at = range.start;
@@ -129,7 +133,10 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         }
         let first = document.is(name.start, Class::FirstName);
         let opens = name.start == range.start && !acronym(document.word(name.start));
-        if first || opens || governed.is_some() && name.len() >= 2 {
+        // « le président Macron », but « le député PS ».
+        let surname =
+            before.last().is_some_and(|last| last.classes.has(Class::RoleNoun)) && !acronym(document.word(name.start));
+        if first || opens || surname || governed.is_some() && name.len() >= 2 {
             return true;
         }
     }

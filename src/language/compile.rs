@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::language::class::ClassSet;
-use crate::language::pack::{FORMAT, MAGIC, class_fingerprint};
-use crate::language::source::{SourceError, class_named, inflect, read_entries, read_paradigms};
+use crate::language::inflection::{Paradigm, inflect};
+use crate::language::pack::{FORMAT, KEY_END, MAGIC, class_fingerprint};
+use crate::language::source::{SourceError, class_named, read_entries, read_paradigms};
 use crate::span::Span;
 use crate::token::{Splits, tokenize};
 
@@ -30,31 +31,73 @@ pub struct LanguageSource {
 /// Mistakes in the source files, with file and line.
 pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
     let (splits, endings) = read_splits(source)?;
-    let mut lexicon: BTreeMap<String, ClassSet> = BTreeMap::new();
-    let mut add = |form: &str, classes: ClassSet| {
-        let set = lexicon.entry(key(form, &splits)).or_default();
-        *set = set.union(classes);
-    };
+    let mut words = Entries::default();
     for (file, text) in source.words {
         for entry in read_entries(file, text)? {
-            entry.forms.iter().for_each(|form| add(form, entry.classes));
+            entry.forms.iter().for_each(|form| words.add(key(form, &splits), entry.classes));
         }
     }
     let paradigms = read_paradigms("verb-forms.txt", source.verb_forms)?;
+    let mut lemmas = Entries::default();
     for entry in read_entries("verbs.txt", source.verbs)? {
         for lemma in &entry.forms {
-            let (verb, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
-            let forms = inflect(verb, &paradigms).ok_or_else(|| SourceError {
-                file: format!("{}/verbs.txt", source.tag),
-                line: entry.line,
-                reason: format!("no paradigm in verb-forms.txt fits {verb:?}"),
-            })?;
-            for (class, form) in forms {
-                add(&format!("{form}{rest}"), entry.classes.union(ClassSet::of(&[class])));
+            if !inflect(lemma, &paradigms, |_, _| ()) {
+                return Err(SourceError {
+                    file: format!("{}/verbs.txt", source.tag),
+                    line: entry.line,
+                    reason: format!("no paradigm in verb-forms.txt fits {lemma:?}"),
+                });
+            }
+            lemmas.add(key(lemma, &splits), entry.classes);
+        }
+    }
+    let mut out = head(source, &splits, &endings);
+    write_paradigms(&mut out, &paradigms);
+    words.write(&mut out);
+    lemmas.write(&mut out);
+    Ok(out)
+}
+
+/// Words and phrases, or lemmas, with their classes.
+#[derive(Default)]
+struct Entries(BTreeMap<String, ClassSet>);
+
+impl Entries {
+    fn add(&mut self, key: String, classes: ClassSet) {
+        let set = self.0.entry(key).or_default();
+        *set = set.union(classes);
+    }
+
+    /// Writes them by classes, in order: what follows each other is then alike and compresses well.
+    fn write(&self, out: &mut Vec<u8>) {
+        let mut groups: BTreeMap<ClassSet, Vec<&str>> = BTreeMap::new();
+        self.0.iter().for_each(|(key, &classes)| groups.entry(classes).or_default().push(key));
+        number(out, groups.len() as u64);
+        for (classes, keys) in groups {
+            number(out, classes.0);
+            number(out, keys.len() as u64);
+            let mut previous = "";
+            for key in keys {
+                let shared = key.bytes().zip(previous.bytes()).take_while(|(a, b)| a == b).count();
+                number(out, (previous.len() - shared) as u64);
+                out.extend(&key.as_bytes()[shared..]);
+                out.push(KEY_END);
+                previous = key;
             }
         }
     }
-    Ok(write(source, &splits, &endings, &lexicon))
+}
+
+fn write_paradigms(out: &mut Vec<u8>, paradigms: &[Paradigm]) {
+    number(out, paradigms.len() as u64);
+    for paradigm in paradigms {
+        string(out, paradigm.ending.as_bytes());
+        number(out, paradigm.forms.len() as u64);
+        for (class, form) in &paradigm.forms {
+            out.push(*class as u8);
+            string(out, form.as_bytes());
+        }
+    }
 }
 
 /// Endings and the classes they give to words that the lexicon does not know.
@@ -111,7 +154,8 @@ fn key(form: &str, splits: &Splits) -> String {
     words.join(" ")
 }
 
-fn write(source: &LanguageSource, splits: &Splits, endings: &Endings, lexicon: &BTreeMap<String, ClassSet>) -> Vec<u8> {
+/// All of a pack before its paradigms.
+fn head(source: &LanguageSource, splits: &Splits, endings: &Endings) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.push(FORMAT);
     out.extend(class_fingerprint().to_le_bytes());
@@ -126,26 +170,6 @@ fn write(source: &LanguageSource, splits: &Splits, endings: &Endings, lexicon: &
         string(&mut out, ending.as_bytes());
         number(&mut out, classes.0);
     }
-    let sets: Vec<ClassSet> =
-        lexicon.values().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect();
-    number(&mut out, sets.len() as u64);
-    sets.iter().for_each(|set| number(&mut out, set.0));
-    number(&mut out, lexicon.len() as u64);
-    // Column by column: alike numbers side by side compress to less than half of what rows do.
-    let (mut shares, mut rests, mut places) = (Vec::new(), Vec::new(), Vec::new());
-    let mut previous: &[u8] = &[];
-    for (key, classes) in lexicon {
-        let key = key.as_bytes();
-        let shared = key.iter().zip(previous).take_while(|(a, b)| a == b).count().min(255);
-        shares.push(shared as u8);
-        rests.extend(&key[shared..]);
-        rests.push(b'\n');
-        number(&mut places, sets.partition_point(|set| set < classes) as u64);
-        previous = key;
-    }
-    out.extend(shares);
-    out.extend(places);
-    string(&mut out, &rests);
     out
 }
 

@@ -6,6 +6,7 @@ pub mod class;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod detect;
+pub mod inflection;
 pub mod lexicon;
 pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]

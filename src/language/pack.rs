@@ -1,20 +1,23 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! whether the network knows the language, three lists of splits, endings, table of class sets,
-//! then the entries in order, column by column: the number of bytes shared with the entry before,
-//! the place in the table of sets, the rest of the bytes.
+//! whether the network knows the language, three lists of splits, endings, paradigms,
+//! words, lemmas. Words and lemmas come in groups of the same classes, in order, each as the number
+//! of bytes to take off the entry before, what to add, and an end mark.
 
 use std::fmt;
 
 use crate::language::class::{Class, ClassSet};
+use crate::language::inflection::{Paradigm, inflect};
 use crate::language::lexicon::{Capitals, Lexicon};
 use crate::token::Splits;
 
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
 /// Version of the layout.
-pub const FORMAT: u8 = 3;
+pub const FORMAT: u8 = 4;
+/// Ends a word or lemma.
+pub const KEY_END: u8 = b'\n';
 
 /// A language, ready for use.
 #[derive(Clone, Debug)]
@@ -115,6 +118,14 @@ impl<'b> Reader<'b> {
         if count > self.bytes.len() - self.at { Err(self.damaged()) } else { Ok(count) }
     }
 
+    /// The bytes up to an end mark, which is read, too.
+    fn until(&mut self, end: u8) -> Result<&'b [u8], PackError> {
+        let length = self.bytes[self.at..].iter().position(|&byte| byte == end).ok_or(self.damaged())?;
+        let taken = self.take(length)?;
+        self.at += 1;
+        Ok(taken)
+    }
+
     fn string(&mut self) -> Result<String, PackError> {
         let count = self.count()?;
         let bytes = self.take(count)?.to_vec();
@@ -154,22 +165,51 @@ impl Pack {
     }
 }
 
+fn read_paradigms(reader: &mut Reader<'_>) -> Result<Vec<Paradigm>, PackError> {
+    let form = |reader: &mut Reader<'_>| {
+        let class = reader.byte()? as usize;
+        let &(class, _) = Class::ALL.get(class).ok_or(reader.damaged())?;
+        Ok((class, reader.string()?))
+    };
+    (0..reader.count()?)
+        .map(|_| {
+            let ending = reader.string()?;
+            let forms = (0..reader.count()?).map(|_| form(reader)).collect::<Result<_, PackError>>()?;
+            Ok(Paradigm { ending, forms })
+        })
+        .collect()
+}
+
 fn read_lexicon(reader: &mut Reader<'_>) -> Result<Lexicon, PackError> {
-    let sets = (0..reader.count()?).map(|_| Ok(ClassSet(reader.number()?))).collect::<Result<Vec<_>, _>>()?;
-    let entries = reader.count()?;
-    let shares = reader.take(entries)?;
-    let places = (0..entries).map(|_| reader.number()).collect::<Result<Vec<_>, _>>()?;
-    let length = reader.count()?;
-    let mut rests = reader.take(length)?.split(|&byte| byte == b'\n');
-    let mut lexicon = Lexicon::with_capacity(entries);
-    let mut key: Vec<u8> = Vec::new();
-    for (&shared, place) in shares.iter().zip(places) {
-        key.truncate(usize::from(shared));
-        key.extend_from_slice(rests.next().ok_or(reader.damaged())?);
-        let classes = *sets.get(place as usize).ok_or(reader.damaged())?;
-        let phrase = std::str::from_utf8(&key).map_err(|_| reader.damaged())?;
-        let words: Vec<&str> = phrase.split(' ').collect();
-        lexicon.insert(Capitals::of(phrase), &words, classes);
-    }
+    /// More than any language's pack has, so that the table need not grow.
+    const ROOM: usize = 1 << 15;
+    let paradigms = read_paradigms(reader)?;
+    let mut lexicon = Lexicon::with_capacity(ROOM);
+    read_entries(reader, |word, classes| insert(&mut lexicon, word, classes))?;
+    read_entries(reader, |lemma, classes| {
+        inflect(lemma, &paradigms, |class, form| {
+            insert(&mut lexicon, form, classes.union(ClassSet::of(&[class])));
+        });
+    })?;
     Ok(lexicon)
+}
+
+fn insert(lexicon: &mut Lexicon, phrase: &str, classes: ClassSet) {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    lexicon.insert(Capitals::of(phrase), &words, classes);
+}
+
+/// Calls `visit` with each word or lemma of a list and its classes.
+fn read_entries(reader: &mut Reader<'_>, mut visit: impl FnMut(&str, ClassSet)) -> Result<(), PackError> {
+    for _ in 0..reader.count()? {
+        let classes = ClassSet(reader.number()?);
+        let mut key: Vec<u8> = Vec::new();
+        for _ in 0..reader.count()? {
+            let kept = key.len().checked_sub(reader.number()? as usize).ok_or(reader.damaged())?;
+            key.truncate(kept);
+            key.extend_from_slice(reader.until(KEY_END)?);
+            visit(std::str::from_utf8(&key).map_err(|_| reader.damaged())?, classes);
+        }
+    }
+    Ok(())
 }

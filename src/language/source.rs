@@ -11,6 +11,7 @@
 use std::fmt;
 
 use crate::language::class::{Class, ClassSet};
+use crate::language::inflection::Paradigm;
 
 /// A mistake in a language's source files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,15 +108,6 @@ fn example(raw: &str) -> Option<(Expectation, &str)> {
     hit.or_else(|| content.strip_prefix("- ").map(|text| (Expectation::Silence, text)))
 }
 
-/// How lemmas with a common ending are inflected.
-#[derive(Clone, Debug)]
-pub struct Paradigm {
-    /// Ending of the lemma. `?` stands for one or more consonants, kept in every form.
-    ending: String,
-    /// Class of each form and what stands in place of the ending.
-    forms: Vec<(Class, String)>,
-}
-
 /// Reads a file of paradigms: `ending : class form form … ; class form …`. A form is what replaces
 /// the ending; `=` is the lemma itself, `~` nothing at all, `?` what the ending's `?` stood for.
 ///
@@ -142,46 +134,9 @@ pub fn read_paradigms(file: &str, text: &str) -> Result<Vec<Paradigm>, SourceErr
     Ok(paradigms)
 }
 
-impl Paradigm {
-    /// What of `lemma` is before the ending, and what its `?` stands for.
-    fn split<'l>(&self, lemma: &'l str) -> Option<(&'l str, &'l str)> {
-        let Some((before, after)) = self.ending.split_once('?') else {
-            return lemma.strip_suffix(self.ending.as_str()).map(|stem| (stem, ""));
-        };
-        let head = lemma.strip_suffix(after)?;
-        let consonants = head.trim_end_matches(|c: char| !"aeiouyéèêâîôûëï".contains(c));
-        let kept = &head[consonants.len()..];
-        let stem = consonants.strip_suffix(before)?;
-        (!kept.is_empty()).then_some((stem, kept))
-    }
-}
-
-/// All forms of `lemma` by the paradigm with the longest ending that fits.
-pub fn inflect(lemma: &str, paradigms: &[Paradigm]) -> Option<Vec<(Class, String)>> {
-    let fitting = paradigms.iter().filter_map(|paradigm| paradigm.split(lemma).map(|parts| (paradigm, parts)));
-    let (paradigm, (stem, kept)) = fitting.max_by_key(|(paradigm, _)| paradigm.ending.chars().count())?;
-    let form = |ending: &str| match ending {
-        "=" => lemma.to_owned(),
-        "~" => stem.to_owned(),
-        _ => format!("{stem}{}", ending.replace('?', kept)),
-    };
-    Some(paradigm.forms.iter().map(|(class, ending)| (*class, form(ending))).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_longest_ending_inflects() {
-        let source =
-            "er : infinitive = ; finite e a ; participle é\né?er : infinitive = ; finite è?e é?a ; participle é?é";
-        let paradigms = read_paradigms("verb-forms.txt", source).unwrap();
-        let forms = |lemma| inflect(lemma, &paradigms).unwrap().into_iter().map(|(_, form)| form).collect::<Vec<_>>();
-        assert_eq!(forms("affirmer"), ["affirmer", "affirme", "affirma", "affirmé"]);
-        assert_eq!(forms("célébrer"), ["célébrer", "célèbre", "célébra", "célébré"]);
-        assert!(inflect("dire", &paradigms).is_none());
-    }
 
     #[test]
     fn mistakes_name_file_and_line() {

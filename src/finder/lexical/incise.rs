@@ -97,7 +97,7 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
         || group.range.end >= scope.range.end
         || scope.is_mark(group.range.end)
         || scope.is(group.range.end, Class::TimeWord)
-        || scope.is(group.range.end, Class::Preposition)
+        || scope.is(group.range.end, Class::Preposition) && !scope.is(group.range.end, Class::Determiner)
         || scope.is(group.range.end, Class::Subordinator);
     if !closed || !fenced(scope, source.start) || scope.is(source.start, Class::Relative) {
         return None;

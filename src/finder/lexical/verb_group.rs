@@ -76,7 +76,9 @@ fn around(scope: &Scope<'_, '_>, head: usize, length: usize) -> VerbGroup {
     if inverted.is_none() && is_connector(scope, end) && scope.is(end + 1, Class::SubjectPronoun) {
         inverted = Some(end + 1);
     } else {
-        while scope.classes(end).meets(ClassSet::of(&[Class::Negation, Class::CueAdverb])) && !scope.is_mark(end) {
+        // « affirme également », but « affirme | de son côté ».
+        let inside = |at: usize| scope.classes(at).meets(ClassSet::of(&[Class::Negation, Class::CueAdverb]));
+        while inside(end) && scope.document.tokens[end].phrase == 1 && !scope.is_mark(end) {
             end += 1;
         }
     }

@@ -173,7 +173,11 @@ fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) ->
             && scope.is(at + 1, Class::Gerund)
             && scope.classes(at + 1).meets(ClassSet::of(&[Class::ClauseVerb]))
     };
-    (start..end).find(|&at| scope.quotation_at(at).is_none() && (fence(at) || gerund(at))).unwrap_or(end)
+    // « promet de partir, même si … »: what follows is the author's, behind anything but a clause.
+    let clause = scope.is(start, Class::Complementizer);
+    let aside = |at: usize| !clause && scope.is_comma(at) && scope.is(at + 1, Class::Subordinator);
+    let ends = |at: usize| fence(at) || gerund(at) || aside(at);
+    (start..end).find(|&at| scope.quotation_at(at).is_none() && ends(at)).unwrap_or(end)
 }
 
 /// Finds the source of a verb whose content is known.

@@ -116,7 +116,11 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         let titled =
             before.last().is_some_and(|last| last.classes.has(Class::Title) || document.word(name.start - 1) == ".");
         let governed = head.filter(|(place, _)| *place < name.start);
-        let described = governed.is_some_and(|(_, classes)| !classes.meets(office));
+        // Where heads come last, an institution before a name without preposition is the person's: "police Lt. Roy".
+        let apart = |place: usize| {
+            document.head_order == HeadOrder::First || (place + 1..name.start).any(|at| closes(document, at))
+        };
+        let described = governed.is_some_and(|(place, classes)| !classes.meets(office) && apart(place));
         // "Kurdish officials": the capital describes the head after it.
         let modifies =
             head.is_some_and(|(place, _)| (name.end..phrase_end).contains(&place) && is_common(document, place));

@@ -154,7 +154,7 @@ impl Known<'_, '_> {
     /// The longest mention of who is named at `name`, if it says more than the source does.
     fn fullest(&self, source: &Range<usize>, name: usize) -> Option<Range<usize>> {
         let best = self.mentions.fullest(self.document, name)?;
-        let names = source.clone().filter(|&at| is_name_word(self.document, at)).count();
+        let names = (source.start..=name).filter(|&at| is_name_word(self.document, at)).count();
         let richer = best.name.len() > names || best.name.len() == names && best.range.len() > source.len();
         richer.then(|| best.range.clone())
     }

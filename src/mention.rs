@@ -102,7 +102,11 @@ fn mentions(document: &Document<'_>) -> Vec<Mention> {
         while at < sentence.tokens.end {
             let name = name_at(document, at..sentence.tokens.end);
             let titled = at > sentence.tokens.start && is_title(document, sentence.tokens.start, at);
-            if name.len() >= 2 || name.len() == 1 && titled {
+            // "The Evening Chronicle": a determiner right before a name makes it that of a thing.
+            let thing = at > sentence.tokens.start
+                && document.is(at - 1, Class::Determiner)
+                && !name.clone().any(|word| document.is(word, Class::FirstName));
+            if name.len() >= 2 && !thing || name.len() == 1 && titled {
                 let range = office_before(document, sentence.tokens.start, name.start)..name.end;
                 found.push(Mention { name: name.clone(), range });
             }

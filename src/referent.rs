@@ -52,7 +52,7 @@ impl Known<'_, '_> {
             self.antecedent(source.start)
         } else if is_word && classes.meets(PRONOUNS) && !classes.has(Class::SpeakerPronoun) {
             self.same_person(source.start, classes)
-        } else if let Some(name) = (source.start..source.end).rev().find(|&at| is_name_word(self.document, at)) {
+        } else if let Some(name) = self.last_name(source) {
             self.fullest(source, name)
         } else {
             self.office(source).or_else(|| self.repeated(source))
@@ -79,6 +79,13 @@ impl Known<'_, '_> {
             range.len() > source.len() && !nouns.is_empty() && fits && nouns.iter().all(|&noun| same(noun))
         };
         self.sources.iter().rev().take(NEAR).find(holds).cloned()
+    }
+
+    /// The last word of the name in a source; places in a description behind it are not the name.
+    fn last_name(&self, source: &Range<usize>) -> Option<usize> {
+        let comma = source.clone().find(|&at| self.document.word(at) == ",").unwrap_or(source.end);
+        let last = |range: Range<usize>| range.rev().find(|&at| is_name_word(self.document, at));
+        last(source.start..comma).or_else(|| last(source.clone()))
     }
 
     /// What a relative pronoun follows: a named mention that ends there, else the words back to a determiner.
@@ -147,7 +154,7 @@ impl Known<'_, '_> {
     /// The longest mention of who is named at `name`, if it says more than the source does.
     fn fullest(&self, source: &Range<usize>, name: usize) -> Option<Range<usize>> {
         let best = self.mentions.fullest(self.document, name)?;
-        let names = source.clone().filter(|&at| is_name_word(self.document, at)).count();
+        let names = (source.start..=name).filter(|&at| is_name_word(self.document, at)).count();
         let richer = best.name.len() > names || best.name.len() == names && best.range.len() > source.len();
         richer.then(|| best.range.clone())
     }

@@ -72,7 +72,10 @@ fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet
     let end = phrase_end(document, range.clone());
     let common = typed(range.start..end).find(|&(at, _)| is_common(document, at));
     let common = common.map(|(at, classes)| member(document, at..end).unwrap_or((at, classes)));
-    common.or_else(|| typed(range.start..end).next_back()).or_else(|| typed(end..range.end).next())
+    // "Some in Gaza": the place is not who speaks.
+    let several = plural(document, range.start..range.start + 1);
+    let behind = || typed(end..range.end).next().filter(|_| !several);
+    common.or_else(|| typed(range.start..end).next_back()).or_else(behind)
 }
 
 /// What follows an institution in a compound: in "a ministry official" the official.
@@ -125,7 +128,9 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         let modifies =
             head.is_some_and(|(place, _)| (name.end..phrase_end).contains(&place) && is_common(document, place));
         let inside = before.last().is_some_and(|last| last.classes.has(Class::Preposition));
-        if titled && !described {
+        // "Police Lt. Roy" serves there, « la coalition de M. Roy » is not he.
+        let apart = governed.is_some_and(|(place, _)| phrase_end > place && phrase_end < name.start);
+        if titled && !(described && apart) {
             return true;
         }
         if inside || described || modifies {

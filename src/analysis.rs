@@ -1,13 +1,13 @@
 //! What the engine gives back: one set of types for the command line, JavaScript and tests.
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 
 use crate::attribution::{Construction, Family, QuotationKind, SourceType};
 use crate::offsets::Offsets;
 use crate::span::{Byte, Span, Unit};
 
 /// Everything found in one article. Spans count in `U`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
 #[serde(rename_all = "camelCase", bound = "")]
 pub struct Analysis<U = Byte> {
@@ -25,7 +25,7 @@ pub struct Analysis<U = Byte> {
 }
 
 /// One attribution, explained.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
 #[serde(rename_all = "camelCase", bound = "")]
 pub struct Attributed<U = Byte> {
@@ -67,7 +67,7 @@ impl<U: Copy> Attributed<U> {
 }
 
 /// One or several stretches of the article and their text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
 #[serde(bound = "")]
 pub struct Passage<U = Byte> {
@@ -86,7 +86,7 @@ impl Passage<Byte> {
 }
 
 /// Somebody behind one or several attributions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
@@ -104,35 +104,62 @@ pub struct Source {
 }
 
 /// Number of attributions by type and by family; every key is always present.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Counts {
     /// Number of attributions of each source type.
     #[cfg_attr(feature = "typescript", ts(type = "Record<SourceType, number>"))]
-    pub by_type: std::collections::BTreeMap<SourceType, usize>,
+    pub by_type: Tally<SourceType>,
     /// Number of attributions of each family.
     #[cfg_attr(feature = "typescript", ts(type = "Record<Family, number>"))]
-    pub by_family: std::collections::BTreeMap<Family, usize>,
+    pub by_family: Tally<Family>,
 }
 
 impl Counts {
     /// Counts the types given.
     pub fn of(types: impl Iterator<Item = SourceType>) -> Self {
-        let mut counts = Counts {
-            by_type: SourceType::ALL.iter().map(|&t| (t, 0)).collect(),
-            by_family: Family::ALL.iter().map(|&f| (f, 0)).collect(),
-        };
+        let mut counts = Counts { by_type: Tally::of(&SourceType::ALL), by_family: Tally::of(&Family::ALL) };
         for source_type in types {
-            *counts.by_type.entry(source_type).or_default() += 1;
-            *counts.by_family.entry(source_type.family()).or_default() += 1;
+            counts.by_type.add(source_type);
+            counts.by_family.add(source_type.family());
         }
         counts
     }
 }
 
+/// How many there are of each of a few kinds, in the order readers see them. An object in JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally<K>(Vec<(K, usize)>);
+
+impl<K: Copy + PartialEq> Tally<K> {
+    fn of(kinds: &[K]) -> Self {
+        Tally(kinds.iter().map(|&kind| (kind, 0)).collect())
+    }
+
+    fn add(&mut self, kind: K) {
+        self.0.iter_mut().filter(|(known, _)| *known == kind).for_each(|(_, count)| *count += 1);
+    }
+
+    /// How many there are of a kind.
+    pub fn get(&self, kind: K) -> usize {
+        self.iter().find(|&(known, _)| known == kind).map_or(0, |(_, count)| count)
+    }
+
+    /// All kinds with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (K, usize)> + '_ {
+        self.0.iter().copied()
+    }
+}
+
+impl<K: Serialize> Serialize for Tally<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(kind, count)| (kind, count)))
+    }
+}
+
 /// Sentences of the article's prose: headings and boilerplate do not count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SentenceCounts {
     /// All of them.

@@ -7,7 +7,9 @@ use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts, Sou
 use crate::attribution::{Attribution, QuotationKind, SourceType};
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::hash::Hash;
 use crate::language::class::Class;
+use crate::order::sort_by_key;
 use crate::referent::referents;
 use crate::source_type::source_type;
 use crate::span::Span;
@@ -17,7 +19,10 @@ use crate::token::{TokenKind, normalized};
 pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> Analysis {
     let mut found: Vec<Attribution> =
         found.into_iter().filter_map(|candidate| candidate.into_attribution(document)).collect();
-    found.sort_by_key(|attribution| attribution.extent().start);
+    sort_by_key(&mut found, |attribution| {
+        let Span { start, end, .. } = attribution.extent();
+        (start, end, attribution.cue.first().map(|cue| cue.start))
+    });
     let sources: Vec<Range<usize>> = found.iter().map(|a| tokens_of(document, &a.source)).collect();
     let referents = referents(document, &sources);
     let mut groups = Groups::default();
@@ -53,7 +58,7 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
 /// Sources as they are met, each once.
 #[derive(Default)]
 struct Groups {
-    places: HashMap<String, usize>,
+    places: HashMap<Hash, usize>,
     sources: Vec<Source>,
 }
 
@@ -81,14 +86,14 @@ fn tokens_of(document: &Document<'_>, spans: &[Span]) -> Range<usize> {
 }
 
 /// What tells whether two mentions are of one source: the words, whatever determiners and spelling.
-fn key(document: &Document<'_>, range: Range<usize>) -> String {
+fn key(document: &Document<'_>, range: Range<usize>) -> Hash {
     let words = range.filter(|&at| {
         let tagged = &document.tokens[at];
         tagged.token.kind != TokenKind::Mark
             && !tagged.classes.has(Class::Determiner)
             && !tagged.classes.has(Class::Title)
     });
-    words.map(|at| normalized(document.word(at)).chain([' ']).collect::<String>()).collect()
+    words.fold(Hash::new(0), |hash, at| hash.chars(normalized(document.word(at))).byte(b' '))
 }
 
 /// Whether the words of a content lie inside quotations: all, none or some.
@@ -114,7 +119,7 @@ fn quotation_kind(document: &Document<'_>, content: &[Span]) -> QuotationKind {
 
 fn count_sentences(document: &Document<'_>, attributions: &[Attributed]) -> SentenceCounts {
     let mut contents: Vec<Span> = attributions.iter().flat_map(|a| a.content.spans.iter().copied()).collect();
-    contents.sort();
+    sort_by_key(&mut contents, |&content| content);
     let spans = document.sentences.iter().map(|sentence| document.span(sentence.tokens.clone()));
     let mut at = 0;
     let attributed = spans

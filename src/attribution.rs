@@ -1,11 +1,11 @@
 //! The vocabulary of results: what an attribution is and what kinds of sources and quotations there are.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::span::{Byte, Span};
 
 /// What stands behind a statement (annotation guide, section 9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum SourceType {
@@ -69,7 +69,7 @@ impl SourceType {
 }
 
 /// The nine source types as readers see them: three families.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Family {
@@ -96,7 +96,7 @@ impl Family {
 }
 
 /// How much of the content is inside quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum QuotationKind {
@@ -109,7 +109,7 @@ pub enum QuotationKind {
 }
 
 /// The kind of construction that made the engine see an attribution: part of its evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Construction {

@@ -1,6 +1,9 @@
 //! What the network sees of a token. Training and inference both get it from here, so they cannot drift.
 
+use std::ops::Range;
+
 use crate::document::Document;
+use crate::finder::candidate::Candidate;
 use crate::hash::Hash;
 use crate::language::class::ClassSet;
 use crate::token::{TokenKind, normalized};
@@ -16,6 +19,8 @@ pub struct Features {
     pub shape: u8,
     /// Where it stands: one of [`PLACES`].
     pub place: u8,
+    /// What the lexical finder takes it for: one of [`PROPOSALS`].
+    pub proposal: u8,
     /// What the lexicon knows of it.
     pub classes: ClassSet,
 }
@@ -25,6 +30,10 @@ pub const SHAPES: usize = 8;
 /// Number of values of [`Features::place`]: quotation state (4), start of a sentence (2), of a block (2).
 pub const PLACES: usize = 16;
 
+/// Number of values of [`Features::proposal`]: nothing, then first and further token of a source, a cue,
+/// a content.
+pub const PROPOSALS: usize = 7;
+
 /// Kinds of hashes, so that the word « de » and the suffix « de » differ.
 mod kind {
     pub const WORD: u8 = 0;
@@ -33,8 +42,8 @@ mod kind {
     pub const SUFFIX_3: u8 = 3;
 }
 
-/// The features of all tokens of a document, in order.
-pub fn features(document: &Document<'_>) -> Vec<Features> {
+/// The features of all tokens of a document, in order; `proposals` are the lexical finder's.
+pub fn features(document: &Document<'_>, proposals: &[Candidate]) -> Vec<Features> {
     let mut all: Vec<Features> = (0..document.tokens.len()).map(|at| of_word(document, at)).collect();
     let mut block = usize::MAX;
     for sentence in &document.sentences {
@@ -46,7 +55,22 @@ pub fn features(document: &Document<'_>) -> Vec<Features> {
         }
     }
     mark_quotations(document, &mut all);
+    mark_proposals(proposals, &mut all);
     all
+}
+
+/// Notes what each token is in the lexical finder's proposals; a cue inside its content is a cue.
+fn mark_proposals(proposals: &[Candidate], all: &mut [Features]) {
+    let mut mark = |range: &Range<usize>, first: u8| {
+        for at in range.clone() {
+            all[at].proposal = if at == range.start { first } else { first + 1 };
+        }
+    };
+    for proposal in proposals {
+        proposal.content.iter().for_each(|range| mark(range, 5));
+        mark(&proposal.source, 1);
+        mark(&proposal.cue, 3);
+    }
 }
 
 /// Sets the quotation state of each place: 0 outside, 1 inside, 2 the first token, 3 the last.
@@ -83,6 +107,7 @@ fn of_word(document: &Document<'_>, at: usize) -> Features {
         ],
         shape: shape(word, tagged.token.kind),
         place: 0,
+        proposal: 0,
         classes: tagged.classes,
     }
 }
@@ -128,7 +153,7 @@ mod tests {
     use crate::language::builtin::pack;
 
     fn of(text: &str) -> Vec<Features> {
-        features(&Document::new(text, pack("fr").unwrap()))
+        features(&Document::new(text, pack("fr").unwrap()), &[])
     }
 
     #[test]

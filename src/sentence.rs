@@ -17,6 +17,10 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// No sentence is longer, in tokens: what has no end in sight is cut, so that work per sentence stays bounded
+/// (the longest of the dev corpora has 240).
+const LONGEST: usize = 600;
+
 /// Cuts the tokens of a block, `range` of `tagged`, into sentences.
 ///
 /// A closed quotation is never cut: « Il pleut. Je reste », dit-il. is one sentence.
@@ -35,7 +39,11 @@ pub fn sentences(
         let here = tagged[at].token.span;
         while quotations.next_if(|quotation| quotation.span.end <= here.start).is_some() {}
         let quotation = quotations.peek().filter(|quotation| quotation.span.start <= here.start);
-        if let Some(quotation) = quotation {
+        if at - start >= LONGEST {
+            found.push(Sentence { tokens: start..at, block });
+            start = at;
+        }
+        if let Some(quotation) = quotation.filter(|quotation| quotation.span.len() < LONGEST * 4) {
             // Jump to the closing mark; the sentence may end with it if it ended before it.
             let close =
                 at + tagged[at..range.end].iter().take_while(|t| t.token.span.end <= quotation.span.end).count() - 1;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a [`Span`] counts in: the marker types [`Byte`], [`Utf16`] and [`CodePoint`].
 pub trait Unit: Copy + Eq + fmt::Debug {
@@ -40,7 +40,7 @@ impl Unit for CodePoint {
 /// A half-open range `start..end` of a text, counted in `U` (bytes if not said otherwise).
 ///
 /// Byte spans made by the engine always lie on character boundaries and are never empty.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = Utf16), bound = ""))]
 pub struct Span<U = Byte> {
     /// First unit inside.

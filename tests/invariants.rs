@@ -23,7 +23,7 @@ fn check(text: &str) {
             assert!((0.0..=1.0).contains(&a.confidence));
             assert_eq!(a.family, a.source_type.family());
         }
-        assert_eq!(analysis.counts.by_type.values().sum::<usize>(), analysis.attributions.len());
+        assert_eq!(analysis.counts.by_type.iter().map(|(_, count)| count).sum::<usize>(), analysis.attributions.len());
         let grouped: usize = analysis.sources.iter().map(|source| source.attributions.len()).sum();
         assert_eq!(grouped, analysis.attributions.iter().filter(|a| !a.source.spans.is_empty()).count());
         assert!(analysis.sentences.attributed <= analysis.sentences.total);

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 const MODEL: &[u8] = include_bytes!("../src/language/model.pack");
 
-/// Word, affixes, shape, place, names of classes.
-type Token = (u32, [u32; 3], u8, u8, Vec<String>);
+/// Word, affixes, shape, place, proposal, names of classes.
+type Token = (u32, [u32; 3], u8, u8, u8, Vec<String>);
 
 /// A block of the invented articles, as `training/fixture.py` writes it.
 #[derive(Deserialize)]
@@ -24,11 +24,12 @@ fn classes(names: &[String]) -> ClassSet {
 }
 
 fn features(block: &Block) -> Vec<Features> {
-    let of = |(word, affixes, shape, place, names): &Token| Features {
+    let of = |(word, affixes, shape, place, proposal, names): &Token| Features {
         word: *word,
         affixes: *affixes,
         shape: *shape,
         place: *place,
+        proposal: *proposal,
         classes: classes(names),
     };
     block.tokens.iter().map(of).collect()

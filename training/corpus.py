@@ -23,7 +23,8 @@ RECORD = np.dtype(
         ("affixes", "<u4", 3),
         ("shape", "u1"),
         ("place", "u1"),
-        ("unused", "u1", 2),
+        ("proposal", "u1"),
+        ("unused", "u1"),
         ("classes", "<u8"),
     ]
 )

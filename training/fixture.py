@@ -28,7 +28,7 @@ def labelled(network, documents, names):
 
 def feature_list(token, names):
     classes = [name for bit, name in enumerate(names) if int(token["classes"]) >> bit & 1]
-    return [int(token["word"]), token["affixes"].tolist(), int(token["shape"]), int(token["place"]), classes]
+    return [int(token["word"]), token["affixes"].tolist(), int(token["shape"]), int(token["place"]), int(token["proposal"]), classes]
 
 
 def write(network, articles, selon, names, path):

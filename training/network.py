@@ -10,6 +10,7 @@ import gru
 
 SHAPES = 8
 PLACES = 16
+PROPOSALS = 7
 CLASS_BITS = 64
 # Bits of a word's hash that tell it from the others.
 WORD_BITS = 22
@@ -42,19 +43,21 @@ class View:
         self.sizes, self.words = sizes, words
 
     def rows(self, tokens):
-        """Places of the word (0 for unknown ones), three affixes, shape, place."""
+        """Places of the word (0 for unknown ones), three affixes, shape, place, proposal."""
         hashes = tokens["word"] >> (32 - WORD_BITS)
         found = np.minimum(np.searchsorted(self.words, hashes), len(self.words) - 1)
         columns = [np.where(self.words[found] == hashes, found + 1, 0)]
         affixes = tokens["affixes"] % np.uint32(self.sizes.affixes) + np.uint32(len(self.words) + 1)
         columns += [affixes[:, at] for at in range(affixes.shape[1])]
         base = len(self.words) + 1 + self.sizes.affixes
-        columns += [tokens["shape"].astype(np.uint32) + base, tokens["place"].astype(np.uint32) + base + SHAPES]
+        for name, values in [("shape", SHAPES), ("place", PLACES), ("proposal", PROPOSALS)]:
+            columns.append(tokens[name].astype(np.uint32) + base)
+            base += values
         return np.stack(columns, 1).astype(np.int32)
 
     def total(self):
         """Number of rows of the table."""
-        return len(self.words) + 1 + self.sizes.affixes + SHAPES + PLACES
+        return len(self.words) + 1 + self.sizes.affixes + SHAPES + PLACES + PROPOSALS
 
 
 def class_bits(tokens):
@@ -66,10 +69,11 @@ def class_bits(tokens):
 class Network(nn.Module):
     """Scores of tags for sequences of tokens, and the transitions between tags."""
 
-    def __init__(self, view, dropout=0.3, word_dropout=0.15, class_dropout=0.1):
+    def __init__(self, view, dropout=0.3, word_dropout=0.15, class_dropout=0.1, proposal_dropout=0.2):
         super().__init__()
         sizes = view.sizes
         self.view, self.word_dropout, self.class_dropout = view, word_dropout, class_dropout
+        self.proposal_dropout = proposal_dropout
         self.table = nn.Parameter(torch.randn(view.total(), sizes.width) * 0.1)
         self.classes = nn.Parameter(torch.randn(CLASS_BITS, sizes.width) * 0.1)
         widths = [sizes.width] + [2 * sizes.hidden] * (sizes.layers - 1)
@@ -90,6 +94,9 @@ class Network(nn.Module):
         if self.training:
             kept = lambda share: torch.rand(rows.shape[:2]) > share
             rows = torch.cat([(rows[..., 0] * kept(self.word_dropout)).unsqueeze(2), rows[..., 1:]], 2)
+            # Some sequences get no proposals: the network must not only copy them.
+            without = torch.rand(rows.shape[0]) < self.proposal_dropout
+            rows[without, :, -1] = self.view.total() - PROPOSALS
             classes = classes * kept(self.class_dropout).unsqueeze(2)
         found = nn.functional.embedding_bag(rows.view(-1, rows.shape[2]), self.rounded("table", self.table), mode="sum")
         return found.view(*rows.shape[:2], -1) + classes @ self.rounded("classes", self.classes)

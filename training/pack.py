@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 
 MAGIC = b"SELNET"
-FORMAT = 2
+FORMAT = 3
 
 
 def class_names(source):

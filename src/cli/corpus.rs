@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use selon::Options;
 use selon::document::Document;
 use selon::features;
+use selon::finder::lexical;
 use selon::language::{builtin, detect};
 use selon::offsets::Offsets;
 use selon::span::{CodePoint, Span};
@@ -93,7 +94,7 @@ pub fn features(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
         let tag = lang.or(line.lang.as_deref()).unwrap_or_else(|| detect::detect(&line.text));
         let document = Document::new(&line.text, builtin::pack(tag)?);
         let offsets = Offsets::<CodePoint>::new(&line.text);
-        let all = features::features(&document);
+        let all = features::features(&document, &lexical::find(&document));
         out.extend((all.len() as u32).to_le_bytes());
         let sentences = document.sentences.iter().flat_map(|s| s.tokens.clone().map(|_| s.block as u32));
         for ((features, tagged), block) in all.iter().zip(&document.tokens).zip(sentences) {
@@ -101,7 +102,7 @@ pub fn features(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
             let [prefix, suffix_2, suffix_3] = features.affixes;
             let numbers = [span.start as u32, span.end as u32, block, features.word, prefix, suffix_2, suffix_3];
             numbers.iter().for_each(|number| out.extend(number.to_le_bytes()));
-            out.extend([features.shape, features.place, 0, 0]);
+            out.extend([features.shape, features.place, features.proposal, 0]);
             out.extend(features.classes.0.to_le_bytes());
         }
     }

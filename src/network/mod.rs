@@ -10,7 +10,7 @@ mod math;
 mod matrix;
 mod read;
 
-use crate::features::{Features, PLACES, SHAPES};
+use crate::features::{Features, PLACES, PROPOSALS, SHAPES};
 use chain::Chain;
 use layer::{Direction, ONE};
 use matrix::Matrix;
@@ -126,7 +126,7 @@ struct Table {
     step: f32,
     width: usize,
     /// The upper bits of the hashes of known words, in order. The table's first row is that of unknown words,
-    /// then come known words, affixes, shapes, places.
+    /// then come known words, affixes, shapes, places, proposals.
     words: Vec<u32>,
     /// Number of rows for affixes.
     affixes: usize,
@@ -186,7 +186,8 @@ impl Table {
         let affix = |at: usize| affixes + features.affixes[at] as usize % self.affixes;
         let shape = affixes + self.affixes + usize::from(features.shape) % SHAPES;
         let place = affixes + self.affixes + SHAPES + usize::from(features.place) % PLACES;
-        for row in [word, affix(0), affix(1), affix(2), shape, place] {
+        let proposal = affixes + self.affixes + SHAPES + PLACES + usize::from(features.proposal) % PROPOSALS;
+        for row in [word, affix(0), affix(1), affix(2), shape, place, proposal] {
             add(sum, &self.rows[row * self.width..][..self.width]);
         }
         let mut bits = features.classes.0;

@@ -6,14 +6,14 @@ use super::chain::Chain;
 use super::layer::Direction;
 use super::matrix::Matrix;
 use super::{Network, TAGS, Table};
-use crate::features::{PLACES, SHAPES};
+use crate::features::{PLACES, PROPOSALS, SHAPES};
 use crate::hash::Hash;
 use crate::language::class::Class;
 
 /// First bytes of every network's file.
 const MAGIC: &[u8; 6] = b"SELNET";
 /// Version of the layout.
-const FORMAT: u8 = 2;
+const FORMAT: u8 = 3;
 
 /// Why bytes are no network for this engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,7 +203,7 @@ fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<
 
 fn read_table(reader: &mut Reader<'_>, bits: &[usize], words: Vec<u32>, sizes: &Sizes) -> Result<Table, NetworkError> {
     let &Sizes { affixes, width, .. } = sizes;
-    let rows = 1 + words.len() + affixes + SHAPES + PLACES;
+    let rows = 1 + words.len() + affixes + SHAPES + PLACES + PROPOSALS;
     let (step, rows) = reader.values(rows * width)?;
     let mut classes = vec![None; Class::ALL.len()];
     for &bit in bits {

@@ -9,6 +9,7 @@ use super::error::Error;
 use super::statement::short_name;
 use super::texts::{Texts, name_of};
 use crate::analysis::Attributed;
+use crate::order::sort_by_key;
 use crate::span::Utf16;
 
 /// How statements are marked.
@@ -67,7 +68,7 @@ impl Badges {
             return Ok(badges);
         }
         let mut order = attributions.to_vec();
-        order.sort_by_key(|&(end, found)| (end, found.id));
+        sort_by_key(&mut order, |&(end, found)| (end, found.id));
         let (mut previous, mut stacked) = (None, 0);
         for (end, found) in order {
             stacked = if previous == Some(end) { stacked + 1 } else { 0 };

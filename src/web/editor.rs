@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Counts, Passage, Source};
 use crate::attribution::SourceType;
+use crate::order::sort_by_key;
 use crate::span::{Span, Utf16};
 
 /// What an editor wrote on one element.
@@ -76,7 +77,7 @@ fn group_named(groups: &mut Vec<Source>, name: &str, source_type: SourceType) ->
 /// Drops groups that lost all attributions, brings the rest in the order of first appearance, counts.
 fn regroup(analysis: &mut Analysis<Utf16>, mut groups: Vec<Source>) {
     groups.retain(|group| !group.attributions.is_empty());
-    groups.sort_by_key(|group| group.attributions[0]);
+    sort_by_key(&mut groups, |group| group.attributions[0]);
     for (id, group) in groups.iter_mut().enumerate() {
         group.id = id;
         for &member in &group.attributions {
@@ -143,7 +144,7 @@ mod tests {
         assert_eq!(analysis.attributions[0].source_type, SourceType::Person);
         assert_eq!(analysis.attributions[0].source.text, "il");
         assert_eq!(analysis.attributions[1].source_id, Some(1));
-        assert_eq!(analysis.counts.by_type[&SourceType::Person], 1);
+        assert_eq!(analysis.counts.by_type.get(SourceType::Person), 1);
     }
 
     #[test]

@@ -91,8 +91,7 @@ fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Re
     let all = analysis.attributions.len();
     let total = if all == 0 { texts.get("summary.none") } else { texts.count("summary.total", all) };
     add(&line, "span", &[("class", "total")], &total)?;
-    let families: Vec<(Family, usize)> =
-        analysis.counts.by_family.iter().map(|(&family, &n)| (family, n)).filter(|&(_, n)| n > 0).collect();
+    let families: Vec<(Family, usize)> = analysis.counts.by_family.iter().filter(|&(_, n)| n > 0).collect();
     for &(family, n) in &families {
         let part = add(&line, "span", &[("class", "part")], "")?;
         shape(&part, family)?;
@@ -114,7 +113,7 @@ fn types(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Resul
     add(body, "p", &[("class", "label")], &texts.get("panel.types"))?;
     let list = add(body, "ul", &[("class", "types")], "")?;
     for source_type in SourceType::ALL {
-        let n = analysis.counts.by_type.get(&source_type).copied().unwrap_or_default();
+        let n = analysis.counts.by_type.get(source_type);
         if n > 0 {
             let item = add(&list, "li", &[], "")?;
             shape(&item, source_type.family())?;

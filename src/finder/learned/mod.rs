@@ -8,11 +8,13 @@ mod supplement;
 use crate::document::Document;
 use crate::features::features;
 use crate::finder::candidate::Candidate;
+use crate::finder::lexical;
 use crate::network::{Label, Network, Scratch};
 
 /// The attributions of a document.
 pub fn find(document: &Document<'_>, network: &Network) -> Vec<Candidate> {
-    let features = features(document);
+    let proposals = lexical::find(document);
+    let features = features(document, &proposals);
     let mut labels = Vec::with_capacity(features.len());
     let mut scratch = Scratch::default();
     for block in document.sentences.chunk_by(|one, other| one.block == other.block) {
@@ -20,7 +22,7 @@ pub fn find(document: &Document<'_>, network: &Network) -> Vec<Candidate> {
         network.label(&features[first.tokens.start..last.tokens.end], &mut scratch, &mut labels);
     }
     let mut found = decode(document, &labels);
-    supplement::supplement(document, &labels, &mut found);
+    supplement::supplement(document, &labels, proposals, &mut found);
     found
 }
 

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::attribution::Construction;
 use crate::finder::candidate::Candidate;
+use crate::order::sort_by_key;
 
 /// The candidates of a sentence that can stand together: no word has two roles, and what is
 /// attributed inside a content is left to the outer attribution.
 pub fn resolve(mut found: Vec<Candidate>) -> Vec<Candidate> {
     found.retain(|candidate| candidate.content.iter().any(|range| !range.is_empty()));
-    found.sort_by_key(|candidate| (rank(candidate), candidate.cue.start));
+    sort_by_key(&mut found, |candidate| (rank(candidate), candidate.cue.start, candidate.source.start));
     let mut kept: Vec<Candidate> = Vec::new();
     for mut candidate in found {
         shorten(&mut candidate, &kept);

@@ -91,7 +91,12 @@ test("attributed words are painted without touching them, and the page's own hig
       CSS.highlights.set("theirs", new Highlight(range));
       const { mount } = await import("/selon/selon.js");
       const handle = await mount(document.getElementById("body"), { badges: "none" });
-      const painted = [...CSS.highlights.get("selon-identified")].map(String);
+      const painted = [...CSS.highlights.get("selon-identified")].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return range.toString();
+      });
       const during = [...CSS.highlights.keys()];
       handle.destroy();
       return { painted, during, after: [...CSS.highlights.keys()] };

@@ -1,5 +1,6 @@
 //! Finds attributions with the network: tags become spans, spans are linked, structure repairs them.
 
+mod extent;
 mod link;
 mod repair;
 mod spans;

@@ -3,11 +3,14 @@
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::learned::extent;
 use crate::language::class::{Class, ClassSet};
 
 /// Repairs candidates in place.
 pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
+    extent::repair(document, found);
     for candidate in found {
+        name_rumour(document, candidate);
         link_to_source(document, candidate);
         empty_subject(document, candidate);
         passive_subject(document, candidate);
@@ -65,6 +68,22 @@ fn is_passive(document: &Document<'_>, candidate: &Candidate) -> bool {
 /// Whether the content is a clause: « que … ».
 fn opens_clause(document: &Document<'_>, candidate: &Candidate) -> bool {
     candidate.content.iter().any(|content| document.is(content.start, Class::Complementizer))
+}
+
+/// « Le colonel aurait fui »: a content without cue that is a rumour by its verb.
+fn name_rumour(document: &Document<'_>, candidate: &mut Candidate) {
+    let [content] = candidate.content.as_slice() else { return };
+    if !candidate.cue.is_empty() || !candidate.source.is_empty() {
+        return;
+    }
+    let Some(conditional) = content.clone().find(|&at| document.is(at, Class::Conditional)) else { return };
+    let inside = ClassSet::of(&[Class::Auxiliary, Class::CueAdverb, Class::Negation]);
+    let participle = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
+    let verb = (conditional + 1..content.end).find(|&at| !document.tokens[at].classes.meets(inside));
+    if let Some(verb) = verb.filter(|&verb| document.tokens[verb].classes.meets(participle)) {
+        candidate.cue = conditional..verb + 1;
+        candidate.construction = Construction::Rumour;
+    }
 }
 
 /// « Le général | aurait été arrêté | mardi »: nobody named, a conditional behind or between the words.

@@ -1,11 +1,13 @@
 //! An article's DOM: what of it is prose, its text, and the way back from the text to the DOM.
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleDeclaration, Document, Element, Node, Range, Text, Window};
+use web_sys::{CssStyleDeclaration, Element, Node, Range, Text, Window};
 
 use super::dom;
 use super::editor::Correction;
 use super::error::Error;
+use super::placement::Rect;
 use super::reading::{Place, Reader, Reading, WhiteSpace};
 use super::text_node::TextNode;
 use crate::span::{Span, Utf16};
@@ -60,24 +62,19 @@ impl Article {
         })
     }
 
-    /// Whether the DOM still holds, under all of `spans`, what was read there.
-    pub fn intact<'s>(&self, mut spans: impl Iterator<Item = &'s Span<Utf16>>) -> bool {
-        spans.all(|&span| self.reading.nodes(span).all(|node| self.nodes[node].intact()))
+    /// For each text node, whether it still holds what was read.
+    pub fn intact(&self) -> Vec<bool> {
+        self.nodes.iter().map(TextNode::intact).collect()
     }
 
-    /// DOM ranges for a span of the text; several where it runs over lines or things not read.
-    pub fn ranges(&self, span: Span<Utf16>) -> Result<Vec<Range>, Error> {
-        let document = dom::document(&self.root)?;
-        self.reading.stretches(span).into_iter().map(|(from, to)| self.range(&document, from, to)).collect()
-    }
-
-    fn range(&self, document: &Document, from: Place, to: Place) -> Result<Range, Error> {
-        let range = document.create_range()?;
-        let (start, start_offset) = self.nodes[from.node].before(from.offset);
-        let (end, end_offset) = self.nodes[to.node].after(to.offset);
-        range.set_start(start, start_offset)?;
-        range.set_end(end, end_offset)?;
-        Ok(range)
+    /// The ends in the DOM of each stretch of a span of the text; several where it runs over lines or things
+    /// not read.
+    pub fn stretches(&self, span: Span<Utf16>) -> impl Iterator<Item = Stretch> + '_ {
+        self.reading.stretches(span).into_iter().map(|(from, to)| {
+            let (start, start_offset) = self.nodes[from.node].before(from.offset);
+            let (end, end_offset) = self.nodes[to.node].after(to.offset);
+            Stretch { start: start.clone(), start_offset, end: end.clone(), end_offset }
+        })
     }
 
     /// Where in the text the unit at `offset` of a text node is; none if it was not read.
@@ -87,35 +84,42 @@ impl Article {
         self.reading.unit_at(Place { node, offset: start + offset })
     }
 
-    /// Puts `badge` behind the first `end` units of the text, outside of links and of inline elements
-    /// that end there. Tells whether there is a place for it: text laid out by flex or grid would
-    /// come apart.
-    pub fn insert(&mut self, badge: &Element, end: usize) -> Result<bool, Error> {
-        let Some(place) = self.reading.end_place(end) else { return Ok(false) };
+    /// Where a badge belongs that stands behind the first `end` units of the text: outside of links and of
+    /// inline elements that end there. None if there is no place: text laid out by flex or grid would come
+    /// apart.
+    pub fn spot(&self, end: usize) -> Result<Option<Spot>, Error> {
+        let Some(place) = self.reading.end_place(end) else { return Ok(None) };
         let (text, local) = self.nodes[place.node].after(place.offset);
-        let (text, cut) = (text.clone(), f64::from(local) < dom::number(text, "length"));
-        let mut before: Node = match self.outermost_interactive(&text) {
-            Some(interactive) => interactive.into(),
-            None if cut => text.into(),
-            None => self.outermost_ending_with(text.into())?,
+        let cuts = f64::from(local) < dom::number(text, "length");
+        let spot = match self.outermost_interactive(text) {
+            Some(interactive) => Spot::Behind(interactive.into()),
+            None if cuts => Spot::Within(place),
+            None => Spot::Behind(self.outermost_ending_with(text.clone().into())?),
         };
-        let Some(parent) = before.parent_element() else { return Ok(false) };
-        let display = computed(&parent)?.map(|style| property(&style, "display")).unwrap_or_default();
-        if display.contains("flex") || display.contains("grid") {
-            return Ok(false);
-        }
-        if cut && before.node_type() == Node::TEXT_NODE {
-            let Some(head) = self.nodes[place.node].cut(place.offset) else { return Ok(false) };
-            before = head.into();
-        }
-        // Badges that stand here already come first.
+        let parent = match &spot {
+            Spot::Behind(node) => node.parent_element(),
+            Spot::Within(_) => text.parent_element(),
+        };
+        let style = parent.map(|parent| computed(&parent)).transpose()?.flatten();
+        let display = style.map(|style| property(&style, "display"));
+        Ok(display.is_some_and(|display| !display.contains("flex") && !display.contains("grid")).then_some(spot))
+    }
+
+    /// Inserts a badge, behind those that stand there already.
+    pub fn insert(&mut self, badge: &Element, spot: Spot) -> Result<(), Error> {
+        let mut before = match spot {
+            Spot::Behind(node) => node,
+            Spot::Within(place) => self.nodes[place.node].cut(place.offset)?.into(),
+        };
         while let Some(next) =
             before.next_sibling().filter(|next| dom::get(next, "nodeName") == dom::get(badge, "nodeName"))
         {
             before = next;
         }
-        parent.insert_before(badge, before.next_sibling().as_ref())?;
-        Ok(true)
+        if let Some(parent) = before.parent_element() {
+            parent.insert_before(badge, before.next_sibling().as_ref())?;
+        }
+        Ok(())
     }
 
     /// Puts all text nodes together again. Badges must have been removed.
@@ -149,6 +153,40 @@ impl Article {
         }
         Ok(outermost)
     }
+}
+
+/// Words of one text node or of several with nothing between.
+pub struct Stretch {
+    /// Where it starts.
+    pub start: Text,
+    /// Units before its start in that node.
+    pub start_offset: u32,
+    /// Where it ends.
+    pub end: Text,
+    /// Units before its end in that node.
+    pub end_offset: u32,
+}
+
+impl Stretch {
+    /// Where it is in the viewport, line by line; nothing if the page has changed it.
+    pub fn rects(&self) -> Vec<Rect> {
+        let range = || -> Result<Range, Error> {
+            let range = dom::document(&self.start)?.create_range()?;
+            range.set_start(&self.start, self.start_offset)?;
+            range.set_end(&self.end, self.end_offset)?;
+            Ok(range)
+        };
+        let list = range().ok().and_then(|range| range.get_client_rects());
+        list.map(|list| Array::from(&list).iter().map(|rect| dom::to_rect(&rect)).collect()).unwrap_or_default()
+    }
+}
+
+/// Where a badge is to be inserted. Finding it reads styles, inserting changes them: all are found first.
+pub enum Spot {
+    /// Behind a node.
+    Behind(Node),
+    /// In a text node.
+    Within(Place),
 }
 
 /// A walk over an article's elements and text nodes in document order.

@@ -68,17 +68,18 @@ impl Badges {
         }
         let mut order = attributions.to_vec();
         order.sort_by_key(|&(end, found)| (end, found.id));
+        let spots = order.iter().map(|&(end, _)| article.spot(end)).collect::<Result<Vec<_>, _>>()?;
         let (mut previous, mut stacked) = (None, 0);
-        for (end, found) in order {
+        for ((end, found), spot) in order.into_iter().zip(spots) {
+            let Some(spot) = spot else { continue };
             stacked = if previous == Some(end) { stacked + 1 } else { 0 };
             previous = Some(end);
             let badge = make(article, found, style, texts)?;
             if stacked > 0 {
                 badge.set_attribute("data-stack", &stacked.to_string())?;
             }
-            if article.insert(&badge, end)? {
-                badges.0.push((found.id, badge));
-            }
+            article.insert(&badge, spot)?;
+            badges.0.push((found.id, badge));
         }
         if let Some((_, first)) = badges.0.first() {
             first.set_attribute(TABINDEX, "0")?;

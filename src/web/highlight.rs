@@ -3,22 +3,27 @@
 //! The names are the page's, so all articles share one `Highlight` per name, also with another copy of
 //! Selon on the page: each adds its ranges, and takes away what it added.
 
-use wasm_bindgen::prelude::*;
-use web_sys::Range;
-
+use super::article::Stretch;
 use super::dom;
+use super::error::Error;
 use crate::attribution::Family;
+use wasm_bindgen::prelude::*;
 
 // web-sys has these only behind its switch for unstable interfaces.
 #[wasm_bindgen]
 extern "C" {
+    // A live range would be brought up to date by every change of the page, thousands of times.
+    type StaticRange;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(ends: &JsValue) -> Result<StaticRange, JsValue>;
+
     type Highlight;
     #[wasm_bindgen(constructor, catch)]
     fn new() -> Result<Highlight, JsValue>;
     #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &Range);
+    fn add(this: &Highlight, range: &StaticRange);
     #[wasm_bindgen(method)]
-    fn delete(this: &Highlight, range: &Range) -> bool;
+    fn delete(this: &Highlight, range: &StaticRange) -> bool;
 
     type HighlightRegistry;
     #[wasm_bindgen(method)]
@@ -58,14 +63,14 @@ impl Layer {
 
 /// Ranges painted for one article; unpainted when dropped.
 #[derive(Default)]
-pub struct Painted(Vec<(&'static str, Range)>);
+pub struct Painted(Vec<(&'static str, StaticRange)>);
 
 impl Painted {
-    /// Paints ranges; does nothing in a browser without the interface.
-    pub fn paint(&mut self, layer: Layer, ranges: Vec<Range>) {
+    /// Paints words; does nothing in a browser without the interface.
+    pub fn paint(&mut self, layer: Layer, stretches: impl Iterator<Item = Stretch>) {
         let (name, priority) = layer.name_and_priority();
         let Some(highlight) = registry().and_then(|all| highlight(&all, name, priority)) else { return };
-        for range in ranges {
+        for range in stretches.filter_map(|stretch| range(&stretch).ok()) {
             highlight.add(&range);
             self.0.push((name, range));
         }
@@ -84,6 +89,16 @@ impl Drop for Painted {
             }
         }
     }
+}
+
+fn range(stretch: &Stretch) -> Result<StaticRange, Error> {
+    let ends: JsValue = dom::dictionary(&[
+        ("startContainer", &stretch.start),
+        ("startOffset", &stretch.start_offset.into()),
+        ("endContainer", &stretch.end),
+        ("endOffset", &stretch.end_offset.into()),
+    ])?;
+    Ok(StaticRange::new(&ends)?)
 }
 
 /// The page's registry; none in a browser that has no custom highlights.

@@ -7,9 +7,9 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, Element, HtmlElement, Node, Range};
+use web_sys::{CustomEvent, Element, HtmlElement};
 
-use super::article::Article;
+use super::article::{Article, Stretch};
 use super::badge::{Badges, Style};
 use super::dom;
 use super::editor;
@@ -72,26 +72,26 @@ impl Shown {
     /// Inserts the badges and paints what is attributed, where the DOM still holds what was read.
     fn put_up(&mut self, options: &Options) -> Result<(), Error> {
         let analysis = self.analysis.clone();
-        let standing: Vec<(usize, &Attributed<Utf16>)> =
-            self.ends.iter().copied().zip(&analysis.attributions).filter(|(_, found)| self.stands(found)).collect();
+        let intact = self.article.intact();
+        let stands = |found: &Attributed<Utf16>| {
+            let spans = [&found.source, &found.cue, &found.content].into_iter().flat_map(|part| &part.spans);
+            spans.flat_map(|&span| self.article.reading.nodes(span)).all(|node| intact.get(node) == Some(&true))
+        };
+        let standing = self.ends.iter().copied().zip(&analysis.attributions).filter(|(_, found)| stands(found));
+        let standing: Vec<(usize, &Attributed<Utf16>)> = standing.collect();
         self.badges = Badges::put_up(&mut self.article, &standing, self.style, &options.texts)?;
         // Forced colours give every highlight the colours of a selection: too much for most of an article.
         let paint = !dom::media("(forced-colors: active)");
         for (_, found) in standing.into_iter().filter(|_| paint) {
-            self.painted.paint(Layer::Content(found.family), self.ranges(&found.content));
+            let stretches = found.content.spans.iter().flat_map(|&span| self.article.stretches(span));
+            self.painted.paint(Layer::Content(found.family), stretches);
         }
         Ok(())
     }
 
-    /// Whether the DOM still holds the words of an attribution as they were read.
-    fn stands(&self, found: &Attributed<Utf16>) -> bool {
-        let parts = [&found.source, &found.cue, &found.content];
-        self.article.intact(parts.into_iter().flat_map(|part| &part.spans))
-    }
-
-    /// The DOM ranges of a passage; none where the page has changed.
-    fn ranges(&self, passage: &Passage<Utf16>) -> Vec<Range> {
-        passage.spans.iter().flat_map(|&span| self.article.ranges(span).unwrap_or_default()).collect()
+    /// A passage in the DOM, stretch by stretch.
+    fn stretches<'s>(&'s self, passage: &'s Passage<Utf16>) -> impl Iterator<Item = Stretch> + 's {
+        passage.spans.iter().flat_map(|&span| self.article.stretches(span))
     }
 
     /// Gives back the article's DOM as it was.
@@ -223,11 +223,8 @@ impl Mounted {
         };
         // A caret position is the nearest one: the point must lie on the words themselves.
         let on_words = |span: Span<Utf16>| {
-            let ranges = shown.article.ranges(span).unwrap_or_default();
-            ranges
-                .iter()
-                .flat_map(rects)
-                .any(|rect| rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom)
+            let mut rects = shown.article.stretches(span).flat_map(|stretch| stretch.rects());
+            rects.any(|rect| rect.holds(x, y))
         };
         let holds = |span: &Span<Utf16>| span.start <= unit && unit <= span.end && on_words(*span);
         shown.analysis.attributions.iter().find(|found| parts(found).iter().any(holds)).map(|found| found.id)
@@ -239,8 +236,8 @@ impl Mounted {
             return Some(dom::rect(&badge));
         }
         let shown = self.shown.borrow();
-        let ranges = shown.ranges(&shown.analysis.attributions.get(id)?.content);
-        let last = ranges.iter().flat_map(rects).last()?;
+        let content = &shown.analysis.attributions.get(id)?.content;
+        let last = shown.stretches(content).flat_map(|stretch| stretch.rects()).last()?;
         Some(Rect { left: last.right, ..last })
     }
 
@@ -289,8 +286,8 @@ impl Mounted {
     /// The element in which an attribution's content starts.
     fn paragraph(&self, id: usize) -> Option<Element> {
         let shown = self.shown.borrow();
-        let ranges = shown.ranges(&shown.analysis.attributions.get(id)?.content);
-        dom::object::<Node>(ranges.first()?, "startContainer")?.parent_element()
+        let content = &shown.analysis.attributions.get(id)?.content;
+        shown.stretches(content).next()?.start.parent_element()
     }
 
     /// Paints the words of an attribution that is open.
@@ -299,7 +296,7 @@ impl Mounted {
         let mut painted = Painted::default();
         if let Some(found) = shown.analysis.attributions.get(id) {
             let parts = [(Layer::Active, &found.content), (Layer::Source, &found.source), (Layer::Cue, &found.cue)];
-            parts.into_iter().for_each(|(layer, part)| painted.paint(layer, shown.ranges(part)));
+            parts.into_iter().for_each(|(layer, part)| painted.paint(layer, shown.stretches(part)));
         }
         painted
     }
@@ -324,13 +321,6 @@ impl Mounted {
             let _ = target.dispatch_event(&event);
         }
     }
-}
-
-fn rects(range: &Range) -> Vec<Rect> {
-    range
-        .get_client_rects()
-        .map(|list| Array::from(&list).iter().map(|rect| dom::to_rect(&rect)).collect())
-        .unwrap_or_default()
 }
 
 /// The property that marks the root element of an article at work, for all copies of Selon on a page.

@@ -2,7 +2,8 @@
 //! statements, steps through the statements and switches the badges. It says to keyboard and screen
 //! reader all that badges say.
 
-use std::rc::Weak;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 use web_sys::{Element, Event, HtmlElement};
 
@@ -22,8 +23,14 @@ use crate::span::Utf16;
 pub struct Panel {
     /// Its own element; none with `PanelMode::None`.
     element: Option<HtmlElement>,
-    switch: Vec<(Style, HtmlElement)>,
-    _listener: Listener,
+    body: Rc<Body>,
+    _listeners: [Listener; 2],
+}
+
+/// What is shown when the panel is open; made when it is opened first.
+struct Body {
+    owner: Weak<Mounted>,
+    switch: RefCell<Vec<(Style, HtmlElement)>>,
 }
 
 impl Panel {
@@ -31,29 +38,29 @@ impl Panel {
     pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Error> {
         let was = dom::all(container, ".panel").first().map(|panel| panel.get_attribute("open").is_some());
         container.set_text_content(None);
-        let (mut element, mut switch) = (None, Vec::new());
+        let mut element = None;
+        let body = Rc::new(Body { owner: owner.clone(), switch: RefCell::default() });
         if mounted.options.panel != PanelMode::None {
             let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
             let panel = add(container, "details", &[("class", "panel"), ("part", "panel"), ("lang", &texts.lang)], "")?;
+            summary(&panel, &analysis, texts)?;
             if was.unwrap_or(mounted.options.panel == PanelMode::Open) {
                 panel.set_attribute("open", "")?;
+                body.fill(&panel, mounted)?;
             }
-            summary(&panel, &analysis, texts)?;
-            let body = add(&panel, "div", &[("class", "body")], "")?;
-            types(&body, &analysis, texts)?;
-            sources(&body, &analysis, texts)?;
-            switch = tools(&body, mounted.style(), !analysis.attributions.is_empty(), texts)?;
-            add(&body, "p", &[("class", "note")], &texts.get("panel.automatic"))?;
             element = Some(panel);
         }
-        let owner = owner.clone();
-        let listener = Listener::new(container, &["click", "change"], move |event| act(&owner, &event));
-        Ok(Panel { element, switch, _listener: listener })
+        let (opened, owner) = (body.clone(), owner.clone());
+        let listeners = [
+            Listener::new(container, &["click", "change"], move |event| act(&owner, &event)),
+            Listener::capturing(container, &["toggle"], move |event| opened.toggled(&event)),
+        ];
+        Ok(Panel { element, body, _listeners: listeners })
     }
 
     /// Shows which badge style is on.
     pub fn show_style(&self, style: Style) {
-        for (own, input) in &self.switch {
+        for (own, input) in &*self.body.switch.borrow() {
             let _ = dom::set(input, "checked", &(*own == style).into());
         }
     }
@@ -65,6 +72,29 @@ impl Drop for Panel {
         if let Some(element) = &self.element {
             element.remove();
         }
+    }
+}
+
+impl Body {
+    /// The panel was opened: it needs its body if it has none.
+    fn toggled(&self, event: &Event) {
+        let panel = dom::target(event).and_then(|target| dom::closest(&target, ".panel"));
+        let (Some(panel), Some(mounted)) = (panel, self.owner.upgrade()) else { return };
+        if dom::all(&panel, ".body").is_empty() {
+            let _ = self.fill(&panel, &mounted);
+        }
+    }
+
+    fn fill(&self, panel: &HtmlElement, mounted: &Mounted) -> Result<(), Error> {
+        let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
+        let body = add(panel, "div", &[("class", "body")], "")?;
+        if !analysis.attributions.is_empty() {
+            types(&body, &analysis, texts)?;
+            sources(&body, &analysis, texts)?;
+            self.switch.replace(tools(&body, mounted.style(), texts)?);
+        }
+        add(&body, "p", &[("class", "note")], &texts.get("panel.automatic"))?;
+        Ok(())
     }
 }
 
@@ -108,9 +138,6 @@ fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Re
 
 /// How many statements there are of each type of source.
 fn types(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
-    if analysis.attributions.is_empty() {
-        return Ok(());
-    }
     add(body, "p", &[("class", "label")], &texts.get("panel.types"))?;
     let list = add(body, "ul", &[("class", "types")], "")?;
     for source_type in SourceType::ALL {
@@ -127,9 +154,6 @@ fn types(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Resul
 
 /// The sources with their statements, and the statements without source.
 fn sources(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
-    if analysis.attributions.is_empty() {
-        return Ok(());
-    }
     add(body, "p", &[("class", "label")], &texts.count("panel.sources", analysis.sources.len()))?;
     let list = add(body, "ul", &[("class", "sources")], "")?;
     for source in &analysis.sources {
@@ -170,10 +194,7 @@ fn group(
 }
 
 /// The buttons to the previous and next statement, and the switch of badge styles.
-fn tools(body: &HtmlElement, style: Style, any: bool, texts: &Texts) -> Result<Vec<(Style, HtmlElement)>, Error> {
-    if !any {
-        return Ok(Vec::new());
-    }
+fn tools(body: &HtmlElement, style: Style, texts: &Texts) -> Result<Vec<(Style, HtmlElement)>, Error> {
     let line = add(body, "div", &[("class", "tools")], "")?;
     let steps = add(&line, "div", &[("class", "steps")], "")?;
     add(&steps, "button", &[("data-step", "-1")], &texts.get("step.previous"))?;

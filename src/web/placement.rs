@@ -13,6 +13,13 @@ pub struct Rect {
     pub bottom: f64,
 }
 
+impl Rect {
+    /// Whether a point is inside or on the edge.
+    pub fn holds(&self, x: f64, y: f64) -> bool {
+        self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
+    }
+}
+
 /// Distance kept from the anchor.
 const GAP: f64 = 8.0;
 /// Distance kept from the viewport's edges.
@@ -56,6 +63,13 @@ mod tests {
     fn stands_below_and_flips_above() {
         assert_eq!(place(anchor(400.0, 100.0), SIZE, VIEW), (376.0, 128.0));
         assert_eq!(place(anchor(400.0, 500.0), SIZE, VIEW), (376.0, 292.0));
+    }
+
+    #[test]
+    fn edges_belong_to_a_rectangle() {
+        let rect = anchor(10.0, 10.0);
+        assert!(rect.holds(10.0, 30.0));
+        assert!(!rect.holds(10.5, 30.0) && !rect.holds(10.0, 30.5));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
 use super::dom;
+use super::error::Error;
 
 /// One text node as it was read, and the pieces it is in now.
 pub struct TextNode {
@@ -58,15 +59,15 @@ impl TextNode {
     }
 
     /// Makes a piece end at `offset` and gives it back.
-    pub fn cut(&mut self, offset: usize) -> Option<Text> {
+    pub fn cut(&mut self, offset: usize) -> Result<Text, Error> {
         let (node, local) = self.after(offset);
         let node = node.clone();
         if f64::from(local) < dom::number(&node, "length") {
-            let tail = node.split_text(local).ok()?;
+            let tail = node.split_text(local)?;
             let at = self.pieces.partition_point(|piece| piece.start < offset);
             self.pieces.insert(at, Piece { start: offset, node: tail });
         }
-        Some(node)
+        Ok(node)
     }
 
     /// Puts the pieces together again in the article's own node; badges between them must be gone.

@@ -32,9 +32,10 @@ test("nothing is requested after load, nothing is stored", () =>
     const badge = await badgeAt(page, 1);
     await page.mouse.move(badge.x, badge.y);
     await popoverIs(page, true);
+    await page.evaluate(() => document.querySelector("selon-article").shadowRoot.querySelector("summary").click());
+    await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.querySelector(".body"));
     await page.evaluate(() => {
       const widget = document.querySelector("selon-article");
-      widget.shadowRoot.querySelector("summary").click();
       widget.shadowRoot.querySelector('input[value="pill"]').click();
       widget.handle.open(3);
       widget.handle.refresh();

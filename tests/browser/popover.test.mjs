@@ -188,6 +188,7 @@ test("the panel counts, lists the sources and leads to their statements", () =>
     assert.ok(line.includes(`${counts.byFamily.identified} à une source identifiée`), line);
     assert.ok(line.includes(`${counts.byFamily.unnamed} anonymes`), line);
     await panel((root) => root.querySelector("summary").click());
+    await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.querySelector(".body"));
     const names = await panel((root) => [...root.querySelectorAll(".sources b")].map((name) => name.textContent));
     assert.ok(names.includes("Anne Vidal, maire de Valbourg"), names);
     await panel((root) => {

@@ -49,7 +49,7 @@ pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) -> Ve
             found.source_type = correction.type_over(found.source_type);
             found.family = found.source_type.family();
             if correction.name.is_empty() {
-                (found.source.spans.clear(), found.source.text.clear());
+                found.source = Passage { spans: Vec::new(), text: String::new() };
                 (found.referent, found.source_id) = (None, None);
             } else {
                 found.referent = Some(Passage { spans: Vec::new(), text: correction.name.clone() });

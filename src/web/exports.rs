@@ -59,7 +59,7 @@ pub struct Handle(RefCell<Option<Rc<Mounted>>>);
 impl Handle {
     /// What was found, as a new object; undefined after `destroy()`.
     pub fn analysis(&self) -> Result<JsValue, Error> {
-        self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&*mounted.analysis()))
+        self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&mounted.analysis()))
     }
 
     /// Reads the article anew.

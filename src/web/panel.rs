@@ -38,8 +38,8 @@ impl Panel {
     pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Error> {
         let was = dom::all(container, ".panel").first().map(|panel| panel.get_attribute("open").is_some());
         container.set_text_content(None);
-        let mut element = None;
         let body = Rc::new(Body { owner: owner.clone(), switch: RefCell::default() });
+        let mut element = None;
         if mounted.options.panel != PanelMode::None {
             let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
             let panel = add(container, "details", &[("class", "panel"), ("part", "panel"), ("lang", &texts.lang)], "")?;

@@ -270,6 +270,7 @@ mod tests {
     fn stretches_stop_at_gaps_and_astral_characters_count_two() {
         let mut reader = Reader::default();
         reader.text(0, "👩 dit", COLLAPSE);
+        assert_eq!(reader.units(), 6);
         reader.gap();
         reader.text(1, " oui", COLLAPSE);
         let reading = reader.finish();

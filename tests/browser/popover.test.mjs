@@ -210,11 +210,10 @@ test("the panel counts, lists the sources and leads to their statements", () =>
 test("the editor's word replaces what was found and is said to be checked", () =>
   onPage("hostile.html", async (page) => {
     await ready(page);
-    await page.evaluate(async () => {
-      document.getElementById("body").innerHTML;
+    await page.evaluate(() => {
       const list = document.querySelectorAll("#body p");
-      list[1].setAttribute("data-selon-source", "Zoé Lambert|person");
-      list[2].setAttribute("data-selon-source", "");
+      list[2].setAttribute("data-selon-source", "Zoé Lambert|person");
+      list[3].setAttribute("data-selon-source", "");
       document.querySelector("selon-article").handle.refresh();
     });
     const labels = await page.evaluate(() => [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")));

@@ -35,6 +35,21 @@ for (const badges of ["marker", "pill", "none"]) {
     }));
 }
 
+test("an article that is read anew keeps its panel, open if it was", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    const panel = () =>
+      page.evaluate(() => {
+        const widget = document.querySelector("selon-article");
+        widget.handle.refresh();
+        return [...widget.shadowRoot.querySelectorAll(".panel")].map((panel) => [panel.open, panel.querySelectorAll(".body").length]);
+      });
+    assert.deepEqual(await panel(), [[false, 0]]);
+    await page.evaluate(() => document.querySelector("selon-article").shadowRoot.querySelector("summary").click());
+    assert.deepEqual(await panel(), [[true, 1]]);
+    quiet(page);
+  }));
+
 test("an element taken out of the page gives its article back", () =>
   onPage("plain.html", async (page) => {
     await load(page);

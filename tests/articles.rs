@@ -7,7 +7,8 @@
 //! ```
 //!
 //! The referent is optional; ` … ` joins the parts of a discontinuous role. A case without `->`
-//! lines must stay silent.
+//! lines must stay silent. A name that starts with `open:` is a case that the engine is known to get wrong: it
+//! must go on differing, or lose the mark.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -68,7 +69,11 @@ fn differences(lang: &str) -> String {
             let with_referent = |at: usize| case.expected.get(at).is_some_and(|line| line.contains("| ="));
             let found: Vec<String> =
                 analysis.attributions.iter().enumerate().map(|(at, a)| shown(a, with_referent(at))).collect();
-            if found != case.expected {
+            let is_open = case.name.starts_with("open:");
+            if is_open && found == case.expected {
+                let _ = writeln!(report, "== {} ({}) is right now: take `open:` off", case.name, file.display());
+            }
+            if !is_open && found != case.expected {
                 let _ = writeln!(report, "== {} ({})\n{}", case.name, file.display(), case.text.trim());
                 case.expected
                     .iter()

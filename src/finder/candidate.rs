@@ -22,6 +22,17 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The candidate without ranges that hold nothing; none if no content is left.
+    pub fn sound(mut self) -> Option<Self> {
+        self.content.retain(|range| !range.is_empty());
+        for range in [&mut self.source, &mut self.cue] {
+            if range.is_empty() {
+                *range = 0..0;
+            }
+        }
+        (!self.content.is_empty()).then_some(self)
+    }
+
     /// The token ranges of all roles; those of roles that it lacks are empty.
     pub fn parts(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         [&self.source, &self.cue].into_iter().chain(&self.content).cloned()
@@ -60,5 +71,6 @@ pub fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
 
 /// Whether a range holds a word or a number.
 pub fn has_word(document: &Document<'_>, range: Range<usize>) -> bool {
-    document.tokens[range].iter().any(|tagged| tagged.token.kind != TokenKind::Mark)
+    // Constructions on odd text can ask for a range that ends before it starts: nothing is there.
+    document.tokens.get(range).unwrap_or_default().iter().any(|tagged| tagged.token.kind != TokenKind::Mark)
 }

@@ -44,5 +44,5 @@ pub fn find(document: &Document<'_>) -> Vec<Candidate> {
         quoted::claim(&scope, &mut kept, &mut accepted);
         accepted.append(&mut kept);
     }
-    accepted
+    accepted.into_iter().filter_map(Candidate::sound).collect()
 }

@@ -9,7 +9,7 @@ use crate::order::sort_by_key;
 /// The candidates of a sentence that can stand together: no word has two roles, and what is
 /// attributed inside a content is left to the outer attribution.
 pub fn resolve(mut found: Vec<Candidate>) -> Vec<Candidate> {
-    found.retain(|candidate| candidate.content.iter().any(|range| !range.is_empty()));
+    found = found.into_iter().filter_map(Candidate::sound).collect();
     sort_by_key(&mut found, |candidate| (rank(candidate), candidate.cue.start, candidate.source.start));
     let mut kept: Vec<Candidate> = Vec::new();
     for mut candidate in found {

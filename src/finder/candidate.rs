@@ -26,7 +26,7 @@ impl Candidate {
     pub fn sound(mut self) -> Option<Self> {
         self.content.retain(|range| !range.is_empty());
         for range in [&mut self.source, &mut self.cue] {
-            if range.is_empty() {
+            if range.start >= range.end {
                 *range = 0..0;
             }
         }

@@ -99,9 +99,10 @@ fn sources(document: &Document<'_>, spans: &[Tagged], cues: &[usize]) -> Vec<Opt
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for source in (0..spans.len()).filter(|&at| spans[at].role == Role::Source) {
         let next = cues.partition_point(|&cue| cue < source);
-        for at in next.saturating_sub(REACH)..(next + REACH).min(cues.len()) {
+        let near = next.saturating_sub(REACH)..(next + REACH).min(cues.len());
+        for (at, &cue) in cues.iter().enumerate().take(near.end).skip(near.start) {
             let jumped = if at < next { next - 1 - at } else { at - next };
-            pairs.push((reach(spans, source, cues[at]) + RIVAL * jumped, source, at));
+            pairs.push((reach(spans, source, cue) + RIVAL * jumped, source, at));
         }
     }
     sort_by_key(&mut pairs, |&pair| pair);

@@ -147,7 +147,8 @@ fn cue_noun(scope: &Scope<'_, '_>, after: usize) -> Option<(usize, usize, f32)> 
 fn inserted_end(scope: &Scope<'_, '_>, group: &VerbGroup, start: usize) -> Option<usize> {
     let before = group.range.start.checked_sub(1)?;
     let gerund = group.classes.has(Class::Gerund) && scope.is_comma(before);
-    if !gerund && !(scope.is(before, Class::Relative) && before > 0 && scope.is_comma(before - 1)) {
+    let relative = scope.is(before, Class::Relative) && before > 0 && scope.is_comma(before - 1);
+    if !(gerund || relative) {
         return None;
     }
     let verb = ClassSet::of(&[Class::Auxiliary, Class::Negation]);

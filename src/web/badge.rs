@@ -138,7 +138,7 @@ impl Badges {
 
 fn make(article: &Article, found: &Attributed<Utf16>, style: Style, texts: &Texts) -> Result<HtmlElement, Error> {
     let name = match found.source_id {
-        Some(_) => short_name(name_of(found)),
+        Some(_) => short_name(&name_of(found)),
         None => texts.get("pill.unspecified"),
     };
     let attributes = [

@@ -93,12 +93,12 @@ impl Article {
         let cuts = f64::from(local) < dom::number(text, "length");
         let spot = match self.outermost_interactive(text) {
             Some(interactive) => Spot::Behind(interactive.into()),
-            None if cuts => Spot::Within(place),
-            None => Spot::Behind(self.outermost_ending_with(text.clone().into())?),
+            None if cuts => Spot::Text(place),
+            None => self.outermost_ending_with(text)?.map_or(Spot::Text(place), |inline| Spot::Behind(inline.into())),
         };
         let parent = match &spot {
             Spot::Behind(node) => node.parent_element(),
-            Spot::Within(_) => text.parent_element(),
+            Spot::Text(_) => text.parent_element(),
         };
         let style = parent.map(|parent| computed(&parent)).transpose()?.flatten();
         let display = style.map(|style| property(&style, "display"));
@@ -109,7 +109,7 @@ impl Article {
     pub fn insert(&mut self, badge: &Element, spot: Spot) -> Result<(), Error> {
         let mut before = match spot {
             Spot::Behind(node) => node,
-            Spot::Within(place) => self.nodes[place.node].cut(place.offset)?.into(),
+            Spot::Text(place) => self.nodes[place.node].cut(place.offset)?.into(),
         };
         while let Some(next) =
             before.next_sibling().filter(|next| dom::get(next, "nodeName") == dom::get(badge, "nodeName"))
@@ -141,15 +141,17 @@ impl Article {
         outermost
     }
 
-    /// The outermost inline element of which `node` is the very end, or `node` itself.
-    fn outermost_ending_with(&self, node: Node) -> Result<Node, Error> {
-        let mut outermost = node;
-        while let Some(parent) = outermost.parent_element() {
-            let inside = outermost.next_sibling().is_none() && parent != self.root;
-            if !inside || computed(&parent)?.is_none_or(|style| property(&style, "display") != "inline") {
+    /// The outermost inline element of which `text` is the very end.
+    fn outermost_ending_with(&self, text: &Node) -> Result<Option<Element>, Error> {
+        let mut outermost: Option<Element> = None;
+        loop {
+            let inner = outermost.as_deref().unwrap_or(text);
+            let parent = inner.parent_element().filter(|parent| *parent != self.root && inner.next_sibling().is_none());
+            let Some(parent) = parent else { break };
+            if computed(&parent)?.is_none_or(|style| property(&style, "display") != "inline") {
                 break;
             }
-            outermost = parent.into();
+            outermost = Some(parent);
         }
         Ok(outermost)
     }
@@ -183,10 +185,10 @@ impl Stretch {
 
 /// Where a badge is to be inserted. Finding it reads styles, inserting changes them: all are found first.
 pub enum Spot {
-    /// Behind a node.
+    /// Behind an element.
     Behind(Node),
-    /// In a text node.
-    Within(Place),
+    /// In a text node or at its end; which piece of the node that is shows when earlier badges stand.
+    Text(Place),
 }
 
 /// A walk over an article's elements and text nodes in document order.

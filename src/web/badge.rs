@@ -107,12 +107,7 @@ impl Badges {
 
     /// The attribution of the badge nearest to a point of the viewport, within `reach` pixels.
     pub fn near(&self, x: f64, y: f64, reach: f64) -> Option<usize> {
-        let distance = |badge: &HtmlElement| {
-            let rect = dom::rect(badge);
-            let (dx, dy) = (x - x.clamp(rect.left, rect.right), y - y.clamp(rect.top, rect.bottom));
-            dx.hypot(dy)
-        };
-        let distances = self.0.iter().map(|(id, badge)| (*id, distance(badge)));
+        let distances = self.0.iter().map(|(id, badge)| (*id, dom::rect(badge).distance(x, y)));
         distances.filter(|&(_, far)| far <= reach).min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
     }
 
@@ -143,7 +138,7 @@ impl Badges {
 
 fn make(article: &Article, found: &Attributed<Utf16>, style: Style, texts: &Texts) -> Result<HtmlElement, Error> {
     let name = match found.source_id {
-        Some(_) => short_name(name_of(found)),
+        Some(_) => short_name(&name_of(found)),
         None => texts.get("pill.unspecified"),
     };
     let attributes = [

@@ -51,7 +51,7 @@ fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Tex
         add(card, "p", &[("id", TITLE), ("class", "plain")], &texts.get("card.unspecified"))?;
         return Ok(());
     }
-    add(card, "p", &[("id", TITLE), ("class", "name"), ("lang", lang)], name_of(found))?;
+    add(card, "p", &[("id", TITLE), ("class", "name"), ("lang", lang)], &name_of(found))?;
     let kind = texts.count(&format!("type.{}", found.source_type.name()), 1);
     let line = add(card, "p", &[("class", "type")], &kind)?;
     if found.referent.is_some() && !found.source.text.is_empty() {

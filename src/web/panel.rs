@@ -14,6 +14,7 @@ use super::error::Error;
 use super::listener::Listener;
 use super::mounted::Mounted;
 use super::options::PanelMode;
+use super::statement::one_line;
 use super::texts::Texts;
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::{Family, SourceType};
@@ -182,7 +183,7 @@ fn group(
     let line = add(&details, "summary", &[], "")?;
     shape(&line, family)?;
     let who = add(&line, "span", &[], "")?;
-    let named = add(&who, "b", &[], name)?;
+    let named = add(&who, "b", &[], &one_line(name))?;
     if !kind.is_empty() {
         named.set_attribute("lang", lang)?;
         add(&who, "span", &[("class", "type")], kind)?;

@@ -33,9 +33,14 @@ fn closes(c: char) -> bool {
     is_apostrophe(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '»' | '›' | '"' | '”' | '“')
 }
 
+/// `text` with single spaces and without line breaks.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `text` on one line and cut at a word near `limit` characters, with an ellipsis if it was cut.
 pub fn excerpt(text: &str, limit: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     let Some((cut, _)) = line.char_indices().nth(limit) else { return line };
     let kept = &line[..cut];
     // A word that alone is longer than half of the limit is cut through.

@@ -4,6 +4,7 @@ use js_sys::{Array, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use super::dom;
+use super::statement::one_line;
 use crate::analysis::Attributed;
 use crate::attribution::Family;
 use crate::span::Utf16;
@@ -53,11 +54,11 @@ impl Texts {
         let source_type = attributed.source_type.name();
         let kind = dom::get(&self.table, &format!("badge.{source_type}")).as_string();
         let kind = kind.unwrap_or_else(|| self.count(&format!("type.{source_type}"), 1));
-        self.with("badge", name_of(attributed)).replace("{type}", &kind)
+        self.with("badge", &name_of(attributed)).replace("{type}", &kind)
     }
 }
 
-/// The fullest name of who is behind an attribution; empty if nobody is named.
-pub fn name_of(attributed: &Attributed<Utf16>) -> &str {
-    &attributed.referent.as_ref().unwrap_or(&attributed.source).text
+/// The fullest name of who is behind an attribution, on one line; empty if nobody is named.
+pub fn name_of(attributed: &Attributed<Utf16>) -> String {
+    one_line(&attributed.referent.as_ref().unwrap_or(&attributed.source).text)
 }

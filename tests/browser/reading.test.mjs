@@ -17,6 +17,32 @@ test("a badge stands at the end of each statement, and nowhere else", () =>
     quiet(page);
   }));
 
+for (const name of ["article.html", "plain.html"]) {
+  test(`every badge stands behind the last words of its own statement: ${name}`, () =>
+    onPage(name, async (page) => {
+      const places = await page.evaluate(async () => {
+        const { mount } = await import("/selon/selon.js");
+        const body = document.getElementById("body");
+        document.querySelector("selon-article")?.remove();
+        await new Promise((done) => setTimeout(done));
+        const { attributions } = (await mount(body)).analysis();
+        const bare = (text) => text.replace(/[\s.,;:!?…»«”“"]+/g, " ").trim();
+        return [...document.querySelectorAll("selon-badge")].map((badge) => {
+          const { source, cue, content } = attributions[badge.dataset.id];
+          const end = ({ spans }) => spans.at(-1)?.end ?? 0;
+          const last = [source, cue, content].sort((a, b) => end(b) - end(a))[0];
+          const range = document.createRange();
+          range.setStart(body, 0);
+          range.setEndBefore(badge);
+          const words = bare(last.text).slice(-15);
+          return [words, bare(range.toString()).slice(-words.length)];
+        });
+      });
+      assert.ok(places.length > 5, String(places));
+      for (const [words, before] of places) assert.equal(before, words);
+    }));
+}
+
 test("statements cross inline elements of any nesting, and badges stay out of links and flex boxes", () =>
   onPage("plain.html", async (page) => {
     await load(page);

@@ -1,6 +1,5 @@
 //! Attributions to an analysis: types, referents, groups, counts.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts, Source};
@@ -58,7 +57,8 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
 /// Sources as they are met, each once.
 #[derive(Default)]
 struct Groups {
-    places: HashMap<Hash, usize>,
+    /// What mentions are told apart by, in order, with places in `sources`.
+    places: Vec<(Hash, usize)>,
     sources: Vec<Source>,
 }
 
@@ -66,8 +66,11 @@ impl Groups {
     /// Adds attribution `id` to the source whose fullest mention is `full`; gives the source's place.
     fn add(&mut self, document: &Document<'_>, full: Range<usize>, source_type: SourceType, id: usize) -> usize {
         let new = self.sources.len();
-        let place = *self.places.entry(key(document, full.clone())).or_insert(new);
-        if place == new {
+        let key = key(document, full.clone());
+        let known = self.places.binary_search_by_key(&key, |&(known, _)| known);
+        let place = known.map_or(new, |at| self.places[at].1);
+        if let Err(at) = known {
+            self.places.insert(at, (key, new));
             let name = document.span(full).of(document.text).to_owned();
             let family = source_type.family();
             self.sources.push(Source { id: new, name, source_type, family, attributions: Vec::new() });

@@ -1,7 +1,7 @@
 //! FNV-1a (Fowler, Noll, Vo), 64 bits: small, the same everywhere, good enough for tables.
 
 /// A running hash.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, std::hash::Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hash(u64);
 
 impl Hash {

@@ -1,11 +1,12 @@
 //! Named individuals in an article: each stretch of capitalised words with the office before it.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::document::Document;
 use crate::hash::Hash;
 use crate::language::class::{Class, ClassSet};
+use crate::order::sort_by_key;
 use crate::token::{TokenKind, normalized};
 
 /// An office before a name is no longer than this, in tokens.
@@ -53,28 +54,29 @@ pub struct Mention {
 pub struct Mentions {
     /// In text order.
     pub all: Vec<Mention>,
-    /// By the last word of the name: the place of the fullest mention.
-    fullest: HashMap<Hash, usize>,
+    /// By the last word of the name, in order: the place of the fullest mention.
+    fullest: Vec<(Hash, usize)>,
 }
 
 impl Mentions {
     /// Finds all names of a document.
     pub fn of(document: &Document<'_>) -> Self {
         let all = mentions(document);
-        let mut fullest: HashMap<Hash, usize> = HashMap::new();
-        for (place, mention) in all.iter().enumerate() {
-            let best = fullest.entry(surname(document, mention.name.end - 1)).or_insert(place);
-            let size = |mention: &Mention| (mention.name.len(), mention.range.len());
-            if size(mention) > size(&all[*best]) {
-                *best = place;
-            }
-        }
+        let named = |(place, mention): (usize, &Mention)| (surname(document, mention.name.end - 1), place);
+        let mut fullest: Vec<(Hash, usize)> = all.iter().enumerate().map(named).collect();
+        sort_by_key(&mut fullest, |&(surname, place)| {
+            let mention = &all[place];
+            (surname, Reverse((mention.name.len(), mention.range.len())), place)
+        });
+        fullest.dedup_by_key(|&mut (surname, _)| surname);
         Mentions { all, fullest }
     }
 
     /// The longest mention whose name ends in the same word as the one at `name`; the first of equals.
     pub fn fullest(&self, document: &Document<'_>, name: usize) -> Option<&Mention> {
-        self.fullest.get(&surname(document, name)).map(|&place| &self.all[place])
+        let surname = surname(document, name);
+        let at = self.fullest.binary_search_by_key(&surname, |&(known, _)| known).ok()?;
+        self.all.get(self.fullest[at].1)
     }
 
     /// The mentions that end at or before `token`, the last first.

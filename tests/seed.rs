@@ -35,7 +35,9 @@ fn the_canonical_article_has_its_eight_attributions() {
     let mut found: Vec<Row> = analysis
         .attributions
         .iter()
-        .map(|a| (pairs(&a.source.spans), pairs(&a.cue.spans), pairs(&a.content.spans), a.source_type.name().to_owned()))
+        .map(|a| {
+            (pairs(&a.source.spans), pairs(&a.cue.spans), pairs(&a.content.spans), a.source_type.name().to_owned())
+        })
         .collect();
     expected.sort();
     found.sort();

@@ -1,5 +1,7 @@
 //! Guesses a text's language from its commonest short words.
 
+use crate::token::normalized;
+
 /// Function words that hardly occur in the other languages of the list.
 const PROFILES: &[(&str, &[&str])] = &[
     (
@@ -27,9 +29,8 @@ pub fn detect(text: &str) -> &'static str {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let mut hits = [0usize; PROFILES.len()];
     for word in text[..end].split(|c: char| !c.is_alphabetic()) {
-        let word = word.to_lowercase();
         for (hit, (_, profile)) in hits.iter_mut().zip(PROFILES) {
-            *hit += usize::from(profile.contains(&word.as_str()));
+            *hit += usize::from(profile.iter().any(|known| normalized(word).eq(known.chars())));
         }
     }
     // max_by_key gives the last of equals; the list's first must win.

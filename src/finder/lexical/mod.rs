@@ -1,7 +1,7 @@
 //! Finds attributions by lexicon and structure: for languages whose pack has no weights.
 //!
 //! Each construction has a file of its own that proposes [`Candidate`]s, sentence by sentence;
-//! [`resolve`] keeps those that do not contradict each other, and [`quoted`] gives quotations that
+//! `resolve` keeps those that do not contradict each other, and `quoted` gives quotations that
 //! nobody claims to the attribution they continue.
 
 mod impersonal;

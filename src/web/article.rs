@@ -102,7 +102,7 @@ impl Article {
         };
         let style = parent.map(|parent| computed(&parent)).transpose()?.flatten();
         let display = style.map(|style| property(&style, "display"));
-        Ok(display.is_some_and(|display| !display.contains("flex") && !display.contains("grid")).then_some(spot))
+        Ok(display.is_some_and(|display| !display.ends_with("flex") && !display.ends_with("grid")).then_some(spot))
     }
 
     /// Inserts a badge, behind those that stand there already.

@@ -17,9 +17,11 @@ pub enum WhiteSpace {
 impl WhiteSpace {
     /// From the computed value of the CSS property `white-space`, old or new spelling.
     pub fn from_css(value: &str) -> Self {
-        if value.contains("pre-line") || value.contains("preserve-breaks") {
+        // Words are compared whole: searching for substrings would cost the browser build 1 kB.
+        let has = |word: fn(&str) -> bool| value.split(' ').any(word);
+        if has(|word| word == "pre-line" || word == "preserve-breaks") {
             WhiteSpace::KeepLines
-        } else if value.contains("pre") || value.contains("break-spaces") {
+        } else if has(|word| word.starts_with("pre") || word == "break-spaces") {
             WhiteSpace::Keep
         } else {
             WhiteSpace::Collapse

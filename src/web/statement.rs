@@ -52,7 +52,7 @@ pub fn excerpt(text: &str, limit: usize) -> String {
 
 /// The short form of a source's name for a badge: without what stands after the first comma.
 pub fn short_name(name: &str) -> String {
-    let head = name.split(", ").next().unwrap_or(name);
+    let head = name.split(',').next().unwrap_or(name);
     excerpt(head.trim_matches(['«', '»', '“', '”', '"', ' ', '\u{A0}']), 28)
 }
 

@@ -38,12 +38,12 @@ impl Texts {
         let form = String::from(self.plurals.select(n as f64));
         let of = |form: &str| dom::get(&forms, form).as_string();
         let text = of(&form).or_else(|| of("other")).unwrap_or_else(|| self.get(key));
-        text.replace("{n}", &n.to_string())
+        fill(&text, &n.to_string())
     }
 
     /// A text with `{text}` replaced.
     pub fn with(&self, key: &str, text: &str) -> String {
-        self.get(key).replace("{text}", text)
+        fill(&self.get(key), text)
     }
 
     /// A source's name as a badge tells it: "Source : un haut responsable ukrainien, anonyme".
@@ -61,4 +61,11 @@ impl Texts {
 /// The fullest name of who is behind an attribution, on one line; empty if nobody is named.
 pub fn name_of(attributed: &Attributed<Utf16>) -> String {
     one_line(&attributed.referent.as_ref().unwrap_or(&attributed.source).text)
+}
+/// A template with `value` in the place of its one name in braces.
+fn fill(template: &str, value: &str) -> String {
+    match (template.find('{'), template.find('}')) {
+        (Some(open), Some(close)) if open < close => [&template[..open], value, &template[close + 1..]].concat(),
+        _ => template.to_owned(),
+    }
 }

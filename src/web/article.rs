@@ -6,7 +6,7 @@ use web_sys::{CssStyleDeclaration, Element, Node, Range, Text, Window};
 
 use super::dom;
 use super::editor::Correction;
-use super::error::Error;
+use super::error::{Error, Thrown};
 use super::placement::Rect;
 use super::reading::{Place, Reader, Reading, WhiteSpace};
 use super::text_node::TextNode;
@@ -39,10 +39,10 @@ impl Article {
     ///
     /// # Errors
     /// If `ignore` is not empty and no list of selectors.
-    pub fn read(root: &Element, ignore: &str) -> Result<Self, Error> {
+    pub fn read(root: &Element, ignore: &str) -> Result<Self, Thrown> {
         let ignored = ignore.trim();
         if !ignored.is_empty() && root.matches(ignored).is_err() {
-            return Err(Error::Selector(ignored.to_owned()));
+            return Err(Error::Selector(ignored.to_owned()).into());
         }
         let comma = if ignored.is_empty() { "" } else { "," };
         let mut walk = Walk {
@@ -87,7 +87,7 @@ impl Article {
     /// Where a badge belongs that stands behind the first `end` units of the text: outside of links and of
     /// inline elements that end there. None if there is no place: text laid out by flex or grid would come
     /// apart.
-    pub fn spot(&self, end: usize) -> Result<Option<Spot>, Error> {
+    pub fn spot(&self, end: usize) -> Result<Option<Spot>, Thrown> {
         let Some(place) = self.reading.end_place(end) else { return Ok(None) };
         let (text, local) = self.nodes[place.node].after(place.offset);
         let cuts = f64::from(local) < dom::number(text, "length");
@@ -106,7 +106,7 @@ impl Article {
     }
 
     /// Inserts a badge, behind those that stand there already.
-    pub fn insert(&mut self, badge: &Element, spot: Spot) -> Result<(), Error> {
+    pub fn insert(&mut self, badge: &Element, spot: Spot) -> Result<(), Thrown> {
         let mut before = match spot {
             Spot::Behind(node) => node,
             Spot::Text(place) => self.nodes[place.node].cut(place.offset)?.into(),
@@ -142,7 +142,7 @@ impl Article {
     }
 
     /// The outermost inline element of which `text` is the very end.
-    fn outermost_ending_with(&self, text: &Node) -> Result<Option<Element>, Error> {
+    fn outermost_ending_with(&self, text: &Node) -> Result<Option<Element>, Thrown> {
         let mut outermost: Option<Element> = None;
         loop {
             let inner = outermost.as_deref().unwrap_or(text);
@@ -172,7 +172,7 @@ pub struct Stretch {
 impl Stretch {
     /// Where it is in the viewport, line by line; nothing if the page has changed it.
     pub fn rects(&self) -> Vec<Rect> {
-        let range = || -> Result<Range, Error> {
+        let range = || -> Result<Range, Thrown> {
             let range = dom::document(&self.start)?.create_range()?;
             range.set_start(&self.start, self.start_offset)?;
             range.set_end(&self.end, self.end_offset)?;
@@ -211,7 +211,7 @@ enum Flow {
 }
 
 impl Walk {
-    fn children(&mut self, parent: &Element, white_space: WhiteSpace) -> Result<(), Error> {
+    fn children(&mut self, parent: &Element, white_space: WhiteSpace) -> Result<(), Thrown> {
         let mut child = parent.first_child();
         while let Some(node) = child {
             match node.node_type() {
@@ -230,7 +230,7 @@ impl Walk {
         self.nodes.push(TextNode::new(node, data));
     }
 
-    fn element(&mut self, element: &Element, inherited: WhiteSpace) -> Result<(), Error> {
+    fn element(&mut self, element: &Element, inherited: WhiteSpace) -> Result<(), Thrown> {
         let name = element.local_name();
         if name == "br" {
             self.reader.line_break();
@@ -255,7 +255,7 @@ impl Walk {
     }
 
     /// The content of an element, with the quotation marks that browsers draw and the editor's word.
-    fn prose(&mut self, element: &Element, name: &str, white_space: WhiteSpace) -> Result<(), Error> {
+    fn prose(&mut self, element: &Element, name: &str, white_space: WhiteSpace) -> Result<(), Thrown> {
         if name == "q" {
             self.reader.generated('“');
         }
@@ -299,6 +299,6 @@ fn property(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default()
 }
 
-fn computed(element: &Element) -> Result<Option<CssStyleDeclaration>, Error> {
-    Ok(dom::window()?.get_computed_style(element)?)
+fn computed(element: &Element) -> Result<Option<CssStyleDeclaration>, Thrown> {
+    dom::window()?.get_computed_style(element)
 }

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::article::Article;
 use super::dom;
-use super::error::Error;
+use super::error::{Error, Thrown};
 use super::statement::short_name;
 use super::texts::{Texts, name_of};
 use crate::analysis::Attributed;
@@ -40,9 +40,9 @@ impl Style {
     ///
     /// # Errors
     /// If there is no such style.
-    pub fn parse(name: &str) -> Result<Self, Error> {
+    pub fn parse(name: &str) -> Result<Self, Thrown> {
         let known = |style: &Style| style.name() == name || (name.is_empty() && *style == Style::Marker);
-        Self::ALL.into_iter().find(known).ok_or_else(|| Error::Style(name.to_owned()))
+        Self::ALL.into_iter().find(known).ok_or_else(|| Error::Style(name.to_owned()).into())
     }
 }
 
@@ -62,7 +62,7 @@ impl Badges {
         attributions: &[(usize, &Attributed<Utf16>)],
         style: Style,
         texts: &Texts,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, Thrown> {
         let mut badges = Badges::default();
         if style == Style::None {
             return Ok(badges);
@@ -136,7 +136,7 @@ impl Badges {
     }
 }
 
-fn make(article: &Article, found: &Attributed<Utf16>, style: Style, texts: &Texts) -> Result<HtmlElement, Error> {
+fn make(article: &Article, found: &Attributed<Utf16>, style: Style, texts: &Texts) -> Result<HtmlElement, Thrown> {
     let name = match found.source_id {
         Some(_) => short_name(&name_of(found)),
         None => texts.get("pill.unspecified"),

@@ -4,7 +4,7 @@
 use web_sys::HtmlElement;
 
 use super::dom::add;
-use super::error::Error;
+use super::error::Thrown;
 use super::mounted::Mounted;
 use super::statement::excerpt;
 use super::texts::{Texts, name_of};
@@ -19,7 +19,7 @@ pub const TITLE: &str = "title";
 pub const QUOTED: usize = 90;
 
 /// Fills the card with the details of an attribution.
-pub fn fill(card: &HtmlElement, mounted: &Mounted, id: usize) -> Result<(), Error> {
+pub fn fill(card: &HtmlElement, mounted: &Mounted, id: usize) -> Result<(), Thrown> {
     let analysis = mounted.analysis();
     let Some(found) = analysis.attributions.get(id) else { return Ok(()) };
     let texts = &mounted.options.texts;
@@ -36,7 +36,7 @@ pub fn fill(card: &HtmlElement, mounted: &Mounted, id: usize) -> Result<(), Erro
 }
 
 /// The family with its shape, and the button that closes.
-fn head(card: &HtmlElement, found: &Attributed<Utf16>, texts: &Texts) -> Result<(), Error> {
+fn head(card: &HtmlElement, found: &Attributed<Utf16>, texts: &Texts) -> Result<(), Thrown> {
     let family = found.family.name();
     let line = add(card, "p", &[("class", "family"), ("data-family", family)], "")?;
     shape(&line, found.family)?;
@@ -46,7 +46,7 @@ fn head(card: &HtmlElement, found: &Attributed<Utf16>, texts: &Texts) -> Result<
 }
 
 /// Who, the type in words, and the mention in this passage where it is another than the name.
-fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Texts) -> Result<(), Error> {
+fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Texts) -> Result<(), Thrown> {
     if found.family == Family::Unspecified {
         add(card, "p", &[("id", TITLE), ("class", "plain")], &texts.get("card.unspecified"))?;
         return Ok(());
@@ -61,7 +61,7 @@ fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Tex
 }
 
 /// The cue in quotation marks, and how much of the statement is quoted.
-fn evidence(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Texts) -> Result<(), Error> {
+fn evidence(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Texts) -> Result<(), Thrown> {
     let list = add(card, "dl", &[], "")?;
     if found.cue.text.is_empty() {
         add(&list, "dt", &[], &texts.get("card.uncued"))?;
@@ -79,7 +79,7 @@ fn evidence(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &T
 }
 
 /// Buttons to the other statements of the same source.
-fn others(card: &HtmlElement, found: &Attributed<Utf16>, all: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
+fn others(card: &HtmlElement, found: &Attributed<Utf16>, all: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
     let Some(source) = found.source_id.and_then(|id| all.sources.get(id)) else { return Ok(()) };
     let others = source.attributions.iter().filter(|&&id| id != found.id);
     let others: Vec<_> = others.filter_map(|&id| all.attributions.get(id)).collect();
@@ -92,7 +92,7 @@ fn others(card: &HtmlElement, found: &Attributed<Utf16>, all: &Analysis<Utf16>, 
 }
 
 /// A list item with a button that jumps to a statement.
-pub fn statement(list: &HtmlElement, found: &Attributed<Utf16>, lang: &str) -> Result<(), Error> {
+pub fn statement(list: &HtmlElement, found: &Attributed<Utf16>, lang: &str) -> Result<(), Thrown> {
     let item = add(list, "li", &[], "")?;
     let id = found.id.to_string();
     add(&item, "button", &[("data-go", &id), ("lang", lang)], &excerpt(&found.content.text, QUOTED))?;
@@ -100,16 +100,16 @@ pub fn statement(list: &HtmlElement, found: &Attributed<Utf16>, lang: &str) -> R
 }
 
 /// The family's shape; its name always stands beside it.
-pub fn shape(parent: &HtmlElement, family: Family) -> Result<HtmlElement, Error> {
+pub fn shape(parent: &HtmlElement, family: Family) -> Result<HtmlElement, Thrown> {
     add(parent, "i", &[("class", "shape"), ("data-family", family.name()), ("aria-hidden", "true")], "")
 }
 
 /// Buttons to the statements before and after, and where this one stands among all.
-fn steps(card: &HtmlElement, id: usize, count: usize, texts: &Texts) -> Result<(), Error> {
+fn steps(card: &HtmlElement, id: usize, count: usize, texts: &Texts) -> Result<(), Thrown> {
     let line = add(card, "p", &[("class", "steps")], "")?;
     let step = |step: &str, key: &str, last: bool| {
         let button = add(&line, "button", &[("data-step", step), ("aria-label", &texts.get(key))], "")?;
-        if last { Ok(button.set_attribute("disabled", "")?) } else { Ok::<(), Error>(()) }
+        if last { button.set_attribute("disabled", "") } else { Ok(()) }
     };
     step("-1", "step.previous", id == 0)?;
     add(&line, "span", &[], &format!("{} / {count}", id + 1))?;

@@ -8,7 +8,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Node, Window};
 
-use super::error::Error;
+use super::error::{Error, Thrown};
 use super::placement::Rect;
 
 #[wasm_bindgen]
@@ -18,17 +18,17 @@ extern "C" {
 }
 
 /// The page's window.
-pub fn window() -> Result<Window, Error> {
-    WINDOW.with(Clone::clone).ok_or(Error::NoDocument)
+pub fn window() -> Result<Window, Thrown> {
+    WINDOW.with(Clone::clone).ok_or_else(|| Error::NoDocument.into())
 }
 
 /// The document of a node of the page.
-pub fn document(node: &Node) -> Result<Document, Error> {
-    node.owner_document().ok_or(Error::NoDocument)
+pub fn document(node: &Node) -> Result<Document, Thrown> {
+    node.owner_document().ok_or_else(|| Error::NoDocument.into())
 }
 
 /// Appends an element with attributes and a text, which is set as text.
-pub fn add(parent: &Node, tag: &str, attributes: &[(&str, &str)], text: &str) -> Result<HtmlElement, Error> {
+pub fn add(parent: &Node, tag: &str, attributes: &[(&str, &str)], text: &str) -> Result<HtmlElement, Thrown> {
     let element = create(&document(parent)?, tag, attributes)?;
     if !text.is_empty() {
         element.set_text_content(Some(text));
@@ -38,7 +38,7 @@ pub fn add(parent: &Node, tag: &str, attributes: &[(&str, &str)], text: &str) ->
 }
 
 /// A new element with attributes.
-pub fn create(document: &Document, tag: &str, attributes: &[(&str, &str)]) -> Result<HtmlElement, Error> {
+pub fn create(document: &Document, tag: &str, attributes: &[(&str, &str)]) -> Result<HtmlElement, Thrown> {
     let element = document.create_element(tag)?;
     for (name, value) in attributes {
         element.set_attribute(name, value)?;
@@ -73,13 +73,13 @@ pub fn flag(object: &JsValue, key: &str) -> bool {
 }
 
 /// Sets a property.
-pub fn set(object: &JsValue, key: &str, value: &JsValue) -> Result<(), Error> {
+pub fn set(object: &JsValue, key: &str, value: &JsValue) -> Result<(), Thrown> {
     Reflect::set(object, &JsValue::from_str(key), value)?;
     Ok(())
 }
 
 /// A new object with these properties, for an interface that takes it.
-pub fn dictionary<T: JsCast>(entries: &[(&str, &JsValue)]) -> Result<T, Error> {
+pub fn dictionary<T: JsCast>(entries: &[(&str, &JsValue)]) -> Result<T, Thrown> {
     let object = Object::new();
     for (key, value) in entries {
         set(&object, key, value)?;
@@ -105,7 +105,7 @@ pub fn all(element: &Element, selector: &str) -> Vec<HtmlElement> {
 }
 
 /// An element's own style, by way of the CSS object model, which no Content-Security-Policy forbids.
-pub fn style(element: &HtmlElement, property: &str, value: &str) -> Result<(), Error> {
+pub fn style(element: &HtmlElement, property: &str, value: &str) -> Result<(), Thrown> {
     if let Some(style) = object::<CssStyleDeclaration>(element, "style") {
         style.set_property(property, value)?;
     }
@@ -124,29 +124,29 @@ pub fn rect(element: &Element) -> Rect {
 }
 
 /// Width and height of the viewport without scroll bars.
-pub fn view() -> Result<(f64, f64), Error> {
+pub fn view() -> Result<(f64, f64), Thrown> {
     let window = window()?;
     let root = get(&get(&window, "document"), "documentElement");
     Ok((number(&root, "clientWidth"), number(&root, "clientHeight")))
 }
 
 /// How far the page is scrolled to the right and down.
-pub fn scrolled() -> Result<(f64, f64), Error> {
+pub fn scrolled() -> Result<(f64, f64), Thrown> {
     let window = window()?;
     Ok((number(&window, "scrollX"), number(&window, "scrollY")))
 }
 
 /// Scrolls an element to the middle of the viewport, at once.
-pub fn scroll_to(element: &Element) -> Result<(), Error> {
+pub fn scroll_to(element: &Element) -> Result<(), Thrown> {
     let options = dictionary(&[("block", &"center".into()), ("behavior", &"instant".into())])?;
     element.scroll_into_view_with_scroll_into_view_options(&options);
     Ok(())
 }
 
 /// Gives an element the focus; with `still`, without scrolling to it.
-pub fn focus(element: &HtmlElement, still: bool) -> Result<(), Error> {
+pub fn focus(element: &HtmlElement, still: bool) -> Result<(), Thrown> {
     let options = dictionary(&[("preventScroll", &still.into())])?;
-    Ok(element.focus_with_options(&options)?)
+    element.focus_with_options(&options)
 }
 
 /// Whether a media query holds.

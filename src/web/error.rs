@@ -4,9 +4,12 @@ use std::fmt;
 
 use wasm_bindgen::JsValue;
 
-use super::dom;
 use crate::language::pack::PackError;
 use crate::network::NetworkError;
+
+/// What browser interfaces throw, and what this layer throws to JavaScript: one word, where an [`Error`]
+/// would make every function that may fail larger.
+pub type Thrown = JsValue;
 
 /// Why the browser layer could not do what it was asked.
 #[derive(Debug)]
@@ -27,8 +30,6 @@ pub enum Error {
     AlreadyMounted,
     /// There is no page here: a worker, or an article that belongs to no document.
     NoDocument,
-    /// A browser interface refused.
-    Browser(JsValue),
 }
 
 impl fmt::Display for Error {
@@ -42,21 +43,11 @@ impl fmt::Display for Error {
             Error::Style(style) => write!(f, "badges={style:?} is none of marker, pill, none"),
             Error::AlreadyMounted => write!(f, "Selon is already at work in this article"),
             Error::NoDocument => write!(f, "there is no page here"),
-            Error::Browser(error) => match dom::get(error, "message").as_string() {
-                Some(message) => write!(f, "{message}"),
-                None => write!(f, "the browser refused"),
-            },
         }
     }
 }
 
-impl From<JsValue> for Error {
-    fn from(value: JsValue) -> Self {
-        Error::Browser(value)
-    }
-}
-
-impl From<Error> for JsValue {
+impl From<Error> for Thrown {
     fn from(error: Error) -> Self {
         js_sys::Error::new(&error.to_string()).into()
     }

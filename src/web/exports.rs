@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::badge::Style;
-use super::error::Error;
+use super::error::Thrown;
 use super::mounted::Mounted;
 use super::options::{Options, engine_options};
 use super::packs;
@@ -19,14 +19,14 @@ use crate::span::Utf16;
 
 /// Reads a language pack; gives the tag of its language.
 #[wasm_bindgen]
-pub fn load_pack(bytes: &[u8]) -> Result<String, Error> {
-    packs::load(bytes)
+pub fn load_pack(bytes: &[u8]) -> Result<String, Thrown> {
+    Ok(packs::load(bytes)?)
 }
 
 /// Reads the network, which all languages share.
 #[wasm_bindgen]
-pub fn load_network(bytes: &[u8]) -> Result<(), Error> {
-    packs::load_network(bytes)
+pub fn load_network(bytes: &[u8]) -> Result<(), Thrown> {
+    Ok(packs::load_network(bytes)?)
 }
 
 /// The tag of the language a text is most likely in.
@@ -38,7 +38,7 @@ pub fn detect(text: &str) -> String {
 /// Annotates a text; spans count UTF-16 units. The language's pack must be loaded. `threshold`: see
 /// [`crate::Options`]; undefined for the default.
 #[wasm_bindgen]
-pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, Error> {
+pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, Thrown> {
     let analysis = packs::annotate(text, lang, &engine_options(threshold))?;
     to_js(&analysis.in_units::<Utf16>(text))
 }
@@ -46,7 +46,7 @@ pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, 
 /// Puts Selon to work in an article; see `Options::read` for `options`. With a `host`, a
 /// `<selon-article>`, its shadow root's first element shows the panel and it gets the events.
 #[wasm_bindgen]
-pub fn mount(article: Element, host: Option<HtmlElement>, options: &JsValue) -> Result<Handle, Error> {
+pub fn mount(article: Element, host: Option<HtmlElement>, options: &JsValue) -> Result<Handle, Thrown> {
     let mounted = Mounted::mount(article, host, Options::read(options)?)?;
     Ok(Handle(RefCell::new(Some(mounted))))
 }
@@ -58,24 +58,24 @@ pub struct Handle(RefCell<Option<Rc<Mounted>>>);
 #[wasm_bindgen]
 impl Handle {
     /// What was found, as a new object; undefined after `destroy()`.
-    pub fn analysis(&self) -> Result<JsValue, Error> {
+    pub fn analysis(&self) -> Result<JsValue, Thrown> {
         self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&mounted.analysis()))
     }
 
     /// Reads the article anew.
-    pub fn refresh(&self) -> Result<(), Error> {
+    pub fn refresh(&self) -> Result<(), Thrown> {
         self.mounted().map_or(Ok(()), |mounted| mounted.refresh())
     }
 
     /// Marks statements with `marker`, `pill` or `none`.
     #[wasm_bindgen(js_name = setBadges)]
-    pub fn set_badges(&self, style: &str) -> Result<(), Error> {
+    pub fn set_badges(&self, style: &str) -> Result<(), Thrown> {
         let style = Style::parse(style)?;
         self.mounted().map_or(Ok(()), |mounted| mounted.set_style(style))
     }
 
     /// Scrolls to an attribution, by its `id`, and opens its details.
-    pub fn open(&self, id: usize) -> Result<(), Error> {
+    pub fn open(&self, id: usize) -> Result<(), Thrown> {
         self.mounted().map_or(Ok(()), |mounted| mounted.jump(id, None))
     }
 
@@ -98,7 +98,7 @@ impl Handle {
     }
 }
 
-fn to_js(analysis: &Analysis<Utf16>) -> Result<JsValue, Error> {
+fn to_js(analysis: &Analysis<Utf16>) -> Result<JsValue, Thrown> {
     let serializer = Serializer::new().serialize_maps_as_objects(true);
-    analysis.serialize(&serializer).map_err(|error| Error::Browser(error.into()))
+    analysis.serialize(&serializer).map_err(Into::into)
 }

@@ -5,7 +5,7 @@
 
 use super::article::Stretch;
 use super::dom;
-use super::error::Error;
+use super::error::Thrown;
 use crate::attribution::Family;
 use wasm_bindgen::prelude::*;
 
@@ -15,11 +15,11 @@ extern "C" {
     // A live range would be brought up to date by every change of the page, thousands of times.
     type StaticRange;
     #[wasm_bindgen(constructor, catch)]
-    fn new(ends: &JsValue) -> Result<StaticRange, JsValue>;
+    fn new(ends: &JsValue) -> Result<StaticRange, Thrown>;
 
     type Highlight;
     #[wasm_bindgen(constructor, catch)]
-    fn new() -> Result<Highlight, JsValue>;
+    fn new() -> Result<Highlight, Thrown>;
     #[wasm_bindgen(method)]
     fn add(this: &Highlight, range: &StaticRange);
     #[wasm_bindgen(method)]
@@ -91,14 +91,14 @@ impl Drop for Painted {
     }
 }
 
-fn range(stretch: &Stretch) -> Result<StaticRange, Error> {
+fn range(stretch: &Stretch) -> Result<StaticRange, Thrown> {
     let ends: JsValue = dom::dictionary(&[
         ("startContainer", &stretch.start),
         ("startOffset", &stretch.start_offset.into()),
         ("endContainer", &stretch.end),
         ("endOffset", &stretch.end_offset.into()),
     ])?;
-    Ok(StaticRange::new(&ends)?)
+    StaticRange::new(&ends)
 }
 
 /// The page's registry; none in a browser that has no custom highlights.

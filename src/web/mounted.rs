@@ -13,7 +13,7 @@ use super::article::{Article, Stretch};
 use super::badge::{Badges, Style};
 use super::dom;
 use super::editor;
-use super::error::Error;
+use super::error::{Error, Thrown};
 use super::highlight::{Layer, Painted};
 use super::listener::Listener;
 use super::options::Options;
@@ -57,7 +57,7 @@ struct Shown {
 
 impl Shown {
     /// Reads and analyses the article; touches nothing.
-    fn read(root: &Element, options: &Options, style: Style) -> Result<Self, Error> {
+    fn read(root: &Element, options: &Options, style: Style) -> Result<Self, Thrown> {
         let article = Article::read(root, &options.ignore)?;
         let text = &article.reading.text;
         let found = packs::annotate(text, &options.lang, &options.engine)?;
@@ -70,7 +70,7 @@ impl Shown {
     }
 
     /// Inserts the badges and paints what is attributed, where the DOM still holds what was read.
-    fn put_up(&mut self, options: &Options) -> Result<(), Error> {
+    fn put_up(&mut self, options: &Options) -> Result<(), Thrown> {
         let analysis = self.analysis.clone();
         let intact = self.article.intact();
         let stands = |found: &Attributed<Utf16>| {
@@ -107,9 +107,9 @@ impl Mounted {
     /// # Errors
     /// If Selon is at work there already, the language's pack is missing, `ignore` is broken or the browser
     /// refuses; the article is then as it was.
-    pub fn mount(root: Element, host: Option<HtmlElement>, options: Options) -> Result<Rc<Self>, Error> {
+    pub fn mount(root: Element, host: Option<HtmlElement>, options: Options) -> Result<Rc<Self>, Thrown> {
         if claimed(&root) {
-            return Err(Error::AlreadyMounted);
+            return Err(Error::AlreadyMounted.into());
         }
         let shown = Shown::read(&root, &options, options.badges)?;
         let mounted = Rc::new_cyclic(|me| Mounted {
@@ -130,7 +130,7 @@ impl Mounted {
         Ok(mounted)
     }
 
-    fn put_up(&self) -> Result<(), Error> {
+    fn put_up(&self) -> Result<(), Thrown> {
         adopt(&self.root, &self.options.sheets.page)?;
         claim(&self.root, true)?;
         self.shown.borrow_mut().put_up(&self.options)?;
@@ -138,7 +138,7 @@ impl Mounted {
         self.renew_panel()
     }
 
-    fn renew_panel(&self) -> Result<(), Error> {
+    fn renew_panel(&self) -> Result<(), Thrown> {
         let container =
             self.host.as_ref().and_then(|host| dom::object(&dom::get(host, "shadowRoot"), "firstElementChild"));
         let panel = container.map(|container| Panel::build(&container, self, &self.me)).transpose()?;
@@ -158,7 +158,7 @@ impl Mounted {
     }
 
     /// Reads the article anew, as it is now.
-    pub fn refresh(&self) -> Result<(), Error> {
+    pub fn refresh(&self) -> Result<(), Thrown> {
         self.close(false);
         let style = self.style();
         self.shown.borrow_mut().take_down();
@@ -169,7 +169,7 @@ impl Mounted {
     }
 
     /// Marks statements in another style.
-    pub fn set_style(&self, style: Style) -> Result<(), Error> {
+    pub fn set_style(&self, style: Style) -> Result<(), Thrown> {
         if style == self.style() {
             return Ok(());
         }
@@ -242,7 +242,7 @@ impl Mounted {
     }
 
     /// Opens the details of an attribution; see [`Popover::show`].
-    pub fn open(&self, id: usize, pinned: bool, focus: bool, back: Option<HtmlElement>) -> Result<(), Error> {
+    pub fn open(&self, id: usize, pinned: bool, focus: bool, back: Option<HtmlElement>) -> Result<(), Thrown> {
         if id >= self.analysis().attributions.len() {
             return Ok(());
         }
@@ -260,7 +260,7 @@ impl Mounted {
     }
 
     /// Scrolls to a statement and opens its details; focus goes back to `back` if it has no badge.
-    pub fn jump(&self, id: usize, back: Option<HtmlElement>) -> Result<(), Error> {
+    pub fn jump(&self, id: usize, back: Option<HtmlElement>) -> Result<(), Thrown> {
         let target = self.badge(id).map(Element::from).or_else(|| self.paragraph(id));
         let height = dom::view()?.1;
         let hidden = |rect: Rect| rect.top < 0.0 || rect.bottom > height;
@@ -271,7 +271,7 @@ impl Mounted {
     }
 
     /// Jumps `step` statements on from the one that was open last; tells whether there is one.
-    pub fn step(&self, step: isize, back: Option<HtmlElement>) -> Result<bool, Error> {
+    pub fn step(&self, step: isize, back: Option<HtmlElement>) -> Result<bool, Thrown> {
         let count = self.analysis().attributions.len();
         let to = match self.current.get() {
             Some(current) => current.checked_add_signed(step),
@@ -302,7 +302,7 @@ impl Mounted {
     }
 
     /// The popover, made if the page has none yet.
-    pub fn popover(&self) -> Result<Rc<Popover>, Error> {
+    pub fn popover(&self) -> Result<Rc<Popover>, Thrown> {
         if let Some(popover) = self.popover.borrow().clone() {
             return Ok(popover);
         }
@@ -326,7 +326,7 @@ impl Mounted {
 /// The property that marks the root element of an article at work, for all copies of Selon on a page.
 const AT_WORK: &str = "selonAtWork";
 
-fn claim(root: &Element, at_work: bool) -> Result<(), Error> {
+fn claim(root: &Element, at_work: bool) -> Result<(), Thrown> {
     dom::set(root, AT_WORK, &at_work.into())
 }
 
@@ -338,13 +338,13 @@ fn claimed(root: &Element) -> bool {
 
 /// Adds a style sheet to the document or shadow root of the article. Each article adds its own mention of
 /// it, so that it stays as long as one of them needs it.
-fn adopt(root: &Element, sheet: &JsValue) -> Result<(), Error> {
+fn adopt(root: &Element, sheet: &JsValue) -> Result<(), Thrown> {
     let sheets = Array::from(&dom::get(&root.get_root_node(), SHEETS));
     sheets.push(sheet);
     dom::set(&root.get_root_node(), SHEETS, &sheets)
 }
 
-fn disown(root: &Element, sheet: &JsValue) -> Result<(), Error> {
+fn disown(root: &Element, sheet: &JsValue) -> Result<(), Thrown> {
     let kept = Array::new();
     let mut taken = false;
     for other in Array::from(&dom::get(&root.get_root_node(), SHEETS)).iter() {

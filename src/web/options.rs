@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::badge::Style;
 use super::dom;
-use super::error::Error;
+use super::error::Thrown;
 use super::texts::Texts;
 
 /// The options of one mounted article.
@@ -50,7 +50,7 @@ impl Options {
     ///
     /// # Errors
     /// If `badges` is no badge style.
-    pub fn read(object: &JsValue) -> Result<Self, Error> {
+    pub fn read(object: &JsValue) -> Result<Self, Thrown> {
         let text = |key: &str| dom::get(object, key).as_string().unwrap_or_default();
         let sheets: Array = dom::get(object, "sheets").unchecked_into();
         Ok(Options {

@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlElement};
 use super::badge::Style;
 use super::card::{shape, statement};
 use super::dom::{self, add};
-use super::error::Error;
+use super::error::Thrown;
 use super::listener::Listener;
 use super::mounted::Mounted;
 use super::options::PanelMode;
@@ -36,7 +36,7 @@ struct Body {
 
 impl Panel {
     /// Builds the panel in `container`, opened if the one before it was.
-    pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Error> {
+    pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Thrown> {
         let was = dom::all(container, ".panel").first().map(|panel| panel.get_attribute("open").is_some());
         container.set_text_content(None);
         let body = Rc::new(Body { owner: owner.clone(), switch: RefCell::default() });
@@ -86,7 +86,7 @@ impl Body {
         }
     }
 
-    fn fill(&self, panel: &HtmlElement, mounted: &Mounted) -> Result<(), Error> {
+    fn fill(&self, panel: &HtmlElement, mounted: &Mounted) -> Result<(), Thrown> {
         let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
         let body = add(panel, "div", &[("class", "body")], "")?;
         if !analysis.attributions.is_empty() {
@@ -117,7 +117,7 @@ fn act(owner: &Weak<Mounted>, event: &Event) {
 }
 
 /// The line that is always shown, and the bar that shows the same.
-fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
+fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
     let line = add(panel, "summary", &[], "")?;
     let all = analysis.attributions.len();
     let total = if all == 0 { texts.get("summary.none") } else { texts.count("summary.total", all) };
@@ -137,7 +137,7 @@ fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Re
 }
 
 /// How many statements there are of each type of source.
-fn types(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
+fn types(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
     add(body, "p", &[("class", "label")], &texts.get("panel.types"))?;
     let list = add(body, "ul", &[("class", "types")], "")?;
     for source_type in SourceType::ALL {
@@ -153,7 +153,7 @@ fn types(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Resul
 }
 
 /// The sources with their statements, and the statements without source.
-fn sources(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Error> {
+fn sources(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
     add(body, "p", &[("class", "label")], &texts.count("panel.sources", analysis.sources.len()))?;
     let list = add(body, "ul", &[("class", "sources")], "")?;
     for source in &analysis.sources {
@@ -177,7 +177,7 @@ fn group(
     members: Vec<&Attributed<Utf16>>,
     lang: &str,
     texts: &Texts,
-) -> Result<(), Error> {
+) -> Result<(), Thrown> {
     let item = add(list, "li", &[], "")?;
     let details = add(&item, "details", &[], "")?;
     let line = add(&details, "summary", &[], "")?;
@@ -194,7 +194,7 @@ fn group(
 }
 
 /// The buttons to the previous and next statement, and the switch of badge styles.
-fn tools(body: &HtmlElement, style: Style, texts: &Texts) -> Result<Vec<(Style, HtmlElement)>, Error> {
+fn tools(body: &HtmlElement, style: Style, texts: &Texts) -> Result<Vec<(Style, HtmlElement)>, Thrown> {
     let line = add(body, "div", &[("class", "tools")], "")?;
     let steps = add(&line, "div", &[("class", "steps")], "")?;
     add(&steps, "button", &[("data-step", "-1")], &texts.get("step.previous"))?;

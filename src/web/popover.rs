@@ -8,7 +8,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
 
-use super::error::Error;
+use super::error::{Error, Thrown};
 use super::highlight::Painted;
 use super::listener::Listener;
 use super::mounted::Mounted;
@@ -50,7 +50,7 @@ struct Open {
 
 impl Popover {
     /// The page's popover, made if there is none.
-    pub fn shared(document: &Document, sheet: &JsValue) -> Result<Rc<Self>, Error> {
+    pub fn shared(document: &Document, sheet: &JsValue) -> Result<Rc<Self>, Thrown> {
         if let Some(popover) = SHARED.with_borrow(Weak::upgrade) {
             return Ok(popover);
         }
@@ -76,7 +76,7 @@ impl Popover {
         Ok(popover)
     }
 
-    fn listen(self: &Rc<Self>, document: &Document) -> Result<(), Error> {
+    fn listen(self: &Rc<Self>, document: &Document) -> Result<(), Thrown> {
         let on = |handle: fn(&Rc<Popover>, Event)| {
             let me = Rc::downgrade(self);
             move |event: Event| {
@@ -103,7 +103,7 @@ impl Popover {
         pinned: bool,
         focus: bool,
         back: Option<HtmlElement>,
-    ) -> Result<(), Error> {
+    ) -> Result<(), Thrown> {
         self.timer.take();
         let Some(mounted) = owner.upgrade() else { return Ok(()) };
         if !self.is_open(owner, id) {

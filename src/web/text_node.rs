@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
 use super::dom;
-use super::error::Error;
+use super::error::Thrown;
 
 /// One text node as it was read, and the pieces it is in now.
 pub struct TextNode {
@@ -59,7 +59,7 @@ impl TextNode {
     }
 
     /// Makes a piece end at `offset` and gives it back.
-    pub fn cut(&mut self, offset: usize) -> Result<Text, Error> {
+    pub fn cut(&mut self, offset: usize) -> Result<Text, Thrown> {
         let (node, local) = self.after(offset);
         let node = node.clone();
         if f64::from(local) < dom::number(&node, "length") {

@@ -11,8 +11,8 @@ use crate::stamp::Stamp;
 use crate::toolchain::{Toolchain, WASM};
 use crate::{glue, paths, toolchain};
 
-/// Optimised for speed, but inlining only what does not make the module longer: 1.9 kB smaller than
-/// level `s` when compressed, and a text is read in two thirds of its time.
+/// Optimised for speed, but inlining almost nothing: level `z` saves 2.3 kB (compressed) more and
+/// takes 2.6 times as long over a text; level `s` saves nothing.
 const OPT_LEVEL: &str = "2";
 
 /// They go to this build alone, not into the configuration, where they would reach native builds.

@@ -44,7 +44,7 @@ impl fmt::Display for NetworkError {
                 write!(f, "network of format {found}, this engine reads {expected}: deploy files of one build")
             }
             NetworkError::UnknownClass { name } => {
-                write!(f, "network trained with the word class {name:?}, unknown here: deploy files of one build")
+                write!(f, "network trained with the word class \"{name}\", unknown here: deploy files of one build")
             }
             NetworkError::Damaged => write!(f, "network damaged or cut off"),
         }

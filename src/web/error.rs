@@ -38,9 +38,9 @@ impl fmt::Display for Error {
             Error::Pack(error) => error.fmt(f),
             Error::Network(error) => error.fmt(f),
             Error::NoNetwork => write!(f, "model.pack is not loaded"),
-            Error::NoPack(lang) => write!(f, "no language pack is loaded for {lang:?}"),
-            Error::Selector(selector) => write!(f, "ignore={selector:?} is not a list of CSS selectors"),
-            Error::Style(style) => write!(f, "badges={style:?} is none of marker, pill, none"),
+            Error::NoPack(lang) => write!(f, "no language pack is loaded for \"{lang}\""),
+            Error::Selector(selector) => write!(f, "ignore=\"{selector}\" is not a list of CSS selectors"),
+            Error::Style(style) => write!(f, "badges=\"{style}\" is none of marker, pill, none"),
             Error::AlreadyMounted => write!(f, "Selon is already at work in this article"),
             Error::NoDocument => write!(f, "there is no page here"),
         }

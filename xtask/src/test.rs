@@ -111,7 +111,9 @@ fn test() -> Result<()> {
 /// Links in comments lead somewhere.
 fn doc() -> Result<()> {
     let mut cargo = Toolchain::Own.cargo("doc");
-    run(cargo.args(["--package", "selon", "--lib", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
+    run(cargo
+        .args(["--package", "selon", "--lib", "--no-deps", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 /// The distribution's declarations hold together.

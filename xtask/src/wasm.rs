@@ -16,12 +16,14 @@ use crate::{glue, paths, toolchain};
 const OPT_LEVEL: &str = "z";
 
 /// They go to this build alone, not into the configuration, where they would reach native builds.
-const RUSTFLAGS: [&str; 3] = [
+const RUSTFLAGS: [&str; 4] = [
     // What every browser of the last years knows.
     "-Ctarget-feature=+simd128,+bulk-memory,+sign-ext,+nontrapping-fptoint",
     "-Cllvm-args=-inline-threshold=5",
     // Every index check carries its file, line and column: 5 kB compressed, and nobody who could read them.
     "-Zlocation-detail=none",
+    // Nor is anything shown to people in the form for debugging: another 3 kB.
+    "-Zfmt-debug=none",
 ];
 
 /// Passed to wasm-opt. Its levels differ by less than 0.2 kB; compression takes what they leave.

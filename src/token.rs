@@ -57,7 +57,7 @@ fn is_hyphen(c: char) -> bool {
 /// The characters of a word as lexicons and the network know it: lower case, straight apostrophe,
 /// plain hyphen, composed accents, nothing invisible.
 pub fn normalized(word: &str) -> impl Iterator<Item = char> + '_ {
-    let mut chars = word.chars().filter(|&c| !is_invisible(c)).flat_map(char::to_lowercase).peekable();
+    let mut chars = word.chars().filter(|&c| !is_invisible(c)).map(lowercase).peekable();
     std::iter::from_fn(move || {
         let c = chars.next()?;
         if let Some(composed) = chars.peek().and_then(|&mark| compose(c, mark)) {
@@ -70,6 +70,23 @@ pub fn normalized(word: &str) -> impl Iterator<Item = char> + '_ {
             _ => c,
         })
     })
+}
+
+/// The small letter of a Latin, Greek or Cyrillic capital; any other character itself. The standard library's
+/// table for all scripts would take 3 kB of the browser build.
+fn lowercase(c: char) -> char {
+    let shifted = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => c as u32 + 32,
+        'Ѐ'..='Џ' => c as u32 + 80,
+        'Ÿ' => 'ÿ' as u32,
+        // Latin Extended-A and the rest of Cyrillic come in pairs, the capital first: on even places, or on odd ones.
+        'Ĺ'..='ň' | 'Ź'..='ž' if c as u32 % 2 == 1 => c as u32 + 1,
+        'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' | 'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' if (c as u32).is_multiple_of(2) => {
+            c as u32 + 1
+        }
+        _ => return c,
+    };
+    char::from_u32(shifted).unwrap_or(c)
 }
 
 /// The one character for a base letter and a combining accent, for the accents of Latin news text.
@@ -274,5 +291,14 @@ mod tests {
         );
         assert_eq!(normalized("E\u{301}te\u{301}").collect::<String>(), "été");
         assert_eq!(normalized("Com\u{AD}muniqu\u{E9}").collect::<String>(), "communiqué");
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        let scripts = ('A'..='ž').chain('Α'..='ω').chain('Ѐ'..='ҿ');
+        // A dotless or dotted I, a long s and the like have no small letter of one character, or are no capitals.
+        for c in scripts.filter(|&c| c != 'İ' && c.is_uppercase()) {
+            assert_eq!(normalized(&c.to_string()).collect::<String>(), c.to_lowercase().to_string(), "{c}");
+        }
     }
 }

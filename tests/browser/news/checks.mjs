@@ -37,7 +37,7 @@ export function judge(page, { given, alone, messages, held, missing, failure }) 
     quiet: quiet([...given.complaints, ...(alone.complaints ?? []), ...messages], packed),
     text: given.changed.text || given.changed.inner,
     layout: given.changed.moved || (given.changed.height && `the page's height changed by ${given.changed.height}`),
-    shift: given.can.shifts ? given.shifts.map(([value, nodes]) => `${value.toFixed(4)} (${nodes})`).join("; ") : null,
+    shift: given.can.shifts ? given.shifts.filter(([, nodes]) => nodes.length).map(([value, nodes]) => `${value.toFixed(4)} (${nodes})`).join("; ") : null,
     task: given.can.tasks ? given.tasks.filter((ms) => ms > LONG_TASK).map((ms) => `${Math.round(ms)} ms`).join(", ") : null,
     bounds: [...given.elsewhere, ...given.where.filter((place) => place.startsWith("outside"))].slice(0, 3).join("; "),
     place: given.badges ? [...given.where, ...given.misplaced].slice(0, 3).join("; ") : null,

@@ -4,7 +4,8 @@
 export async function measure(selector) {
   const { selonProbe: probe } = window;
   const { element, seen } = probe;
-  const before = { ...probe.snapshot(), ...probe.appearance() };
+  const layouts = await probe.layouts();
+  const before = { ...probe.snapshot(), ...layouts[0] };
   const can = await probe.observe();
   const mounted = await probe.mount({ for: selector });
   const during = probe.appearance();
@@ -64,7 +65,9 @@ export async function measure(selector) {
     return a === b ? "" : `…${a.slice(Math.max(0, at - 40), at + 60)}… became …${b.slice(Math.max(0, at - 40), at + 60)}…`;
   };
   // A text node in two pieces may be wider by a rounding error.
-  const moved = before.geometry.findIndex((place, at) => place.some((value, side) => !(Math.abs(value - during.geometry[at]?.[side]) < 0.1)));
+  const stands = (place, at) => layouts.some(({ geometry }) => geometry[at]?.every((value, side) => Math.abs(value - place[side]) < 0.1));
+  const moved = during.geometry.findIndex((place, at) => !stands(place, at));
+  const grown = layouts.some(({ height }) => height === during.height) ? 0 : during.height - before.height;
   return {
     can,
     ready: mounted.ready,
@@ -87,7 +90,7 @@ export async function measure(selector) {
       text: difference(before.text, during.text),
       inner: difference(before.inner, during.inner),
       moved: moved < 0 ? "" : `x, y, width, height ${before.geometry[moved]} became ${during.geometry[moved]}`,
-      height: during.height - before.height,
+      height: grown,
       source: difference(before.source, after.source),
       nodes: same(before.nodes.map(([node]) => node), after.nodes.map(([node]) => node)) && same(before.nodes.map(([, value]) => value), after.nodes.map(([, value]) => value)),
       sheets: after.sheets - before.sheets,

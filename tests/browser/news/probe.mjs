@@ -28,10 +28,28 @@ export function install(selector) {
     const place = ({ x, y, width, height }) => [x, y + scrollY, width, height];
     return {
       text: element.textContent,
-      inner: element.innerText,
+      // WebKit ends it with line feeds if something follows the element: here, Selon's.
+      inner: element.innerText.trimEnd(),
       geometry: [place(element.getBoundingClientRect()), ...boxes.map(place)],
       height: document.documentElement.scrollHeight,
     };
+  };
+
+  /**
+   * Where everything stands, in each way in which the browser lays the page out: WebKit has two for some pages,
+   * and goes from one to the other whenever any style changes.
+   */
+  const layouts = async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { --selon-probe: 1 }");
+    const sheets = [...document.adoptedStyleSheets];
+    const seen = [appearance()];
+    for (const adopted of [[...sheets, sheet], sheets]) {
+      document.adoptedStyleSheets = adopted;
+      await frames();
+      seen.push(appearance());
+    }
+    return seen;
   };
 
   const fromSelon = (text) => /\/selon\/|Selon: /.test(text);
@@ -64,6 +82,9 @@ export function install(selector) {
     }
   });
 
+  /** A text node that was cut in text from right to left counts as shifted although it stands where it stood. */
+  const visible = ({ previousRect: from, currentRect: to }) => ["x", "y", "width", "height"].some((side) => from[side] !== to[side]);
+
   /** Starts to record, in browsers that can, tasks over 50 ms and layout shifts. */
   const observe = async () => {
     watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -71,7 +92,7 @@ export function install(selector) {
     const record = (type, into, value) =>
       kinds.includes(type) && new PerformanceObserver((list) => into.push(...list.getEntries().map(value))).observe({ type });
     record("longtask", seen.tasks, ({ duration }) => duration);
-    record("layout-shift", seen.shifts, ({ value, sources }) => [value, sources.map(({ node }) => node?.localName ?? "text").join()]);
+    record("layout-shift", seen.shifts, ({ value, sources }) => [value, sources.filter(visible).map(({ node }) => node?.localName ?? "text")]);
     // This function's own task, and what the snapshots have cost, are not Selon's.
     await frames();
     await pause(100);
@@ -84,15 +105,15 @@ export function install(selector) {
   const mount = async (attributes) => {
     const widget = document.createElement("selon-article");
     for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
-    Object.assign(widget.style, { position: "fixed", right: "0", top: "0", width: "20rem" });
+    Object.assign(widget.style, { position: "fixed", right: "0", top: "0", width: "48rem" });
     const outcome = new Promise((done) => {
       widget.addEventListener("selon:ready", () => done({ ready: true }));
       widget.addEventListener("selon:error", ({ detail }) => done({ ready: false, message: detail.message }));
       setTimeout(() => done({ ready: false, message: "neither selon:ready nor selon:error within 20 s" }), 20_000);
     });
     const started = performance.now();
-    document.body.append(widget);
     await import(new URL("/selon/selon.js", location.origin).href);
+    document.body.append(widget);
     const result = { ...(await outcome), time: performance.now() - started };
     await frames();
     await pause(150);
@@ -106,7 +127,7 @@ export function install(selector) {
     await pause(100);
   };
 
-  window.selonProbe = { element, snapshot, appearance, observe, mount, unmount, complaints, elsewhere, seen, watcher };
+  window.selonProbe = { element, layouts, snapshot, appearance, observe, mount, unmount, complaints, elsewhere, seen, watcher };
 }
 
 /** Waits until the page has left itself alone for `quiet` ms; false if it does not within `limit` ms. */

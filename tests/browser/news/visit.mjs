@@ -11,15 +11,15 @@ const PATIENCE = 4_000;
 const ATTEMPTS = 3;
 
 /** The checks of a page in a browser: `{ name: { state, detail } }`, and what else the table shows. */
-export async function visit(browser, server, page) {
-  const attempts = [];
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    attempts.push(judge(page, await once(browser, server, page)));
-    if (attempts.at(-1).reds.length === 0) return attempts.at(-1);
+export async function visit(browser, server, page, attempts = ATTEMPTS) {
+  const verdicts = [];
+  while (verdicts.length < attempts) {
+    const verdict = judge(page, await once(browser, server, page));
+    verdicts.push(verdict);
     // What neither time nor chance can have caused is not tried again.
-    if (!attempts.at(-1).reds.some((name) => VARIABLE.includes(name))) break;
+    if (!verdict.reds.some((name) => VARIABLE.includes(name))) break;
   }
-  return attempts.reduce((best, next) => (next.reds.length < best.reds.length ? next : best));
+  return verdicts.reduce((best, next) => (next.reds.length < best.reds.length ? next : best));
 }
 
 /** Checks that the page itself or the load of the machine can spoil. */

@@ -54,11 +54,12 @@ export async function launchWebKit(executable = DRIVER) {
 export async function evaluateIn(session, fn, args) {
   const script = `const done = arguments[arguments.length - 1];
     (async (...args) => (${fn})(...args))(...[...arguments].slice(0, -1)).then(
-      // WebDriver would make null of what is undefined.
       (value) => done({ value: JSON.stringify(value) }),
       (error) => done({ error: String(error?.message ?? error) }),
     );`;
-  const { value, error } = await session.executeAsyncScript(script, ...args);
+  // WebDriver would make null of undefined; an argument that is not given is undefined again.
+  const given = args.slice(0, args.findLastIndex((argument) => argument !== undefined) + 1);
+  const { value, error } = await session.executeAsyncScript(script, ...given);
   if (error !== undefined) throw new Error(error);
   return value ? JSON.parse(value) : undefined;
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::browser::{CHROMIUM, FIREFOX};
+use crate::browser::{CHROMIUM, FIREFOX, WEBKIT};
 use crate::node::Tools;
 use crate::process::{run, say};
 use crate::toolchain::{self, Toolchain};
@@ -30,6 +30,7 @@ const STEPS: &[Step] = &[
     Step { name: "size", needs: Some("build"), work: size::table },
     Step { name: "chromium", needs: Some("build"), work: || CHROMIUM.test() },
     Step { name: "firefox", needs: Some("build"), work: || FIREFOX.test() },
+    Step { name: "webkit", needs: Some("build"), work: || WEBKIT.test() },
     Step { name: "pages", needs: Some("build"), work: pages::test },
 ];
 

@@ -7,6 +7,7 @@ mod declarations;
 mod dist;
 mod eval;
 mod glue;
+mod integrity;
 mod node;
 mod pages;
 mod paths;

@@ -1,5 +1,6 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
 import init, * as engine from "selon-engine";
+import { skipper } from "./prose.js";
 
 /** Languages with a pack and with interface texts; the last one is shown on pages in other languages. */
 const LANGUAGES = ["fr", "en"];
@@ -75,5 +76,5 @@ export async function prepare(article, options) {
     texts(options.uiLang || document.documentElement.lang || declared),
     sheets(),
   ]);
-  return { ...options, lang, texts: words, sheets: styles };
+  return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
 }

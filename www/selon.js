@@ -1,5 +1,7 @@
 // <selon-article> and the JavaScript interface: see selon.d.ts.
 import * as engine from "selon-engine";
+import { findArticle } from "./find.js";
+import { live } from "./live.js";
 import { language, prepare } from "./loading.js";
 
 /** The room of a closed panel, kept from the first moment so that nothing moves: see selon.css. */
@@ -12,7 +14,13 @@ export async function annotate(text, { lang, threshold } = {}) {
 }
 
 export async function mount(article, options = {}) {
-  return engine.mount(article, undefined, await prepare(article, options));
+  return live(article, undefined, await prepare(article, options), warn);
+}
+
+/** The console hears of each cause once. */
+function warn({ message }) {
+  if (!warned.has(message)) console.warn(`Selon: ${message}`);
+  warned.add(message);
 }
 
 class SelonArticle extends HTMLElement {
@@ -20,6 +28,9 @@ class SelonArticle extends HTMLElement {
   #panel = document.createElement("div");
   #handle;
   #turn = 0;
+  #watch = new MutationObserver(() => this.#follow());
+  #article;
+  #timer;
 
   constructor() {
     super();
@@ -29,6 +40,7 @@ class SelonArticle extends HTMLElement {
   connectedCallback() {
     this.#panel.style.fontSize = "medium";
     this.#panel.style.minHeight = this.getAttribute("panel") === "none" ? "" : RESERVED;
+    this.addEventListener("selon:badges", ({ detail }) => this.setAttribute("badges", detail.badges));
     this.#renew();
   }
 
@@ -36,7 +48,8 @@ class SelonArticle extends HTMLElement {
     this.#renew();
   }
 
-  attributeChangedCallback(name, _, value) {
+  attributeChangedCallback(name, before, value) {
+    if (value === before) return;
     if (name !== "badges" || !this.#handle) return this.#renew();
     try {
       this.#handle.setBadges(value ?? "");
@@ -58,29 +71,54 @@ class SelonArticle extends HTMLElement {
     const turn = ++this.#turn;
     await null;
     if (turn !== this.#turn) return;
-    this.#handle?.destroy();
-    this.#handle = undefined;
+    this.#stop();
     if (!this.isConnected) return;
     try {
-      const article = this.#article();
+      const article = (this.#article = this.#find());
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
       this.shadowRoot.adoptedStyleSheets = [options.sheets[1]];
-      this.#handle = engine.mount(article, this, options);
+      const handle = await live(article, this, options, (error) => this.#fail(error));
+      if (turn !== this.#turn) return handle.destroy();
+      this.#handle = handle;
       this.#tell("selon:ready", { analysis: this.analysis });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+    // Only whether the article is still there is watched, not what is beside it; if there is none, all.
+    for (let at = this.#article; at; at = at.parentNode ?? at.host) this.#watch.observe(at, { childList: true });
+    if (!this.#article) this.#watch.observe(this.getRootNode(), { childList: true, subtree: true });
+  }
+
+  #stop() {
+    this.#watch.disconnect();
+    clearTimeout(this.#timer);
+    this.#handle?.destroy();
+    this.#handle = this.#article = this.#timer = undefined;
+  }
+
+  /** The page may have put another article in the place of this one. */
+  #follow() {
+    if (this.#article?.isConnected) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      try {
+        this.#find();
+      } catch {
+        return;
+      }
+      this.#renew();
+    }, 100);
   }
 
   /** The element that `for` points at, else what is inside, else the page's article. */
-  #article() {
+  #find() {
     const selector = this.getAttribute("for");
     const found = selector
       ? this.getRootNode().querySelector(selector)
       : this.textContent.trim()
         ? this
-        : (this.closest("article") ?? document.querySelector("[itemprop~=articleBody], article, main"));
+        : findArticle(document);
     if (!found) throw new Error(selector ? `for="${selector}": no such element` : "there is no article on this page");
     return found;
   }
@@ -101,10 +139,9 @@ class SelonArticle extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 
-  /** The article stays as it was; the console hears of each cause once. */
+  /** The article stays as it was. */
   #fail(error) {
-    if (!warned.has(error.message)) console.warn(`Selon: ${error.message}`);
-    warned.add(error.message);
+    warn(error);
     this.#tell("selon:error", { message: error.message, error });
   }
 }

@@ -156,6 +156,27 @@ impl Popover {
         pinned && self.is_open(&Rc::downgrade(owner), id)
     }
 
+    /// The attribution of an article that is open.
+    pub fn opened(&self, owner: &Weak<Mounted>) -> Option<usize> {
+        self.open.borrow().as_ref().filter(|open| open.owner.ptr_eq(owner)).map(|open| open.id)
+    }
+
+    /// The article was analysed anew: what is open is now `id`, or gone.
+    pub fn renew(&self, owner: &Weak<Mounted>, id: Option<usize>) -> Result<(), Thrown> {
+        let (Some(mounted), Some(id)) = (owner.upgrade(), id) else {
+            self.close(false);
+            return Ok(());
+        };
+        let held_focus = dom::flag(&self.shadow, "activeElement");
+        card::fill(&self.card, &mounted, id)?;
+        set_expanded(&mounted, id, true);
+        let painted = mounted.paint_open(id);
+        if let Some(open) = &mut *self.open.borrow_mut() {
+            (open.id, open._painted) = (id, painted);
+        }
+        if held_focus { dom::focus(&self.card, true) } else { Ok(()) }
+    }
+
     fn is_open(&self, owner: &Weak<Mounted>, id: usize) -> bool {
         self.open.borrow().as_ref().is_some_and(|open| open.id == id && open.owner.ptr_eq(owner))
     }

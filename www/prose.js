@@ -1,0 +1,69 @@
+// What of an article is no prose, whatever it holds.
+
+/**
+ * No prose by what it is. Hidden from screen readers, or editable: a badge in it could not be reached, or would
+ * be saved with the text.
+ */
+const NOT_PROSE =
+  "script,style,noscript,template,figure,figcaption,aside,nav,footer,form,button,input,select,textarea,iframe,object,embed," +
+  "svg,math,canvas,audio,video,picture,img,code,pre,rt,rp,address,dialog,menu," +
+  "[role=complementary],[role=navigation],[role=search],[role=form],[role=button],[role=dialog],[role=contentinfo]," +
+  "[hidden],[inert],[aria-hidden=true],[translate=no],[contenteditable]:not([contenteditable=false])," +
+  "[data-selon-ignore],selon-article,selon-badge,selon-popover,selon-notes";
+
+/** No prose by its name: a class or an id says that something stands here beside the article. */
+const NAMED_ASIDE =
+  /newsletter|related|relat(ion|ed)s?[-_]|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credit|copyright|breadcrumb|byline|signature|social|sharing|share|tweet|twitter|instagram|facebook|tiktok|youtube|embed|cookie|consent|subscri|abonn|login|signup|sign-up|survey|poll\b|gallery|diaporama|carousel|slideshow|player|toolbar|tags?\b|topics?\b|keywords?|(^|[-_\s])(ads?|pub|dfp|gpt|mpu|banner|teaser|teasers|most|top|popular|trending|pager|pagination|encart|inset|infobox|factbox|pullquote|exergue|author|auteur|bio|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
+
+/** Names do not make these an aside: they stand within lines. */
+const INLINE = /^(a|abbr|b|bdi|bdo|big|br|cite|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
+
+/** Text in one line, without quotation marks. */
+const plain = (text) => text.replace(/[\s«»“”"]+/g, " ").trim();
+
+/** How many characters of an element's text stand in links, as a share. */
+function inLinks(element, length) {
+  let linked = 0;
+  for (const link of element.getElementsByTagName("a")) linked += link.textContent.trim().length;
+  return linked / length;
+}
+
+/** Whether a block only leads elsewhere: a linked headline, « À lire aussi : … », a list of such. */
+function leadsElsewhere(element, text) {
+  const share = inLinks(element, text.length);
+  return share > 0.95 ? !/[.…]["»”]?$/.test(text) : share > 0.6 && !/[.!?…»”"]$/.test(text);
+}
+
+/**
+ * Says of an element in `article` whether it is left out; it is asked outer elements first. What is named an
+ * aside is none if it holds a good part of the article.
+ */
+export function skipper(article, ignore = "") {
+  ignore = ignore.trim();
+  if (ignore) {
+    try {
+      article.matches(ignore);
+    } catch {
+      throw new Error(`ignore="${ignore}" is not a list of CSS selectors`);
+    }
+  }
+  const selector = ignore ? `${NOT_PROSE},${ignore}` : NOT_PROSE;
+  let all;
+  return (element) => {
+    if (element.matches(selector)) return true;
+    if (INLINE.test(element.localName)) return false;
+    const text = element.textContent.trim();
+    if (!text) return false;
+    all ??= plain(article.textContent);
+    if (text.length < all.length * 0.4) {
+      if (NAMED_ASIDE.test(`${element.id} ${element.getAttribute("class")}`)) return true;
+      if (leadsElsewhere(element, text)) return true;
+      // A pull quote says again what the article says.
+      if (element.localName === "blockquote") {
+        const words = plain(text);
+        if (words.length > 20 && all.indexOf(words) !== all.lastIndexOf(words)) return true;
+      }
+    }
+    return false;
+  };
+}

@@ -95,15 +95,12 @@ impl Badges {
         }
         for (wanted, place, spot) in spots {
             let element = dom::create(&document, TAG, &[("role", "button"), ("aria-haspopup", "dialog")])?;
-            for (name, value) in attributes(wanted, style, texts) {
-                element.set_attribute(name, &value)?;
-            }
-            let id = wanted.found.id;
-            for (name, value) in [(ID, &*id.to_string()), (TABINDEX, "-1"), ("aria-expanded", "false")] {
+            for (name, value) in [(TABINDEX, "-1"), ("aria-expanded", "false")] {
                 element.set_attribute(name, value)?;
             }
+            dress(&element, wanted, style, texts)?;
             article.insert(&element, spot)?;
-            self.0.push(Badge { id, end: wanted.end, place, element });
+            self.0.push(Badge { id: wanted.found.id, end: wanted.end, place, element });
         }
         sort_by_key(&mut self.0, |badge| (badge.end, badge.id));
         if let Some(first) = self.0.first().filter(|_| !self.0.iter().any(Badge::is_stop)) {
@@ -112,39 +109,32 @@ impl Badges {
         Ok(())
     }
 
-    /// Takes over those badges of an earlier reading, `before`, that stand where they are wanted and say the
-    /// same; removes the others. Gives what is still to be put up.
+    /// Takes over those badges of `before` that stand where some are wanted; removes the others. `read`: what
+    /// they were put up in, if it was not this article. Gives what is still to be put up.
     pub fn take_over<'a>(
         &mut self,
-        (mut before, read): (Badges, &Article),
-        article: &Article,
-        wanted: Vec<Wanted<'a>>,
+        mut before: Badges,
+        (article, read): (&Article, Option<&Article>),
+        mut wanted: Vec<Wanted<'a>>,
         style: Style,
         texts: &Texts,
     ) -> Vec<Wanted<'a>> {
-        let mut missing = Vec::new();
-        for wanted in wanted {
-            let Some(place) = article.reading.end_place(wanted.end) else { continue };
+        wanted.retain(|wanted| {
+            let Some(place) = article.reading.end_place(wanted.end) else { return false };
             let own = article.node(place.node).own();
             let stands = |badge: &Badge| {
-                let same = |(name, value): (&str, String)| badge.element.get_attribute(name) == Some(value);
                 badge.place.offset == place.offset
-                    && read.node(badge.place.node).own() == own
+                    && read.map_or(badge.place == place, |read| read.node(badge.place.node).own() == own)
                     && badge.element.is_connected()
-                    && attributes(&wanted, style, texts).into_iter().all(same)
             };
-            match before.0.iter().position(stands) {
-                Some(at) => {
-                    let Badge { element, .. } = before.0.remove(at);
-                    let id = wanted.found.id;
-                    let _ = element.set_attribute(ID, &id.to_string());
-                    self.0.push(Badge { id, end: wanted.end, place, element });
-                }
-                None => missing.push(wanted),
-            }
-        }
+            let Some(at) = before.0.iter().position(stands) else { return true };
+            let Badge { element, .. } = before.0.remove(at);
+            let _ = dress(&element, wanted, style, texts);
+            self.0.push(Badge { id: wanted.found.id, end: wanted.end, place, element });
+            false
+        });
         before.0.iter().for_each(|badge| badge.element.remove());
-        missing
+        wanted
     }
 
     /// Removes all badges and puts the article's text nodes together again.
@@ -224,23 +214,25 @@ impl Badge {
     }
 }
 
-/// What a badge says and how it looks.
-fn attributes(wanted: &Wanted<'_>, style: Style, texts: &Texts) -> Vec<(&'static str, String)> {
+/// Writes on a badge what it says and how it looks.
+fn dress(badge: &HtmlElement, wanted: &Wanted<'_>, style: Style, texts: &Texts) -> Result<(), Thrown> {
     let found = wanted.found;
-    let mut attributes = vec![
-        ("aria-label", texts.badge(found)),
-        ("data-family", found.family.name().to_owned()),
-        ("data-style", style.name().to_owned()),
-    ];
-    if wanted.stack > 0 {
-        attributes.push(("data-stack", wanted.stack.to_string()));
+    let name = match found.source_id {
+        _ if style != Style::Pill => String::new(),
+        Some(_) => short_name(&name_of(found)),
+        None => texts.get("pill.unspecified"),
+    };
+    for (attribute, value) in [
+        (ID, &*found.id.to_string()),
+        ("aria-label", &texts.badge(found)),
+        ("data-family", found.family.name()),
+        ("data-style", style.name()),
+        ("data-stack", &wanted.stack.to_string()),
+        ("data-name", &name),
+    ] {
+        if badge.get_attribute(attribute).is_none_or(|known| known != value) {
+            badge.set_attribute(attribute, value)?;
+        }
     }
-    if style == Style::Pill {
-        let name = match found.source_id {
-            Some(_) => short_name(&name_of(found)),
-            None => texts.get("pill.unspecified"),
-        };
-        attributes.push(("data-name", name));
-    }
-    attributes
+    Ok(())
 }

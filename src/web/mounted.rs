@@ -60,6 +60,8 @@ enum Job {
     Reading { walk: Walk, anyway: bool },
     /// What was read is analysed. `anyway`: badges that the page took away come back without more ado.
     Analysing { article: Article, steps: Steps, anyway: bool },
+    /// What was found is to be shown.
+    Found { article: Article, memory: Memory, found: Analysis, anyway: bool },
 }
 
 impl Mounted {
@@ -108,11 +110,13 @@ impl Mounted {
                 let Options { lang, engine, .. } = &self.options;
                 match packs::with(lang, |language| steps.step(&article.reading.text, language, engine))? {
                     None => Some(Job::Analysing { article, steps, anyway }),
-                    Some(found) => {
-                        self.succeed(article, steps, found, anyway)?;
-                        None
-                    }
+                    Some(found) => Some(Job::Found { article, memory: steps.memory(), found, anyway }),
                 }
+            }
+            Some(Job::Found { article, memory, found, anyway }) => {
+                self.memory.replace(memory);
+                self.succeed(article, found, anyway)?;
+                None
             }
         };
         self.job.replace(next);
@@ -127,9 +131,8 @@ impl Mounted {
     }
 
     /// An analysis is done: it is to be shown instead of the one before.
-    fn succeed(&self, article: Article, steps: Steps, found: Analysis, anyway: bool) -> Result<(), Thrown> {
+    fn succeed(&self, article: Article, found: Analysis, anyway: bool) -> Result<(), Thrown> {
         self.version.set(self.version.get() + 1);
-        self.memory.replace(steps.memory());
         let mut next = Shown::new(article, found, self.style());
         let before = self.analysis();
         let is_lost = self.ask_badges(|badges| badges.lost().any(|id| next.same(&before.attributions[id]).is_some()));
@@ -195,12 +198,7 @@ impl Mounted {
             return Ok(());
         }
         self.close(false);
-        {
-            let mut shown = self.shown.borrow_mut();
-            shown.take_down();
-            shown.style = style;
-            shown.want((Badges::default(), &Article::unread(&self.root)), &self.options.texts);
-        }
+        self.shown.borrow_mut().set_style(style, &self.options.texts);
         if let Some(panel) = &*self.panel.borrow() {
             panel.show_style(style);
         }

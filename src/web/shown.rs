@@ -66,14 +66,24 @@ impl Shown {
 
     /// Wants all of it shown, instead of what `before` shows; takes over what stays the same.
     pub fn replace(&mut self, mut before: Shown, texts: &Texts) {
-        self.want((before.badges, &before.article), texts);
+        self.want(before.badges, Some(&before.article), texts);
         before.article.leave_to(&self.article);
         // Else nothing would be painted while badges are put up.
         self.painted = before.painted;
     }
 
-    /// Wants all of it shown, of which the badges of an earlier reading may be taken over.
-    pub fn want(&mut self, (badges, article): (Badges, &Article), texts: &Texts) {
+    /// Wants statements marked in another style.
+    pub fn set_style(&mut self, style: Style, texts: &Texts) {
+        self.style = style;
+        let badges = std::mem::take(&mut self.badges);
+        self.want(badges, None, texts);
+        if style == Style::None {
+            self.article.restore();
+        }
+    }
+
+    /// Wants all of it shown, `badges` among it, which stand in `read` or else in this article.
+    fn want(&mut self, badges: Badges, read: Option<&Article>, texts: &Texts) {
         let analysis = self.analysis.clone();
         let mut all: Vec<Wanted<'_>> = Vec::new();
         if self.style != Style::None {
@@ -84,7 +94,7 @@ impl Shown {
                 all.push(Wanted { found: &analysis.attributions[id], end, stack });
             }
         }
-        let missing = self.badges.take_over((badges, article), &self.article, all, self.style, texts);
+        let missing = self.badges.take_over(badges, (&self.article, read), all, self.style, texts);
         let seen = |wanted: &Wanted<'_>| self.is_in_view(wanted.found);
         let (first, rest): (Vec<_>, Vec<_>) = missing.into_iter().partition(seen);
         self.waiting = first.iter().chain(&rest).map(|wanted| (wanted.found.id, wanted.stack)).collect();

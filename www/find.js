@@ -1,5 +1,4 @@
 // Finds the article on a page that does not say where it is.
-import { skipper } from "./prose.js";
 
 /** Elements that stand within lines; all others part blocks of text. */
 const INLINE = /^(A|ABBR|B|BDI|CITE|DFN|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|SELON-BADGE)$/;
@@ -30,8 +29,8 @@ function declared(document) {
 
 const words = (text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-/** For each element, how much prose there is in it. */
-function weigh(body) {
+/** For each element, how much prose there is in it, how much text at all, and the text that stands right in it. */
+function weigh(body, skipper) {
   const skips = skipper(body);
   const told = declared(body.ownerDocument);
   const weights = new Map();
@@ -48,20 +47,21 @@ function weigh(body) {
   }
   for (const [block, raw] of blocks) {
     const text = words(raw);
-    if (text.length < SHORTEST || !/[.!?…»”"]/.test(raw)) continue;
-    const weight = text.length * (told && told.includes(text.slice(0, SHORTEST)) ? 9 : 1);
-    for (let at = block; at; at = at.parentElement) {
-      weights.set(at, (weights.get(at) ?? 0) + weight);
-      if (at === body) break;
+    const isProse = text.length >= SHORTEST && /[.!?…»”"]/.test(raw);
+    const weight = isProse ? text.length * (told && told.includes(text.slice(0, SHORTEST)) ? 9 : 1) : 0;
+    for (let at = block; at !== body.parentNode; at = at.parentNode) {
+      const [prose, all] = weights.get(at) ?? [0, 0];
+      weights.set(at, [prose + weight, all + text.length]);
     }
   }
   return { weights, blocks };
 }
 
-/** The element that holds a page's article and little else; undefined if there is no prose. */
-export function findArticle(document) {
-  const { weights, blocks } = weigh(document.body);
-  const weight = (element) => weights.get(element) ?? 0;
+/** The element that holds a page's article and little else; undefined if there is no prose. `skipper`: see prose.js. */
+export function findArticle(document, skipper) {
+  const { weights, blocks } = weigh(document.body, skipper);
+  const weight = (element) => weights.get(element)?.[0] ?? 0;
+  const length = (element) => weights.get(element)?.[1] ?? 0;
   let best = document.body;
   if (!weight(best)) return undefined;
   for (;;) {
@@ -69,6 +69,8 @@ export function findArticle(document) {
     if (!heaviest || weight(heaviest) < weight(best) * NEARLY_ALL || blocks.get(heaviest)?.trim().length >= SHORTEST) break;
     best = heaviest;
   }
+  // As far out as nothing is added, so that what the page puts there later is part of it.
+  while (best !== document.body && best.parentNode !== document.body && length(best.parentNode) === length(best)) best = best.parentNode;
   // Of several whole articles one below the other, the page's own is the first.
   const whole = [...best.querySelectorAll("article")].filter((article) => article.querySelector("h1") && weight(article));
   return whole.length > 1 ? whole[0] : best;

@@ -1,5 +1,5 @@
 // A mounted article: works in slices, and keeps up with what the page does to it.
-import * as engine from "selon-engine";
+import { mount } from "selon-engine";
 
 /** For so long, in milliseconds, the page may wait for one slice and what comes with it. */
 const SLICE = 16;
@@ -32,7 +32,7 @@ export class Live {
 
   /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
   constructor(article, host, options, failed) {
-    this.#engine = engine.mount(article, host, options);
+    this.#engine = mount(article, host, options);
     this.#target = host ?? article;
     this.#failed = failed;
     this.#badges = this.#engine.badges();

@@ -13,13 +13,20 @@ const NOT_PROSE =
 
 /** No prose by its name: a class or an id says that something stands here beside the article. */
 const NAMED_ASIDE =
-  /newsletter|related|relat(ion|ed)s?[-_]|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credit|copyright|breadcrumb|byline|signature|social|sharing|share|tweet|twitter|instagram|facebook|tiktok|youtube|embed|cookie|consent|subscri|abonn|login|signup|sign-up|survey|poll\b|gallery|diaporama|carousel|slideshow|player|toolbar|tags?\b|topics?\b|keywords?|(^|[-_\s])(ads?|pub|dfp|gpt|mpu|banner|teaser|teasers|most|top|popular|trending|pager|pagination|encart|inset|infobox|factbox|pullquote|exergue|author|auteur|bio|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
+  /newsletter|related|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories|topic)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credits?\b|copyright|breadcrumb|byline|signature|social|share|sharing|tweet|twitter|instagram|facebook|tiktok|youtube|embed|cookie|consent|subscri|abonn|log-?in|sign-?up|survey|gallery|diaporama|carousel|slideshow|player|toolbar|most-?(read|popular|viewed)|trending|(post|article)-?tags|tag-?(list|cloud)|(^|[-_\s])(ads?|pub|dfp|mpu|banner|teasers?|popular|pagination|encart|inset|infobox|factbox|pull-?quote|exergue|authors?|tags|topics|keywords|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
 
 /** Names do not make these an aside: they stand within lines. */
 const INLINE = /^(a|abbr|b|bdi|bdo|big|br|cite|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
 
 /** Text in one line, without quotation marks. */
 const plain = (text) => text.replace(/[\s«»“”"]+/g, " ").trim();
+
+/** How many characters of longer paragraphs there are in an element. */
+function prose(element) {
+  let length = 0;
+  for (const { textContent } of element.getElementsByTagName("p")) if (textContent.length > 60) length += textContent.length;
+  return length;
+}
 
 /** How many characters of an element's text stand in links, as a share. */
 function inLinks(element, length) {
@@ -48,22 +55,22 @@ export function skipper(article, ignore = "") {
     }
   }
   const selector = ignore ? `${NOT_PROSE},${ignore}` : NOT_PROSE;
-  let all;
+  let all, whole;
   return (element) => {
     if (element.matches(selector)) return true;
     if (INLINE.test(element.localName)) return false;
     const text = element.textContent.trim();
     if (!text) return false;
-    all ??= plain(article.textContent);
-    if (text.length < all.length * 0.4) {
-      if (NAMED_ASIDE.test(`${element.id} ${element.getAttribute("class")}`)) return true;
-      if (leadsElsewhere(element, text)) return true;
-      // A pull quote says again what the article says.
-      if (element.localName === "blockquote") {
-        const words = plain(text);
-        if (words.length > 20 && all.indexOf(words) !== all.lastIndexOf(words)) return true;
-      }
+    const named = NAMED_ASIDE.test(`${element.id} ${element.getAttribute("class")}`);
+    if (named || leadsElsewhere(element, text)) {
+      whole ??= prose(article);
+      // Old pages have no paragraphs, but line breaks.
+      if (whole > 200 ? prose(element) < 0.4 * whole : text.length < 0.4 * article.textContent.length) return true;
     }
-    return false;
+    if (element.localName !== "blockquote") return false;
+    // A pull quote says again what the article says.
+    const words = plain(text);
+    all ??= plain(article.textContent);
+    return words.length > 20 && all.indexOf(words) !== all.lastIndexOf(words);
   };
 }

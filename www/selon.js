@@ -1,8 +1,8 @@
 // <selon-article> and the JavaScript interface: see selon.d.ts.
-import * as engine from "selon-engine";
-import { findArticle } from "./find.js";
+import { annotate as analyse } from "selon-engine";
 import { live } from "./live.js";
 import { language, prepare } from "./loading.js";
+import { skipper } from "./prose.js";
 
 /** The room of a closed panel, kept from the first moment so that nothing moves: see selon.css. */
 const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5.5em))";
@@ -10,7 +10,7 @@ const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5
 const warned = new Set();
 
 export async function annotate(text, { lang, threshold } = {}) {
-  return engine.annotate(text, await language(lang, () => text), threshold);
+  return analyse(text, await language(lang, () => text), threshold);
 }
 
 export async function mount(article, options = {}) {
@@ -74,7 +74,7 @@ class SelonArticle extends HTMLElement {
     this.#stop();
     if (!this.isConnected) return;
     try {
-      const article = (this.#article = this.#find());
+      const article = (this.#article = await this.#find());
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
       this.shadowRoot.adoptedStyleSheets = [options.sheets[1]];
@@ -102,23 +102,18 @@ class SelonArticle extends HTMLElement {
     if (this.#article?.isConnected) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      try {
-        this.#find();
-      } catch {
-        return;
-      }
-      this.#renew();
+      this.#find().then(() => this.#renew(), () => {});
     }, 100);
   }
 
   /** The element that `for` points at, else what is inside, else the page's article. */
-  #find() {
+  async #find() {
     const selector = this.getAttribute("for");
     const found = selector
       ? this.getRootNode().querySelector(selector)
       : this.textContent.trim()
         ? this
-        : findArticle(document);
+        : (await import("./find.js")).findArticle(document, skipper);
     if (!found) throw new Error(selector ? `for="${selector}": no such element` : "there is no article on this page");
     return found;
   }

@@ -27,7 +27,9 @@ pub fn build() -> Result<Files> {
     let mut files = Files::new();
     files.insert("selon.wasm".to_owned(), engine.wasm);
     let alias = format!("--alias:selon-engine={}", engine.glue.display());
-    add_bundle(&tools, "selon.js", &["--format=esm", &alias], &mut files)?;
+    // What few pages need is fetched by those alone.
+    add_bundle(&tools, "selon.js", &["--format=esm", &alias, "--external:./find.js"], &mut files)?;
+    add_bundle(&tools, "find.js", &["--format=esm"], &mut files)?;
     add_bundle(&tools, "selon.css", &[], &mut files)?;
     add_packs(&mut files)?;
     add_interface_texts(&mut files)?;

@@ -29,6 +29,7 @@ export class Live {
   #wait = SOON;
   #working;
   #badges;
+  #notes;
 
   /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
   constructor(article, host, options, failed) {
@@ -72,25 +73,29 @@ export class Live {
       this.#engine.mend();
       this.#observer.takeRecords();
     }
-    this.#timer ??= setTimeout(() => this.#update(), this.#wait);
+    this.#timer ??= setTimeout(() => this.#guard(this.#update()), this.#wait);
   }
 
+  /** Looks at what has changed. */
   async #update() {
-    try {
-      await this.#working;
-      this.#timer = undefined;
-      const version = this.#engine.version();
-      const start = performance.now();
-      this.#own(() => this.#engine.update(false));
-      await this.work();
-      const changed = version < this.#engine.version();
-      // Little of the time is spent on pages that change all the time, the least if nothing comes of it.
-      this.#wait = Math.min(LATE, changed ? Math.max(SOON, 10 * (performance.now() - start)) : 2 * this.#wait);
-      if (changed) this.#tell("selon:update", { analysis: this.analysis() });
-    } catch (error) {
+    await this.#working;
+    this.#timer = undefined;
+    const version = this.#engine.version();
+    const start = performance.now();
+    this.#own(() => this.#engine.update(false));
+    await this.work();
+    const changed = version < this.#engine.version();
+    // Little of the time is spent on pages that change all the time, the least if nothing comes of it.
+    this.#wait = Math.min(LATE, changed ? Math.max(SOON, 10 * (performance.now() - start)) : 2 * this.#wait);
+    if (changed) this.#tell("selon:update", { analysis: this.analysis() });
+  }
+
+  /** What fails after the start ends it. */
+  #guard(work) {
+    work.catch((error) => {
       this.destroy();
       this.#failed(error);
-    }
+    });
   }
 
   #tell(type, detail) {
@@ -117,10 +122,7 @@ export class Live {
 
   setBadges(style) {
     this.#own(() => this.#engine.setBadges(style));
-    this.work().catch((error) => {
-      this.destroy();
-      this.#failed(error);
-    });
+    this.#guard(this.work());
   }
 
   open(id) {
@@ -134,7 +136,14 @@ export class Live {
   destroy() {
     this.#observer.disconnect();
     clearTimeout(this.#timer);
+    this.#notes?.();
     this.#engine.destroy();
+  }
+
+  /** Numbers and a list of sources for readers on paper. */
+  async printNotes(article, texts) {
+    const { notes } = await import("./notes.js");
+    this.#notes = notes(article, this, texts);
   }
 }
 
@@ -143,6 +152,7 @@ export async function live(article, host, options, failed) {
   const live = new Live(article, host, options, failed);
   try {
     await live.work();
+    if (options.print === "notes") await live.printNotes(article, options);
   } catch (error) {
     live.destroy();
     throw error;

@@ -23,7 +23,9 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
-    throw new Error(`${url}: ${cause.message}`, { cause });
+    throw new Error(`${url}: ${cause.message}. Is it there, whole, and allowed by the page's Content-Security-Policy (${
+      /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
+    })?`, { cause });
   }
 }
 

@@ -5,18 +5,18 @@
  * be saved with the text.
  */
 const NOT_PROSE =
-  "script,style,noscript,template,figure,figcaption,aside,nav,footer,form,button,input,select,textarea,iframe,object,embed," +
-  "svg,math,canvas,audio,video,picture,img,code,pre,rt,rp,address,dialog,menu," +
+  "script,style,noscript,template,figure,figcaption,aside,nav,footer,form,button,select,textarea,iframe,object," +
+  "svg,math,canvas,audio,video,code,pre,rt,rp,address,dialog," +
   "[role=complementary],[role=navigation],[role=search],[role=form],[role=button],[role=dialog],[role=contentinfo]," +
   "[hidden],[inert],[aria-hidden=true],[translate=no],[contenteditable]:not([contenteditable=false])," +
   "[data-selon-ignore],selon-article,selon-badge,selon-popover,selon-notes";
 
 /** No prose by its name: a class or an id says that something stands here beside the article. */
 const NAMED_ASIDE =
-  /newsletter|related|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories|topic)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credits?\b|copyright|breadcrumb|byline|signature|social|share|sharing|tweet|twitter|instagram|facebook|tiktok|youtube|embed|cookie|consent|subscri|abonn|log-?in|sign-?up|survey|gallery|diaporama|carousel|slideshow|player|toolbar|most-?(read|popular|viewed)|trending|(post|article)-?tags|tag-?(list|cloud)|(^|[-_\s])(ads?|pub|dfp|mpu|banner|teasers?|popular|pagination|encart|inset|infobox|factbox|pull-?quote|exergue|authors?|tags|topics|keywords|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
+  /newsletter|related|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories|topic)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credits?\b|copyright|breadcrumb|byline|social|share|sharing|tweet|twitter|instagram|embed|cookie|consent|subscri|abonn|sign-?(in|up)|gallery|diaporama|carousel|slideshow|player|most-?(read|popular|viewed)|trending|(post|article)-?tags|tag-?(list|cloud)|(^|[-_\s])(ads?|pub|dfp|mpu|banner|teasers?|popular|pagination|encart|inset|infobox|factbox|pull-?quote|exergue|authors?|tags|topics|keywords|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
 
 /** Names do not make these an aside: they stand within lines. */
-const INLINE = /^(a|abbr|b|bdi|bdo|big|br|cite|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
+const INLINE = /^(a|abbr|b|bdi|cite|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)$/;
 
 /** Text in one line, without quotation marks. */
 const plain = (text) => text.replace(/[\s«»“”"]+/g, " ").trim();

@@ -17,14 +17,14 @@ export async function mount(article, options = {}) {
   return live(article, undefined, await prepare(article, options), warn);
 }
 
-/** The console hears of each cause once. */
+/** The console hears of each cause once; named so, since the build drops all that says `console` alone. */
 function warn({ message }) {
-  if (!warned.has(message)) console.warn(`Selon: ${message}`);
+  if (!warned.has(message)) globalThis.console.warn(`Selon: ${message}`);
   warned.add(message);
 }
 
 class SelonArticle extends HTMLElement {
-  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold"];
+  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print"];
   #panel = document.createElement("div");
   #handle;
   #turn = 0;
@@ -119,15 +119,9 @@ class SelonArticle extends HTMLElement {
   }
 
   #options() {
-    const option = (name) => this.getAttribute(name) ?? undefined;
-    return {
-      lang: option("lang"),
-      uiLang: option("ui-lang"),
-      badges: option("badges"),
-      panel: option("panel"),
-      ignore: option("ignore"),
-      threshold: parseFloat(option("threshold")),
-    };
+    const options = {};
+    for (const { name, value } of this.attributes) options[name === "ui-lang" ? "uiLang" : name] = value;
+    return { ...options, threshold: parseFloat(options.threshold) };
   }
 
   #tell(type, detail) {

@@ -32,7 +32,8 @@ const NODES: usize = 400;
 /// A mounted article.
 pub struct Mounted {
     me: Weak<Mounted>,
-    root: Element,
+    /// The article's element.
+    pub root: Element,
     /// The `<selon-article>` that shows the panel, if there is one; events are dispatched at it.
     pub host: Option<HtmlElement>,
     /// What was chosen when it was mounted.

@@ -20,6 +20,9 @@ pub const WAIT: i32 = 150;
 /// How long they stay when it leaves, in milliseconds.
 pub const GRACE: i32 = 300;
 
+/// The attribute of the card when it is open.
+const OPEN: &str = "data-open";
+
 /// Viewports narrower than this, in CSS pixels, show the details as a sheet at the bottom.
 const NARROW: f64 = 480.0;
 
@@ -62,7 +65,6 @@ impl Popover {
         let title = ("aria-labelledby", card::TITLE);
         let attributes = [("popover", "manual"), ("role", "dialog"), ("tabindex", "-1"), ("part", "popover"), title];
         let card = dom::add(&shadow, "div", &attributes, "")?;
-        dom::object::<Node>(document, "body").ok_or(Error::NoDocument)?.append_child(&host)?;
         let popover = Rc::new(Popover {
             host,
             shadow,
@@ -113,7 +115,10 @@ impl Popover {
             let painted = mounted.paint_open(id);
             set_expanded(&mounted, id, true);
             self.open.replace(Some(Open { owner: owner.clone(), id, pinned, back, _painted: painted }));
-            self.card.show_popover()?;
+            self.stand_by(&mounted)?;
+            self.card.set_attribute(OPEN, "")?;
+            // A browser without popovers shows it by its style.
+            let _ = self.card.show_popover();
             self.put_in_place();
             mounted.tell("selon:open", id);
         } else if let Some(open) = &mut *self.open.borrow_mut() {
@@ -125,6 +130,22 @@ impl Popover {
         Ok(())
     }
 
+    /// Moves where it can be reached: into what lies over the page, if the article is in such.
+    fn stand_by(&self, mounted: &Mounted) -> Result<(), Thrown> {
+        let mut at = Some(mounted.root.clone());
+        let mut place: Option<Node> = None;
+        while let (None, Some(element)) = (&place, at) {
+            place = dom::closest(&element, "dialog[open],[popover],:fullscreen").map(Into::into);
+            at = dom::object(&element.get_root_node(), "host");
+        }
+        let body = || dom::object(&dom::get(&self.card, "ownerDocument"), "body");
+        let place: Node = place.or_else(body).ok_or(Error::NoDocument)?;
+        if self.host.parent_node().as_ref() != Some(&place) {
+            place.append_child(&self.host)?;
+        }
+        Ok(())
+    }
+
     /// Closes what is open; the focus goes back if it was inside or `focus_back` asks for it. Gives what
     /// would have got the focus back.
     pub fn close(&self, focus_back: bool) -> Option<HtmlElement> {
@@ -132,6 +153,7 @@ impl Popover {
         let Open { owner, id, back, .. } = self.open.take()?;
         let held_focus = dom::flag(&self.shadow, "activeElement");
         let _ = self.card.hide_popover();
+        let _ = self.card.remove_attribute(OPEN);
         if let Some(badge) = back.as_ref().filter(|_| held_focus || focus_back) {
             let _ = dom::focus(badge, true);
         }
@@ -210,8 +232,8 @@ impl Popover {
             }
             return;
         }
-        let own = |target: &Element| dom::closest(target, "selon-popover,selon-article,selon-badge").is_some();
-        if !dom::target(&event).as_ref().is_some_and(own) {
+        let own = |passed: Element| passed.matches("selon-popover,selon-article,selon-badge").unwrap_or_default();
+        if !dom::path(&event).any(own) {
             self.close(false);
         }
     }

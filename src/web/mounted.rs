@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, Element, HtmlElement};
+use web_sys::{CustomEvent, Element, HtmlElement, Node};
 
 use super::article::{Article, Walk};
 use super::badge::{Badges, Style};
@@ -46,6 +46,8 @@ pub struct Mounted {
     pub version: Cell<u32>,
     /// Whether badges were taken out of text nodes that the page has changed.
     is_wounded: Cell<bool>,
+    /// The document or shadow root that has the page's style sheet; the article may leave it.
+    tree: RefCell<Option<Node>>,
     /// Whether the page has taken badges away before.
     is_contested: Cell<bool>,
     panel: RefCell<Option<Panel>>,
@@ -89,6 +91,7 @@ impl Mounted {
             version: Cell::default(),
             is_wounded: Cell::default(),
             memory: RefCell::default(),
+            tree: RefCell::default(),
             is_contested: Cell::default(),
             panel: RefCell::default(),
             popover: RefCell::default(),
@@ -146,7 +149,9 @@ impl Mounted {
         let to = open.and_then(place);
         self.current.set(self.current.get().and_then(place));
         if self.listeners.borrow().is_empty() {
-            adopt(&self.root, &self.options.sheets.page)?;
+            let tree = self.root.get_root_node();
+            adopt(&tree, &self.options.sheets.page)?;
+            self.tree.replace(Some(tree));
             self.listeners.replace(pointer::listeners(&self.root, &self.me));
         }
         let before = Shown::nothing(Article::unread(&self.root), "", next.style);
@@ -190,7 +195,7 @@ impl Mounted {
         self.popover.take();
         self.shown.borrow_mut().take_down();
         let _ = claim(&self.root, false);
-        let _ = disown(&self.root, &self.options.sheets.page);
+        let _ = self.tree.take().map(|tree| disown(&tree, &self.options.sheets.page));
     }
 
     /// Marks statements in another style: there is work to be done. An analysis under way starts anew.
@@ -351,25 +356,25 @@ fn claimed(root: &Element) -> bool {
     around.any(|element| dom::flag(&element, AT_WORK)) || !dom::all(root, super::badge::TAG).is_empty()
 }
 
-/// Adds a style sheet to the document or shadow root of the article. Each article adds its own mention of
+/// Adds a style sheet to a document or shadow root. Each article adds its own mention of
 /// it, so that it stays as long as one of them needs it.
-fn adopt(root: &Element, sheet: &JsValue) -> Result<(), Thrown> {
-    let sheets = Array::from(&dom::get(&root.get_root_node(), SHEETS));
+fn adopt(tree: &Node, sheet: &JsValue) -> Result<(), Thrown> {
+    let sheets = Array::from(&dom::get(tree, SHEETS));
     sheets.push(sheet);
-    dom::set(&root.get_root_node(), SHEETS, &sheets)
+    dom::set(tree, SHEETS, &sheets)
 }
 
-fn disown(root: &Element, sheet: &JsValue) -> Result<(), Thrown> {
+fn disown(tree: &Node, sheet: &JsValue) -> Result<(), Thrown> {
     let kept = Array::new();
     let mut taken = false;
-    for other in Array::from(&dom::get(&root.get_root_node(), SHEETS)).iter() {
+    for other in Array::from(&dom::get(tree, SHEETS)).iter() {
         if !taken && other == *sheet {
             taken = true;
         } else {
             kept.push(&other);
         }
     }
-    dom::set(&root.get_root_node(), SHEETS, &kept)
+    dom::set(tree, SHEETS, &kept)
 }
 
 const SHEETS: &str = "adoptedStyleSheets";

@@ -16,7 +16,8 @@ pub fn value(bytes: &[u8]) -> String {
 
 /// What a site serves to readers: the demo page and the declarations are not among it.
 fn served(name: &str) -> bool {
-    name.starts_with("selon.") && !name.ends_with(".d.ts") || name.ends_with(".pack") || name.starts_with("ui/")
+    let script = name.ends_with(".js") && !name.contains('/') && !name.starts_with("demo");
+    script || matches!(name, "selon.wasm" | "selon.css") || name.ends_with(".pack") || name.starts_with("ui/")
 }
 
 /// The values of all files that a site serves, as JSON: path below the distribution's folder, value.

@@ -338,7 +338,9 @@ impl Mounted {
     /// Tells the page what happened to an attribution.
     pub fn tell(&self, event: &str, id: usize) {
         let detail = dom::dictionary::<JsValue>(&[("id", &JsValue::from_f64(id as f64))]);
-        let init = detail.and_then(|detail| dom::dictionary(&[("bubbles", &JsValue::TRUE), ("detail", &detail)]));
+        let through = &JsValue::TRUE;
+        let init = |detail| dom::dictionary(&[("bubbles", through), ("composed", through), ("detail", &detail)]);
+        let init = detail.and_then(init);
         let event = init.map(|init| CustomEvent::new_with_event_init_dict(event, &init));
         if let Ok(Ok(event)) = event {
             let target = self.host.as_ref().map_or(&self.root, |host| host);

@@ -62,6 +62,11 @@ impl Handle {
         self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&mounted.analysis()))
     }
 
+    /// The text that was read; undefined after `destroy()`.
+    pub fn text(&self) -> Option<String> {
+        self.mounted().map(|mounted| mounted.text())
+    }
+
     /// Does a bounded piece of what is to be done; false if there was nothing left.
     pub fn work(&self) -> Result<bool, Thrown> {
         self.mounted().map_or(Ok(false), |mounted| mounted.work())

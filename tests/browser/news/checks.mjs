@@ -96,7 +96,6 @@ function restored({ source, nodes, sheets, highlights }) {
 function agreement({ text }, alone) {
   if (!alone) return { verdict: null };
   if (!alone.ready) return { verdict: alone.message };
-  if (text === undefined || alone.text === undefined) return { verdict: null };
   const [body, found] = [tally(text), tally(alone.text)];
   let common = 0;
   for (const [word, count] of body.words) common += Math.min(count, found.words.get(word) ?? 0);

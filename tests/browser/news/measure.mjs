@@ -55,7 +55,7 @@ export async function measure(selector) {
     return shown;
   };
   const opened = mounted.ready ? await popover() : undefined;
-  const text = mounted.ready ? widget.handle.text?.() : undefined;
+  const text = mounted.ready ? widget.handle.text() : undefined;
   await probe.unmount(mounted);
 
   const after = { ...probe.snapshot(), ...probe.appearance() };
@@ -104,11 +104,11 @@ export async function measureAlone() {
   const before = probe.snapshot();
   const mounted = await probe.mount({});
   const { handle } = mounted.widget;
-  const article = handle?.article?.();
+  const { article } = handle ?? {};
   const result = {
     ready: mounted.ready,
     message: mounted.message,
-    text: handle?.text?.(),
+    text: handle?.text(),
     article: article && `${article.localName}${article.id && `#${article.id}`}${article.className && `.${String(article.className).trim().split(/\s+/)[0]}`}`,
   };
   await probe.unmount(mounted);

@@ -29,10 +29,10 @@ pub fn load_network(bytes: &[u8]) -> Result<(), Thrown> {
     Ok(packs::load_network(bytes)?)
 }
 
-/// The tag of the language a text is most likely in.
+/// The tag of the language a text is most likely in, on a page that says it is in `declared`, or says nothing.
 #[wasm_bindgen]
-pub fn detect(text: &str) -> String {
-    detect::detect(text).to_owned()
+pub fn detect(text: &str, declared: &str) -> String {
+    detect::overrule(text, declared).to_owned()
 }
 
 /// Annotates a text; spans count UTF-16 units. The language's pack must be loaded. `threshold`: see

@@ -62,7 +62,7 @@ enum Job {
     /// The article is read. `anyway`: it is analysed also if it has not changed.
     Reading { walk: Walk, anyway: bool },
     /// What was read is analysed. `anyway`: badges that the page took away come back without more ado.
-    Analysing { article: Article, steps: Steps, anyway: bool },
+    Analysing { article: Article, steps: Box<Steps>, anyway: bool },
     /// What was found is to be shown.
     Found { article: Article, memory: Memory, found: Analysis, anyway: bool },
 }
@@ -108,7 +108,11 @@ impl Mounted {
         let next = match self.job.take() {
             None => return self.shown.borrow_mut().put_up(&self.options.texts),
             Some(Job::Reading { mut walk, anyway }) => {
-                if walk.step(NODES)? { Some(Job::Reading { walk, anyway }) } else { self.compare(walk.finish(), anyway) }
+                if walk.step(NODES)? {
+                    Some(Job::Reading { walk, anyway })
+                } else {
+                    self.compare(walk.finish(), anyway)
+                }
             }
             Some(Job::Analysing { article, mut steps, anyway }) => {
                 let Options { lang, engine, .. } = &self.options;
@@ -130,7 +134,7 @@ impl Mounted {
     /// What was read is analysed if there is anything new in it.
     fn compare(&self, article: Article, anyway: bool) -> Option<Job> {
         let changed = self.is_wounded.take() || !article.is_same(&self.shown.borrow().article);
-        let steps = || Steps::after(self.memory.take());
+        let steps = || Box::new(Steps::after(self.memory.take()));
         (anyway || changed).then(|| Job::Analysing { article, steps: steps(), anyway })
     }
 

@@ -3,6 +3,7 @@
 mod extent;
 mod link;
 mod repair;
+mod source;
 mod spans;
 mod supplement;
 
@@ -23,6 +24,7 @@ pub fn find(document: &Document<'_>, network: &Network) -> Vec<Candidate> {
         network.label(&features[first.tokens.start..last.tokens.end], &mut scratch, &mut labels);
     }
     let mut found = decode(document, &labels);
+    source::complete(document, &labels, &proposals, &mut found);
     supplement::supplement(document, &labels, proposals, &mut found);
     found
 }

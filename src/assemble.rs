@@ -10,7 +10,7 @@ use crate::hash::Hash;
 use crate::language::class::Class;
 use crate::order::sort_by_key;
 use crate::referent::referents;
-use crate::source_type::source_type;
+use crate::source_type::resolved_type;
 use crate::span::Span;
 use crate::token::{TokenKind, normalized};
 
@@ -28,8 +28,8 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
     let mut attributions = Vec::with_capacity(found.len());
     for (id, (attribution, (source, referent))) in found.into_iter().zip(sources.into_iter().zip(referents)).enumerate()
     {
+        let source_type = resolved_type(document, source.clone(), referent.clone());
         let full = referent.clone().unwrap_or(source);
-        let source_type = source_type(document, full.clone());
         let source_id = (!full.is_empty()).then(|| groups.add(document, full, source_type, id));
         attributions.push(Attributed {
             id,

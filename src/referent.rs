@@ -16,6 +16,9 @@ const NEAR: usize = 40;
 const PRONOUNS: ClassSet =
     ClassSet::of(&[Class::SubjectPronoun, Class::Clitic, Class::Relative, Class::SpeakerPronoun]);
 
+/// How many names behind an office can be that of who holds it, if none is before.
+const LEAD: usize = 3;
+
 /// How far behind a name its description may tell the office, in tokens.
 const APPOSITION: usize = 10;
 
@@ -49,9 +52,14 @@ impl Known<'_, '_> {
         if source.is_empty() {
             None
         } else if source.len() == 1 && classes.has(Class::Relative) {
-            self.antecedent(source.start)
+            let antecedent = self.antecedent(source.start)?;
+            // « le ministre, qui »: and who is the minister?
+            let office = source_type(self.document, antecedent.clone()) == SourceType::Role;
+            office.then(|| self.office(&antecedent)).flatten().or(Some(antecedent))
         } else if is_word && classes.meets(PRONOUNS) && !classes.has(Class::SpeakerPronoun) {
             self.same_person(source.start, classes)
+        } else if source_type(self.document, source.clone()) == SourceType::Role {
+            self.office(source).or_else(|| self.repeated(source))
         } else if let Some(name) = self.last_name(source) {
             self.fullest(source, name)
         } else {
@@ -140,8 +148,7 @@ impl Known<'_, '_> {
     fn fits(&self, range: &Range<usize>, pronoun: ClassSet) -> bool {
         let opening = range.clone().take(3).map(|at| self.document.tokens[at].classes);
         let all = opening.fold(ClassSet::default(), ClassSet::union);
-        let alone = range.len() == 1
-            && all.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Relative, Class::SpeakerPronoun]));
+        let alone = range.len() == 1 && !all.meets(TYPED) && !is_name_word(self.document, range.start);
         let opposed =
             |one: Class, other: Class| pronoun.has(one) && !pronoun.has(other) && all.has(other) && !all.has(one);
         !alone
@@ -182,8 +189,10 @@ impl Known<'_, '_> {
             || self.mentions.before(source.start).take(NEAR).chain(self.mentions.after(source.end).take(NEAR));
         let named = mentions().find(holds).map(|mention| mention.range.clone());
         named.or_else(|| self.last_named(opening)).or_else(|| {
-            let before = self.mentions.before(source.start).take(NEAR).map(|mention| &mention.range);
-            before.filter(|range| self.is_named(range)).find(|range| self.fits(range, opening)).cloned()
+            // A lead calls by the office whom the next sentences name.
+            let before = self.mentions.before(source.start).take(NEAR);
+            let around = before.chain(self.mentions.after(source.end).take(LEAD)).map(|mention| &mention.range);
+            around.filter(|range| self.is_named(range)).find(|range| self.fits(range, opening)).cloned()
         })
     }
 

@@ -31,6 +31,16 @@ pub const TYPED: ClassSet = ClassSet::of(&[
     Class::Media,
 ]);
 
+/// The type of a source with its referent, if it has one: a word that tells what the source is tells it of the
+/// referent, too; pronouns and offices do not.
+pub fn resolved_type(document: &Document<'_>, source: Range<usize>, referent: Option<Range<usize>>) -> SourceType {
+    let own = source_type(document, source);
+    match (own, referent) {
+        (SourceType::Media | SourceType::Organization | SourceType::State | SourceType::Document, _) | (_, None) => own,
+        (_, Some(referent)) => source_type(document, referent),
+    }
+}
+
 /// The type of the source that is the tokens `range`; nobody if the range is empty.
 pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     if range.is_empty() {
@@ -134,6 +144,11 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             return true;
         }
         if inside || described || modifies {
+            // « le maire de Meaux Jean Roy »: the place is followed by who holds the office.
+            let behind = (name.start + 1..name.end.saturating_sub(1)).any(|word| document.is(word, Class::FirstName));
+            if inside && governed.is_some_and(|(_, classes)| classes.meets(office)) && behind {
+                return true;
+            }
             continue;
         }
         let first = document.is(name.start, Class::FirstName);

@@ -181,14 +181,21 @@ impl Known<'_, '_> {
         let word = document.word(office);
         let same = |at: usize| normalized(document.word(at)).eq(normalized(word));
         let holds = |mention: &&Mention| {
-            let described = mention.name.end..(mention.name.end + APPOSITION).min(document.tokens.len());
+            // A description ends with its sentence, at the latest.
+            let end = document.sentence_at(mention.name.start).map_or(mention.name.end, |sentence| sentence.tokens.end);
+            let described = mention.name.end..end.min(mention.name.end + APPOSITION);
             (mention.range.start..mention.name.start).any(same)
-                || document.word(described.start.min(document.tokens.len() - 1)) == "," && described.clone().any(same)
+                || !described.is_empty() && document.word(described.start) == "," && described.clone().any(same)
         };
         let mentions =
             || self.mentions.before(source.start).take(NEAR).chain(self.mentions.after(source.end).take(NEAR));
+        // "The official" is "a Somali official" of before rather than whoever was named last.
+        let unnamed = || {
+            let anonymous = |range: &Range<usize>| source_type(document, range.clone()) == SourceType::Anonymous;
+            self.repeated(source).filter(anonymous)
+        };
         let named = mentions().find(holds).map(|mention| mention.range.clone());
-        named.or_else(|| self.last_named(opening)).or_else(|| {
+        named.or_else(unnamed).or_else(|| self.last_named(opening)).or_else(|| {
             // A lead calls by the office whom the next sentences name.
             let before = self.mentions.before(source.start).take(NEAR);
             let around = before.chain(self.mentions.after(source.end).take(LEAD)).map(|mention| &mention.range);

@@ -121,6 +121,13 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         return true;
     }
     let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
+    // "Coldiretti, the largest farmers association": what follows says that the name is no person's.
+    let institution = ClassSet::of(&[Class::OrganizationNoun, Class::Media, Class::DocumentNoun]);
+    let thing = head.is_some_and(|(place, classes)| {
+        classes.meets(institution)
+            && !classes.meets(office)
+            && (range.start + 1..place).any(|at| document.word(at) == ",")
+    });
     let phrase_end = phrase_end(document, range.clone());
     let mut at = range.start;
     while at < range.end {
@@ -143,6 +150,11 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         if titled && !(described && apart) {
             return true;
         }
+        // "the government delegate in Valencia, Pilar Bernabé".
+        let apposed = before.last().is_some_and(|_| document.word(name.start - 1) == ",");
+        if apposed && name.len() >= 2 && document.is(name.start, Class::FirstName) {
+            return true;
+        }
         if inside || described || modifies {
             // « le maire de Meaux Jean Roy »: the place is followed by who holds the office.
             let behind = (name.start + 1..name.end.saturating_sub(1)).any(|word| document.is(word, Class::FirstName));
@@ -156,7 +168,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         // « le président Macron », but « le député PS ».
         let surname =
             before.last().is_some_and(|last| last.classes.has(Class::RoleNoun)) && !acronym(document.word(name.start));
-        if first || opens || surname || governed.is_some() && name.len() >= 2 {
+        if first || opens && !thing || surname || governed.is_some() && name.len() >= 2 {
             return true;
         }
     }

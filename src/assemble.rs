@@ -12,7 +12,7 @@ use crate::order::sort_by_key;
 use crate::referent::referents;
 use crate::source_type::source_type;
 use crate::span::Span;
-use crate::token::{TokenKind, normalized};
+use crate::token::TokenKind;
 
 /// Explains the attributions of a document.
 pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> Analysis {
@@ -96,7 +96,7 @@ fn key(document: &Document<'_>, range: Range<usize>) -> Hash {
             && !tagged.classes.has(Class::Determiner)
             && !tagged.classes.has(Class::Title)
     });
-    words.fold(Hash::new(0), |hash, at| hash.chars(normalized(document.word(at))).byte(b' '))
+    words.fold(Hash::new(0), |hash, at| hash.text(document.form(at)).byte(b' '))
 }
 
 /// Whether the words of a content lie inside quotations: all, none or some.

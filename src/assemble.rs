@@ -34,13 +34,13 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
         attributions.push(Attributed {
             id,
             quotation: quotation_kind(document, &attribution.content),
-            source: Passage::new(document.text, &attribution.source),
+            source: Passage::new(document.text, attribution.source),
             source_type,
             family: source_type.family(),
-            referent: referent.map(|range| Passage::new(document.text, &[document.span(range)])),
+            referent: referent.map(|range| Passage::new(document.text, vec![document.span(range)])),
             source_id,
-            cue: Passage::new(document.text, &attribution.cue),
-            content: Passage::new(document.text, &attribution.content),
+            cue: Passage::new(document.text, attribution.cue),
+            content: Passage::new(document.text, attribution.content),
             construction: attribution.construction,
             confidence: attribution.confidence,
         });

@@ -108,11 +108,7 @@ impl Lexicon {
 
     /// The classes of a word and the longest phrase that starts with it: its classes and its number of words
     /// (0 if there is none). `word` is as it is written, `forms` are its form and those of the words behind it.
-    pub fn look_up<'f>(
-        &self,
-        word: &str,
-        forms: impl Iterator<Item = &'f str> + Clone,
-    ) -> (ClassSet, ClassSet, usize) {
+    pub fn look_up<'f>(&self, word: &str, forms: impl Iterator<Item = &'f str> + Clone) -> (ClassSet, ClassSet, usize) {
         let (mut single, mut phrase, mut length) = (0, 0, 0);
         let spelling = Capitals::of(word).mark();
         for capitals in Capitals::EVERY.into_iter().filter(|capitals| capitals.mark() <= spelling) {

@@ -47,7 +47,7 @@ async function bundle(file) {
 async function files() {
   const served = new Map();
   served.set("/", Buffer.from("<!doctype html><html lang=fr><meta charset=utf-8><title>Bench</title><body>"));
-  served.set("/page.js", await bundle("page.mjs"));
+  served.set("/page.js", await readFile(path.join(HERE, "page.mjs")));
   for (const { name } of TOOLS) served.set(`/tools/${name}.js`, await bundle(`tools/${name}.mjs`));
   for (const name of await readdir(DIST, { recursive: true, withFileTypes: true })) {
     if (!name.isFile()) continue;

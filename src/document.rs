@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::block::{Block, blocks};
+use crate::form::Forms;
 use crate::language::class::Class;
 use crate::language::pack::Pack;
 use crate::quotation::{Quotation, quotations};
@@ -19,6 +20,8 @@ pub struct Document<'t> {
     pub blocks: Vec<Block>,
     /// The tokens of all blocks of prose.
     pub tokens: Vec<Tagged>,
+    /// Their normalised forms.
+    forms: Forms,
     /// Sentences of prose.
     pub sentences: Vec<Sentence>,
     /// Outermost quotations.
@@ -30,14 +33,21 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str, pack: &Pack) -> Self {
         let blocks = blocks(text, pack);
         let quotations = quotations(text, &blocks);
-        let mut document = Document { text, blocks: Vec::new(), tokens: Vec::new(), sentences: Vec::new(), quotations };
+        let mut document = Document {
+            text,
+            blocks: Vec::new(),
+            tokens: Vec::new(),
+            forms: Forms::default(),
+            sentences: Vec::new(),
+            quotations,
+        };
         let mut plain = Vec::new();
         let mut open = 0;
         for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_prose()) {
             plain.clear();
             tokenize(text, block.span, &pack.splits, &mut plain);
             let start = document.tokens.len();
-            document.tokens.extend(tag(text, &plain, pack));
+            tag(text, &plain, pack, &mut document.forms, &mut document.tokens);
             let range = start..document.tokens.len();
             open += document.quotations[open..].iter().take_while(|q| q.span.end <= block.span.start).count();
             let within = document.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
@@ -51,6 +61,11 @@ impl<'t> Document<'t> {
     /// The text of a token.
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens[at].token.span.of(self.text)
+    }
+
+    /// The normalised form of a token: see [`crate::token::normalized`].
+    pub fn form(&self, at: usize) -> &str {
+        self.forms.get(at)
     }
 
     /// Whether a token has a class.

@@ -7,7 +7,6 @@ use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
 use crate::mention::{Mention, Mentions, is_name_word};
 use crate::source_type::{TYPED, source_type};
-use crate::token::normalized;
 
 /// How many sources or names back a pronoun or an office can reach: keeps the work linear.
 const NEAR: usize = 40;
@@ -77,10 +76,7 @@ impl Known<'_, '_> {
         }
         let nouns: Vec<usize> = source.clone().filter(|&at| !document.is(at, Class::Determiner)).collect();
         let holds = |range: &&Range<usize>| {
-            let same = |noun: usize| {
-                let word = || normalized(document.word(noun));
-                (range.start..range.end).any(|at| normalized(document.word(at)).eq(word()))
-            };
+            let same = |noun: usize| (range.start..range.end).any(|at| document.form(at) == document.form(noun));
             let kind = source_type(document, (*range).clone());
             let fits =
                 kind == own || one && matches!(kind, SourceType::Person | SourceType::Role | SourceType::Anonymous);
@@ -178,8 +174,7 @@ impl Known<'_, '_> {
         if !definite || !document.tokens[office].classes.meets(person) {
             return None;
         }
-        let word = document.word(office);
-        let same = |at: usize| normalized(document.word(at)).eq(normalized(word));
+        let same = |at: usize| document.form(at) == document.form(office);
         let holds = |mention: &&Mention| {
             // A description ends with its sentence, at the latest.
             let end = document.sentence_at(mention.name.start).map_or(mention.name.end, |sentence| sentence.tokens.end);

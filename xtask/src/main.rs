@@ -1,6 +1,7 @@
 //! What developers of Selon run: `cargo xtask help` lists it. Nothing in here ships.
 
 mod apt;
+mod bench;
 mod browser;
 mod debian;
 mod declarations;
@@ -31,6 +32,7 @@ cargo xtask COMMAND
   size                  print what the distribution weighs, and its budgets
   eval FILE.jsonl… [--lang TAG] [--json]
                         score the engine on annotated corpora
+  bench                 measure the speed, alone and beside other tools; writes docs/benchmarks.md
   help                  print this
 
 What is missing is installed on the way: a compiler for wasm32, Node and the tools of
@@ -59,6 +61,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         "test" => test(arguments),
         "size" => no_more(arguments).and_then(|()| size::table()),
         "eval" => eval(arguments),
+        "bench" => no_more(arguments).and_then(|()| bench::bench()),
         "help" => {
             print!("{HELP}");
             Ok(())

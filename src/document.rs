@@ -13,6 +13,7 @@ use crate::tagging::{Tagged, tag};
 use crate::token::tokenize;
 
 /// The parts of an article, each list in text order.
+#[derive(Default)]
 pub struct Document<'t> {
     /// The whole text.
     pub text: &'t str,
@@ -26,36 +27,50 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// Outermost quotations.
     pub quotations: Vec<Quotation>,
+    /// How many blocks have been taken apart.
+    read: usize,
 }
 
 impl<'t> Document<'t> {
     /// Takes a text apart.
     pub fn new(text: &'t str, pack: &Pack) -> Self {
+        let mut document = Document::opened(text, pack);
+        while document.read_on(pack, usize::MAX) {}
+        document
+    }
+
+    /// A text cut into blocks, none of which has been taken apart.
+    pub fn opened(text: &'t str, pack: &Pack) -> Self {
         let blocks = blocks(text, pack);
         let quotations = quotations(text, &blocks);
-        let mut document = Document {
-            text,
-            blocks: Vec::new(),
-            tokens: Vec::new(),
-            forms: Forms::default(),
-            sentences: Vec::new(),
-            quotations,
-        };
+        Document { text, blocks, quotations, ..Document::default() }
+    }
+
+    /// Takes blocks apart, in text order, until `enough` tokens more are there; false if none was left.
+    pub fn read_on(&mut self, pack: &Pack, enough: usize) -> bool {
+        let enough = self.tokens.len().saturating_add(enough);
+        let first = self.read;
         let mut plain = Vec::new();
-        let mut open = 0;
-        for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_prose()) {
-            plain.clear();
-            tokenize(text, block.span, &pack.splits, &mut plain);
-            let start = document.tokens.len();
-            tag(text, &plain, pack, &mut document.forms, &mut document.tokens);
-            let range = start..document.tokens.len();
-            open += document.quotations[open..].iter().take_while(|q| q.span.end <= block.span.start).count();
-            let within = document.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
-            let inside = &document.quotations[open..open + within];
-            sentences(text, &document.tokens, range, inside, at, &mut document.sentences);
+        while let Some(block) = self.blocks.get(self.read).filter(|_| self.tokens.len() < enough) {
+            if block.kind.is_prose() {
+                plain.clear();
+                tokenize(self.text, block.span, &pack.splits, &mut plain);
+                let start = self.tokens.len();
+                tag(self.text, &plain, pack, &mut self.forms, &mut self.tokens);
+                let range = start..self.tokens.len();
+                let open = self.quotations.partition_point(|q| q.span.end <= block.span.start);
+                let within = self.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
+                let inside = &self.quotations[open..open + within];
+                sentences(self.text, &self.tokens, range, inside, self.read, &mut self.sentences);
+            }
+            self.read += 1;
         }
-        document.blocks = blocks;
-        document
+        self.read > first
+    }
+
+    /// The same parts over another mention of the same text: they can be kept without it.
+    pub fn over(self, text: &str) -> Document<'_> {
+        Document { text, ..self }
     }
 
     /// The text of a token.

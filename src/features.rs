@@ -34,6 +34,15 @@ pub const PLACES: usize = 16;
 /// a content.
 pub const PROPOSALS: usize = 7;
 
+impl Features {
+    /// Goes on with a hash of all that the network sees; the affixes follow from the word.
+    pub fn hash(&self, hash: Hash) -> Hash {
+        let rest = [u32::from(self.shape), u32::from(self.place), u32::from(self.proposal)];
+        let rest = rest.into_iter().fold(self.word.into(), |all, part| all << 8 | u64::from(part));
+        hash.number(rest).number(self.classes.0)
+    }
+}
+
 /// Kinds of hashes, so that the word « de » and the suffix « de » differ.
 mod kind {
     pub const WORD: u8 = 0;

@@ -54,6 +54,8 @@ pub mod analysis;
 
 mod assemble;
 
+pub mod steps;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 
@@ -62,8 +64,6 @@ mod web;
 
 pub use analysis::Analysis;
 pub use language::Language;
-
-use document::Document;
 
 /// What a caller can choose.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,8 +94,10 @@ impl Default for Options {
 /// # Ok::<(), selon::language::builtin::UnknownLanguage>(())
 /// ```
 pub fn annotate(text: &str, language: Language<'_>, options: &Options) -> Analysis {
-    let document = Document::new(text, language.pack);
-    let mut found = finder::find(&document, language);
-    found.retain(|candidate| candidate.confidence >= options.threshold);
-    assemble::assemble(&document, &language.pack.tag, found)
+    let mut steps = steps::Steps::default();
+    loop {
+        if let Some(analysis) = steps.step(text, language, options) {
+            return analysis;
+        }
+    }
 }

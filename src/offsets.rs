@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::span::{Byte, Span, Unit};
+use crate::span::{Byte, Span, Unit, part};
 
 /// Bytes between two checkpoints: a conversion reads at most this much text.
 const STRIDE: usize = 128;
@@ -37,7 +37,7 @@ impl<'t, U: Unit> Offsets<'t, U> {
             nearest -= 1;
         }
         let (here, there) = self.checkpoints.get(nearest).copied().unwrap_or((0, 0));
-        there + self.text[here..byte].chars().map(U::len_of).sum::<usize>()
+        there + part(self.text, here..byte).chars().map(U::len_of).sum::<usize>()
     }
 
     /// The same stretch of text, counted in `U`.

@@ -4,7 +4,7 @@
 //! quotations of several paragraphs, which open in each and close in the last.
 
 use crate::block::Block;
-use crate::span::Span;
+use crate::span::{Span, part};
 
 /// A pair of quotation marks and what is between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,13 +87,13 @@ fn pair(text: &str, block: Span, found: &mut Vec<Quotation>) {
 
 /// The next mark of `rest`, a tail of the block that starts at `block_start`.
 fn next_mark(text: &str, rest: Span, block_start: usize, open: &[Mark]) -> Option<Mark> {
-    let mut previous = text[..rest.start].chars().next_back().filter(|_| rest.start > block_start);
+    let mut previous = part(text, 0..rest.start).chars().next_back().filter(|_| rest.start > block_start);
     let mut chars = rest.of(text).char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         let start = rest.start + offset;
         let next = chars.peek().map(|&(_, next)| next);
         let doubled = c == '\'' && next == Some('\'');
-        let around = Around { previous, next: if doubled { text[start + 2..rest.end].chars().next() } else { next } };
+        let around = Around { previous, next: if doubled { part(text, start + 2..rest.end).chars().next() } else { next } };
         if let Some((marks, turn)) = mark_of(c, doubled, &around, open) {
             let end = start + if doubled { 2 } else { c.len_utf8() };
             return Some(Mark { marks, turn, span: Span::new(start, end) });
@@ -112,7 +112,7 @@ struct Around {
 impl Around {
     /// Whether a word could start after the mark: space or an opening bracket or mark before it.
     fn starts_word(&self) -> bool {
-        let before = self.previous.is_none_or(|c| c.is_whitespace() || "([{«“‘\"'—–-’".contains(c));
+        let before = self.previous.is_none_or(|c| c.is_whitespace() || "([{«“‘\"'—–-’".chars().any(|mark| mark == c));
         before && self.next.is_some_and(|c| !c.is_whitespace())
     }
 

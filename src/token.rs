@@ -3,7 +3,7 @@
 //! A token never crosses white space. French elisions (`l’`), inverted pronouns (`-t-il`) and
 //! English clitics (`’s`) are tokens of their own, as the language's [`Splits`] say.
 
-use crate::span::Span;
+use crate::span::{Span, part};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,9 +109,9 @@ fn compose(base: char, mark: char) -> Option<char> {
 /// Cuts `text` between `within.start` and `within.end` into tokens and appends them to `tokens`.
 pub fn tokenize(text: &str, within: Span, splits: &Splits, tokens: &mut Vec<Token>) {
     let mut at = within.start;
-    while let Some(c) = text[at..within.end].chars().next() {
+    while let Some(c) = part(text, at..within.end).chars().next() {
         let end = if c.is_alphanumeric() {
-            let end = at + word_len(&text[at..within.end]);
+            let end = at + word_len(part(text, at..within.end));
             split_word(text, Span::new(at, end), splits, tokens);
             end
         } else {
@@ -136,7 +136,7 @@ fn word_len(rest: &str) -> usize {
             || is_combining(c)
             || is_invisible(c)
             || joins(previous, c, next)
-            || (c == '.' && ends_acronym(&rest[..at]));
+            || (c == '.' && ends_acronym(part(rest, 0..at)));
         if !inside {
             break;
         }
@@ -180,12 +180,12 @@ fn split_word(text: &str, word: Span, splits: &Splits, tokens: &mut Vec<Token>) 
         tokens.push(token(text, start, word.end));
         return;
     }
-    while !matches_any(&text[start..word.end], &splits.wholes) {
-        let Some(end) = elision_end(&text[start..word.end], &splits.elisions) else { break };
+    while !matches_any(part(text, start..word.end), &splits.wholes) {
+        let Some(end) = elision_end(part(text, start..word.end), &splits.elisions) else { break };
         tokens.push(token(text, start, start + end));
         start += end;
     }
-    let rest = &text[start..word.end];
+    let rest = part(text, start..word.end);
     let enclitic = (!matches_any(rest, &splits.wholes)).then(|| enclitic_start(rest, &splits.enclitics)).flatten();
     let Some((connector, pronoun)) = enclitic else {
         tokens.push(token(text, start, word.end));
@@ -203,7 +203,7 @@ fn split_word(text: &str, word: Span, splits: &Splits, tokens: &mut Vec<Token>) 
 
 /// The token `start..end`, its kind by its first character.
 fn token(text: &str, start: usize, end: usize) -> Token {
-    let kind = match text[start..].chars().next() {
+    let kind = match part(text, start..text.len()).chars().next() {
         Some(c) if c.is_alphabetic() => TokenKind::Word,
         Some(c) if c.is_numeric() => TokenKind::Number,
         _ => TokenKind::Mark,
@@ -219,7 +219,7 @@ fn matches_any(word: &str, entries: &[String]) -> bool {
 fn elision_end(word: &str, elisions: &[String]) -> Option<usize> {
     let (at, apostrophe) = word.char_indices().find(|&(_, c)| is_apostrophe(c))?;
     let end = at + apostrophe.len_utf8();
-    (end < word.len() && matches_any(&word[..end], elisions)).then_some(end)
+    (end < word.len() && matches_any(part(word, 0..end), elisions)).then_some(end)
 }
 
 /// Where the connector and the pronoun of the enclitic at the end of `word` start; the same place
@@ -227,7 +227,7 @@ fn elision_end(word: &str, elisions: &[String]) -> Option<usize> {
 fn enclitic_start(word: &str, enclitics: &[String]) -> Option<(usize, usize)> {
     let joints = word.char_indices().filter(|&(_, c)| is_hyphen(c) || is_apostrophe(c));
     for (at, joint) in joints {
-        if at > 0 && matches_any(&word[at..], enclitics) {
+        if at > 0 && matches_any(part(word, at..word.len()), enclitics) {
             if is_apostrophe(joint) {
                 return Some((at, at));
             }

@@ -1,5 +1,6 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
-import init, * as engine from "selon-engine";
+import init, { detect, load_network, load_pack } from "selon-engine";
+import { skipper } from "./prose.js";
 
 /** Languages with a pack and with interface texts; the last one is shown on pages in other languages. */
 const LANGUAGES = ["fr", "en"];
@@ -22,7 +23,9 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
-    throw new Error(`${url}: ${cause.message}`, { cause });
+    throw new Error(`${url}: ${cause.message}. Is it there, whole, and allowed by the page's Content-Security-Policy (${
+      /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
+    })?`, { cause });
   }
 }
 
@@ -33,14 +36,14 @@ const wasm = () => file("selon.wasm", (response) => init({ module_or_path: respo
 const load = (name, into) =>
   file(name, async (response) => {
     const [bytes] = await Promise.all([response.arrayBuffer(), wasm()]);
-    engine[into](new Uint8Array(bytes));
+    into(new Uint8Array(bytes));
   });
 
 /** What the engine needs for a language: its pack, and the network that all of them share. */
 function pack(tag) {
   const lang = primary(tag);
   if (!LANGUAGES.includes(lang)) throw new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`);
-  return Promise.all([load(`${lang}.pack`, "load_pack"), load("model.pack", "load_network")]);
+  return Promise.all([load(`${lang}.pack`, load_pack), load("model.pack", load_network)]);
 }
 
 /** The interface's texts in the first of these languages that there is. */
@@ -62,7 +65,7 @@ const sheets = () =>
 /** Loads the engine and a language, that of `declared` or else of `text()`; gives its tag. */
 export async function language(declared, text) {
   await Promise.all([wasm(), declared && pack(declared)]);
-  const tag = declared || engine.detect(text());
+  const tag = declared || detect(text());
   await pack(tag);
   return tag;
 }
@@ -75,5 +78,5 @@ export async function prepare(article, options) {
     texts(options.uiLang || document.documentElement.lang || declared),
     sheets(),
   ]);
-  return { ...options, lang, texts: words, sheets: styles };
+  return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
 }

@@ -1,6 +1,8 @@
 // <selon-article> and the JavaScript interface: see selon.d.ts.
-import * as engine from "selon-engine";
+import { annotate as analyse } from "selon-engine";
+import { live } from "./live.js";
 import { language, prepare } from "./loading.js";
+import { skipper } from "./prose.js";
 
 /** The room of a closed panel, kept from the first moment so that nothing moves: see selon.css. */
 const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5.5em))";
@@ -8,18 +10,27 @@ const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5
 const warned = new Set();
 
 export async function annotate(text, { lang, threshold } = {}) {
-  return engine.annotate(text, await language(lang, () => text), threshold);
+  return analyse(text, await language(lang, () => text), threshold);
 }
 
 export async function mount(article, options = {}) {
-  return engine.mount(article, undefined, await prepare(article, options));
+  return live(article, undefined, await prepare(article, options), warn);
+}
+
+/** The console hears of each cause once; named so, since the build drops all that says `console` alone. */
+function warn({ message }) {
+  if (!warned.has(message)) globalThis.console.warn(`Selon: ${message}`);
+  warned.add(message);
 }
 
 class SelonArticle extends HTMLElement {
-  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold"];
+  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print"];
   #panel = document.createElement("div");
   #handle;
   #turn = 0;
+  #watch = new MutationObserver(() => this.#follow());
+  #article;
+  #timer;
 
   constructor() {
     super();
@@ -29,6 +40,7 @@ class SelonArticle extends HTMLElement {
   connectedCallback() {
     this.#panel.style.fontSize = "medium";
     this.#panel.style.minHeight = this.getAttribute("panel") === "none" ? "" : RESERVED;
+    this.addEventListener("selon:badges", ({ detail }) => this.setAttribute("badges", detail.badges));
     this.#renew();
   }
 
@@ -36,7 +48,8 @@ class SelonArticle extends HTMLElement {
     this.#renew();
   }
 
-  attributeChangedCallback(name, _, value) {
+  attributeChangedCallback(name, before, value) {
+    if (value === before) return;
     if (name !== "badges" || !this.#handle) return this.#renew();
     try {
       this.#handle.setBadges(value ?? "");
@@ -58,53 +71,66 @@ class SelonArticle extends HTMLElement {
     const turn = ++this.#turn;
     await null;
     if (turn !== this.#turn) return;
-    this.#handle?.destroy();
-    this.#handle = undefined;
+    this.#stop();
     if (!this.isConnected) return;
     try {
-      const article = this.#article();
+      const article = (this.#article = await this.#find());
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
       this.shadowRoot.adoptedStyleSheets = [options.sheets[1]];
-      this.#handle = engine.mount(article, this, options);
+      const handle = await live(article, this, options, (error) => this.#fail(error));
+      if (turn !== this.#turn) return handle.destroy();
+      this.#handle = handle;
       this.#tell("selon:ready", { analysis: this.analysis });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+    // Only whether the article is still there is watched, not what is beside it; if there is none, all.
+    for (let at = this.#article; at; at = at.parentNode ?? at.host) this.#watch.observe(at, { childList: true });
+    if (!this.#article) this.#watch.observe(this.getRootNode(), { childList: true, subtree: true });
+  }
+
+  #stop() {
+    this.#watch.disconnect();
+    clearTimeout(this.#timer);
+    this.#handle?.destroy();
+    this.#handle = this.#article = this.#timer = undefined;
+  }
+
+  /** The page may have put another article in the place of this one. */
+  #follow() {
+    if (this.#article?.isConnected) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#find().then(() => this.#renew(), () => {});
+    }, 100);
   }
 
   /** The element that `for` points at, else what is inside, else the page's article. */
-  #article() {
+  async #find() {
     const selector = this.getAttribute("for");
     const found = selector
       ? this.getRootNode().querySelector(selector)
       : this.textContent.trim()
         ? this
-        : (this.closest("article") ?? document.querySelector("[itemprop~=articleBody], article, main"));
+        : (await import("./find.js")).findArticle(document, skipper);
     if (!found) throw new Error(selector ? `for="${selector}": no such element` : "there is no article on this page");
     return found;
   }
 
   #options() {
-    const option = (name) => this.getAttribute(name) ?? undefined;
-    return {
-      lang: option("lang"),
-      uiLang: option("ui-lang"),
-      badges: option("badges"),
-      panel: option("panel"),
-      ignore: option("ignore"),
-      threshold: parseFloat(option("threshold")),
-    };
+    const options = {};
+    for (const { name, value } of this.attributes) options[name === "ui-lang" ? "uiLang" : name] = value;
+    return { ...options, threshold: parseFloat(options.threshold) };
   }
 
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 
-  /** The article stays as it was; the console hears of each cause once. */
+  /** The article stays as it was. */
   #fail(error) {
-    if (!warned.has(error.message)) console.warn(`Selon: ${error.message}`);
-    warned.add(error.message);
+    warn(error);
     this.#tell("selon:error", { message: error.message, error });
   }
 }

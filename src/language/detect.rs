@@ -1,5 +1,6 @@
 //! Guesses a text's language from its commonest short words.
 
+use crate::span::part;
 use crate::token::normalized;
 
 /// Function words that hardly occur in the other languages of the list.
@@ -28,7 +29,7 @@ const SAMPLE: usize = 8_192;
 pub fn detect(text: &str) -> &'static str {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let mut hits = [0usize; PROFILES.len()];
-    for word in text[..end].split(|c: char| !c.is_alphabetic()) {
+    for word in part(text, 0..end).split(|c: char| !c.is_alphabetic()) {
         for (hit, (_, profile)) in hits.iter_mut().zip(PROFILES) {
             *hit += usize::from(profile.iter().any(|known| normalized(word).eq(known.chars())));
         }

@@ -1,6 +1,7 @@
 //! Verbs by lemma: packs hold lemmas and paradigms, the forms are made when a pack is read.
 
 use crate::language::class::Class;
+use crate::span::part;
 
 /// How lemmas with a common ending are inflected.
 #[derive(Clone, Debug)]
@@ -19,8 +20,8 @@ impl Paradigm {
             return lemma.strip_suffix(self.ending.as_str()).map(|stem| (stem, ""));
         };
         let head = lemma.strip_suffix(after)?;
-        let consonants = head.trim_end_matches(|c: char| !"aeiouyéèêâîôûëï".contains(c));
-        let kept = &head[consonants.len()..];
+        let consonants = head.trim_end_matches(|c: char| !"aeiouyéèêâîôûëï".chars().any(|vowel| vowel == c));
+        let kept = part(head, consonants.len()..head.len());
         let stem = consonants.strip_suffix(before)?;
         (!kept.is_empty()).then_some((stem, kept))
     }
@@ -29,7 +30,8 @@ impl Paradigm {
 /// Calls `visit` with all forms of `lemma`, by the paradigm with the longest ending that fits. Of a
 /// lemma of several words the first is inflected. False if no paradigm fits.
 pub fn inflect(lemma: &str, paradigms: &[Paradigm], mut visit: impl FnMut(Class, &str)) -> bool {
-    let (verb, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
+    let verb = part(lemma, 0..lemma.find(' ').unwrap_or(lemma.len()));
+    let rest = part(lemma, verb.len()..lemma.len());
     let fitting = paradigms.iter().filter_map(|paradigm| paradigm.split(verb).map(|parts| (paradigm, parts)));
     let longest = fitting.max_by_key(|(paradigm, _)| paradigm.ending.chars().count());
     let Some((paradigm, (stem, kept))) = longest else { return false };

@@ -127,9 +127,9 @@ impl<'b> Reader<'b> {
         let count = self.byte()?;
         let names = (0..count).map(|_| {
             let length = self.byte()?;
-            let name = String::from_utf8_lossy(self.take(length)?).into_owned();
-            let bit = Class::ALL.iter().position(|(_, known)| *known == name);
-            bit.ok_or(NetworkError::UnknownClass { name })
+            let name = self.take(length)?;
+            let bit = Class::ALL.iter().position(|(_, known)| known.as_bytes() == name);
+            bit.ok_or_else(|| NetworkError::UnknownClass { name: name.iter().map(|&byte| char::from(byte)).collect() })
         });
         names.collect()
     }

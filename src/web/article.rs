@@ -1,24 +1,17 @@
 //! An article's DOM: what of it is prose, its text, and the way back from the text to the DOM.
 
-use js_sys::Array;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Function};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, Element, Node, Range, Text, Window};
 
+use super::badge;
 use super::dom;
 use super::editor::Correction;
-use super::error::{Error, Thrown};
+use super::error::Thrown;
 use super::placement::Rect;
 use super::reading::{Place, Reader, Reading, WhiteSpace};
-use super::text_node::TextNode;
+use super::text_node::{TextNode, is_badge};
 use crate::span::{Span, Utf16};
-
-/// Elements that are no prose of the article, whatever they hold. Hidden from screen readers, or
-/// editable: a badge in them could not be reached, or would be saved with the text.
-const NOT_PROSE: &str = "script,style,noscript,template,figure,figcaption,aside,nav,form,button,input,select,\
-    textarea,iframe,object,embed,svg,math,canvas,audio,video,picture,img,code,pre,rt,rp,\
-    [role=complementary],[role=navigation],[role=search],[role=form],[role=button],\
-    [hidden],[inert],[aria-hidden=true],[translate=no],[contenteditable]:not([contenteditable=false]),\
-    [data-selon-ignore],selon-article,selon-badge,selon-popover";
 
 /// Elements in which a button would be a button in a button.
 const INTERACTIVE: &str = "a,button,label,summary,[role=button],[role=link]";
@@ -35,36 +28,44 @@ pub struct Article {
 }
 
 impl Article {
-    /// Reads the prose of `root`, without the elements that `ignore`, a list of selectors, matches.
-    ///
-    /// # Errors
-    /// If `ignore` is not empty and no list of selectors.
-    pub fn read(root: &Element, ignore: &str) -> Result<Self, Thrown> {
-        let ignored = ignore.trim();
-        if !ignored.is_empty() && root.matches(ignored).is_err() {
-            return Err(Error::Selector(ignored.to_owned()).into());
-        }
-        let comma = if ignored.is_empty() { "" } else { "," };
-        let mut walk = Walk {
-            window: dom::window()?,
-            skipped: format!("{NOT_PROSE}{comma}{ignored}"),
-            reader: Reader::default(),
-            nodes: Vec::new(),
-            corrections: Vec::new(),
-        };
-        let style = walk.window.get_computed_style(root)?;
-        walk.children(root, white_space(style.as_ref()))?;
-        Ok(Article {
-            root: root.clone(),
-            reading: walk.reader.finish(),
-            corrections: walk.corrections,
-            nodes: walk.nodes,
-        })
+    /// An article of which nothing has been read yet.
+    pub fn unread(root: &Element) -> Self {
+        Article { root: root.clone(), reading: Reading::default(), corrections: Vec::new(), nodes: Vec::new() }
     }
 
-    /// For each text node, whether it still holds what was read.
-    pub fn intact(&self) -> Vec<bool> {
-        self.nodes.iter().map(TextNode::intact).collect()
+    /// Whether the same was read in the same nodes.
+    pub fn is_same(&self, other: &Article) -> bool {
+        self.reading.text == other.reading.text
+            && self.corrections == other.corrections
+            && self.nodes.len() == other.nodes.len()
+            && self.nodes.iter().zip(&other.nodes).all(|(one, other)| one.own() == other.own())
+    }
+
+    /// Whether the DOM still holds the words of some spans.
+    pub fn holds(&self, mut spans: impl Iterator<Item = Span<Utf16>>) -> bool {
+        spans.all(|span| self.reading.nodes(span).all(|node| self.nodes[node].intact()))
+    }
+
+    /// A text node by its number.
+    pub fn node(&self, number: usize) -> &TextNode {
+        &self.nodes[number]
+    }
+
+    /// Puts the pieces of a text node together again. Badges between them must have been removed.
+    pub fn join(&mut self, number: usize) {
+        self.nodes[number].join();
+    }
+
+    /// Puts text nodes together again that are in pieces and no part of a later reading.
+    pub fn leave_to(&mut self, later: &Article) {
+        let mut behind = 0;
+        for node in self.nodes.iter_mut().filter(|node| node.own() != node.last()) {
+            let mut places = (behind..later.nodes.len()).chain(0..behind);
+            match places.find(|&place| later.nodes[place].own() == node.own()) {
+                Some(place) => behind = place + 1,
+                None => node.join(),
+            }
+        }
     }
 
     /// The ends in the DOM of each stretch of a span of the text; several where it runs over lines or things
@@ -77,18 +78,10 @@ impl Article {
         })
     }
 
-    /// Where in the text the unit at `offset` of a text node is; none if it was not read.
-    pub fn unit_at(&self, node: &Node, offset: usize) -> Option<usize> {
-        let mut starts = self.nodes.iter().map(|read| read.start_of(node)).enumerate();
-        let (node, start) = starts.find_map(|(node, start)| Some((node, start?)))?;
-        self.reading.unit_at(Place { node, offset: start + offset })
-    }
-
     /// Where a badge belongs that stands behind the first `end` units of the text: outside of links and of
     /// inline elements that end there. None if there is no place: text laid out by flex or grid would come
     /// apart.
-    pub fn spot(&self, end: usize) -> Result<Option<Spot>, Thrown> {
-        let Some(place) = self.reading.end_place(end) else { return Ok(None) };
+    pub fn spot(&self, place: Place) -> Result<Option<Spot>, Thrown> {
         let (text, local) = self.nodes[place.node].after(place.offset);
         let cuts = f64::from(local) < dom::number(text, "length");
         let spot = match self.outermost_interactive(text) {
@@ -111,9 +104,7 @@ impl Article {
             Spot::Behind(node) => node,
             Spot::Text(place) => self.nodes[place.node].cut(place.offset)?.into(),
         };
-        while let Some(next) =
-            before.next_sibling().filter(|next| dom::get(next, "nodeName") == dom::get(badge, "nodeName"))
-        {
+        while let Some(next) = before.next_sibling().filter(is_badge) {
             before = next;
         }
         if let Some(parent) = before.parent_element() {
@@ -170,15 +161,21 @@ pub struct Stretch {
 }
 
 impl Stretch {
+    /// Whether some of it is in an element.
+    pub fn meets(&self, element: &Element) -> bool {
+        self.range().and_then(|range| range.intersects_node(element)).unwrap_or_default()
+    }
+
+    fn range(&self) -> Result<Range, Thrown> {
+        let range = dom::document(&self.start)?.create_range()?;
+        range.set_start(&self.start, self.start_offset)?;
+        range.set_end(&self.end, self.end_offset)?;
+        Ok(range)
+    }
+
     /// Where it is in the viewport, line by line; nothing if the page has changed it.
     pub fn rects(&self) -> Vec<Rect> {
-        let range = || -> Result<Range, Thrown> {
-            let range = dom::document(&self.start)?.create_range()?;
-            range.set_start(&self.start, self.start_offset)?;
-            range.set_end(&self.end, self.end_offset)?;
-            Ok(range)
-        };
-        let list = range().ok().and_then(|range| range.get_client_rects());
+        let list = self.range().ok().and_then(|range| range.get_client_rects());
         list.map(|list| Array::from(&list).iter().map(|rect| dom::to_rect(&rect)).collect()).unwrap_or_default()
     }
 }
@@ -191,13 +188,31 @@ pub enum Spot {
     Text(Place),
 }
 
-/// A walk over an article's elements and text nodes in document order.
-struct Walk {
+/// A walk over an article's elements and text nodes in document order, in steps.
+pub struct Walk {
     window: Window,
-    skipped: String,
+    root: Element,
+    /// Says of an element whether it is left out.
+    skip: Function,
+    /// The elements that the walk is in, outermost first.
+    inside: Vec<Inside>,
+    /// The text nodes that were cut when the article was read last, and the place behind the one met last.
+    cut: Vec<TextNode>,
+    behind: usize,
     reader: Reader,
     nodes: Vec<TextNode>,
     corrections: Vec<Correction>,
+}
+
+/// An element that the walk is in.
+struct Inside {
+    /// What comes next in it.
+    next: Option<Node>,
+    white_space: WhiteSpace,
+    is_block: bool,
+    is_quotation: bool,
+    /// The editor's word on it, as a place in the list.
+    correction: Option<usize>,
 }
 
 /// How an element takes part in the text around it.
@@ -211,66 +226,140 @@ enum Flow {
 }
 
 impl Walk {
-    fn children(&mut self, parent: &Element, white_space: WhiteSpace) -> Result<(), Thrown> {
-        let mut child = parent.first_child();
-        while let Some(node) = child {
+    /// Starts to read the prose of an article's element as it is now, without the elements for which `skip` is
+    /// true. Text nodes that badges cut are read as the whole they were.
+    pub fn start(article: &Article, skip: &Function) -> Result<Self, Thrown> {
+        let window = dom::window()?;
+        let style = window.get_computed_style(&article.root)?;
+        let whole = Inside {
+            next: article.root.first_child(),
+            white_space: white_space(style.as_ref()),
+            is_block: true,
+            is_quotation: false,
+            correction: None,
+        };
+        Ok(Walk {
+            window,
+            root: article.root.clone(),
+            skip: skip.clone(),
+            inside: vec![whole],
+            cut: article.nodes.iter().filter(|node| node.own() != node.last()).cloned().collect(),
+            behind: 0,
+            reader: Reader::default(),
+            nodes: Vec::new(),
+            corrections: Vec::new(),
+        })
+    }
+
+    /// Goes on by some nodes; false if none was left.
+    ///
+    /// # Errors
+    /// What `skip` throws.
+    pub fn step(&mut self, nodes: usize) -> Result<bool, Thrown> {
+        for _ in 0..nodes {
+            let Some(inside) = self.inside.last_mut() else { return Ok(false) };
+            let white_space = inside.white_space;
+            let Some(node) = inside.next.take() else {
+                self.leave();
+                continue;
+            };
+            inside.next = node.next_sibling();
             match node.node_type() {
-                Node::TEXT_NODE => self.text(node.clone().unchecked_into(), white_space),
+                Node::TEXT_NODE => self.text(node.unchecked_into(), white_space),
                 Node::ELEMENT_NODE => self.element(node.unchecked_ref(), white_space)?,
                 _ => {}
             }
-            child = node.next_sibling();
         }
-        Ok(())
+        Ok(true)
     }
 
+    /// What was read.
+    pub fn finish(self) -> Article {
+        let Walk { root, reader, corrections, nodes, .. } = self;
+        Article { root, reading: reader.finish(), corrections, nodes }
+    }
+
+    /// Reads a text node, also one in pieces.
     fn text(&mut self, node: Text, white_space: WhiteSpace) {
-        let data = node.data();
-        self.reader.text(self.nodes.len(), &data, white_space);
-        self.nodes.push(TextNode::new(node, data));
+        let badge = node.next_sibling().filter(|next| !self.cut.is_empty() && is_badge(next));
+        let before_badge = badge.is_some_and(|badge| badge.next_sibling().is_some());
+        let known = before_badge.then(|| self.known(&node)).flatten();
+        let read = known.unwrap_or_else(|| {
+            let data = node.data();
+            TextNode::new(node, data)
+        });
+        self.reader.text(self.nodes.len(), read.data(), white_space);
+        if let Some(inside) = self.inside.last_mut() {
+            inside.next = read.last().next_sibling();
+        }
+        self.nodes.push(read);
+    }
+
+    /// A text node that badges cut; looks first behind the one found last, since nodes mostly keep their order.
+    fn known(&mut self, node: &Text) -> Option<TextNode> {
+        let mut places = (self.behind..self.cut.len()).chain(0..self.behind);
+        let place = places.find(|&place| self.cut[place].own() == node)?;
+        self.behind = place + 1;
+        Some(self.cut[place].clone())
     }
 
     fn element(&mut self, element: &Element, inherited: WhiteSpace) -> Result<(), Thrown> {
         let name = element.local_name();
+        if name == badge::TAG {
+            return Ok(());
+        }
         if name == "br" {
             self.reader.line_break();
             return Ok(());
         }
         let style = self.window.get_computed_style(element)?;
         let flow = style.as_ref().map_or(Flow::Inline, |style| flow(element, style));
-        let block = matches!(flow, Flow::Block);
-        if block {
+        let is_block = matches!(flow, Flow::Block);
+        if is_block {
             self.reader.block_break();
         }
-        if matches!(flow, Flow::Absent) || element.matches(&self.skipped)? {
+        if matches!(flow, Flow::Absent) || self.skip.call1(&JsValue::NULL, element)?.is_truthy() {
             self.reader.gap();
-        } else {
-            let white_space = style.as_ref().map_or(inherited, |style| white_space(Some(style)));
-            self.prose(element, &name, white_space)?;
+            if is_block {
+                self.reader.block_break();
+            }
+            return Ok(());
         }
-        if block {
-            self.reader.block_break();
-        }
+        let white_space = style.as_ref().map_or(inherited, |style| white_space(Some(style)));
+        self.enter(element, Inside {
+            next: element.first_child(),
+            white_space,
+            is_block,
+            is_quotation: name == "q",
+            correction: None,
+        });
         Ok(())
     }
 
-    /// The content of an element, with the quotation marks that browsers draw and the editor's word.
-    fn prose(&mut self, element: &Element, name: &str, white_space: WhiteSpace) -> Result<(), Thrown> {
-        if name == "q" {
+    /// Into an element, with the quotation mark that browsers draw and the editor's word.
+    fn enter(&mut self, element: &Element, mut inside: Inside) {
+        if inside.is_quotation {
             self.reader.generated('“');
         }
-        let correction = element.get_attribute("data-selon-source").map(|value| {
+        if let Some(value) = element.get_attribute("data-selon-source") {
+            inside.correction = Some(self.corrections.len());
             self.corrections.push(Correction::parse(&value, Span::new(self.reader.units(), usize::MAX)));
-            self.corrections.len() - 1
-        });
-        self.children(element, white_space)?;
-        if let Some(correction) = correction.and_then(|at| self.corrections.get_mut(at)) {
+        }
+        self.inside.push(inside);
+    }
+
+    /// Out of the element that the walk is in.
+    fn leave(&mut self) {
+        let Some(left) = self.inside.pop() else { return };
+        if let Some(correction) = left.correction.and_then(|at| self.corrections.get_mut(at)) {
             correction.span.end = self.reader.units();
         }
-        if name == "q" {
+        if left.is_quotation {
             self.reader.generated('”');
         }
-        Ok(())
+        if left.is_block {
+            self.reader.block_break();
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlElement};
 use super::article::Article;
 use super::dom;
 use super::error::{Error, Thrown};
+use super::reading::Place;
 use super::statement::short_name;
 use super::texts::{Texts, name_of};
 use crate::analysis::Attributed;
@@ -53,77 +54,147 @@ const TABINDEX: &str = "tabindex";
 
 /// The badges of one article in text order.
 #[derive(Default)]
-pub struct Badges(Vec<(usize, HtmlElement)>);
+pub struct Badges(Vec<Badge>);
+
+/// A badge in the page.
+struct Badge {
+    /// Its attribution.
+    id: usize,
+    /// Where it belongs, in units of the text.
+    end: usize,
+    /// The same in the DOM.
+    place: Place,
+    element: HtmlElement,
+}
+
+/// A badge to be put up: its attribution, the place in the text where it belongs, and how many badges stand
+/// there already.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    pub found: &'a Attributed<Utf16>,
+    pub end: usize,
+    pub stack: usize,
+}
 
 impl Badges {
-    /// Inserts a badge for each attribution, given with the place in the text where its badge belongs.
+    /// Inserts badges.
     pub fn put_up(
+        &mut self,
         article: &mut Article,
-        attributions: &[(usize, &Attributed<Utf16>)],
+        wanted: &[Wanted<'_>],
         style: Style,
         texts: &Texts,
-    ) -> Result<Self, Thrown> {
-        let mut badges = Badges::default();
-        if style == Style::None {
-            return Ok(badges);
+    ) -> Result<(), Thrown> {
+        let document = dom::document(&article.root)?;
+        // Where they belong is asked before any is inserted: asking reads styles, which inserting changes.
+        let mut spots = Vec::with_capacity(wanted.len());
+        for wanted in wanted {
+            let place = article.reading.end_place(wanted.end);
+            let spot = place.map(|place| article.spot(place)).transpose()?.flatten();
+            spots.extend(place.zip(spot).map(|(place, spot)| (wanted, place, spot)));
         }
-        let mut order = attributions.to_vec();
-        sort_by_key(&mut order, |&(end, found)| (end, found.id));
-        let spots = order.iter().map(|&(end, _)| article.spot(end)).collect::<Result<Vec<_>, _>>()?;
-        let (mut previous, mut stacked) = (None, 0);
-        for ((end, found), spot) in order.into_iter().zip(spots) {
-            let Some(spot) = spot else { continue };
-            stacked = if previous == Some(end) { stacked + 1 } else { 0 };
-            previous = Some(end);
-            let badge = make(article, found, style, texts)?;
-            if stacked > 0 {
-                badge.set_attribute("data-stack", &stacked.to_string())?;
+        for (wanted, place, spot) in spots {
+            let element = dom::create(&document, TAG, &[("role", "button"), ("aria-haspopup", "dialog")])?;
+            for (name, value) in [(TABINDEX, "-1"), ("aria-expanded", "false")] {
+                element.set_attribute(name, value)?;
             }
-            article.insert(&badge, spot)?;
-            badges.0.push((found.id, badge));
+            dress(&element, wanted, style, texts)?;
+            article.insert(&element, spot)?;
+            self.0.push(Badge { id: wanted.found.id, end: wanted.end, place, element });
         }
-        if let Some((_, first)) = badges.0.first() {
-            first.set_attribute(TABINDEX, "0")?;
+        sort_by_key(&mut self.0, |badge| (badge.end, badge.id));
+        if let Some(first) = self.0.first().filter(|_| !self.0.iter().any(Badge::is_stop)) {
+            first.element.set_attribute(TABINDEX, "0")?;
         }
-        Ok(badges)
+        Ok(())
+    }
+
+    /// Takes over those badges of `before` that stand where some are wanted; removes the others. `read`: what
+    /// they were put up in, if it was not this article. Gives what is still to be put up.
+    pub fn take_over<'a>(
+        &mut self,
+        mut before: Badges,
+        (article, read): (&Article, Option<&Article>),
+        mut wanted: Vec<Wanted<'a>>,
+        style: Style,
+        texts: &Texts,
+    ) -> Vec<Wanted<'a>> {
+        wanted.retain(|wanted| {
+            let Some(place) = article.reading.end_place(wanted.end) else { return false };
+            let own = article.node(place.node).own();
+            let stands = |badge: &Badge| {
+                badge.place.offset == place.offset
+                    && read.map_or(badge.place == place, |read| read.node(badge.place.node).own() == own)
+                    && badge.element.is_connected()
+            };
+            let Some(at) = before.0.iter().position(stands) else { return true };
+            let Badge { element, .. } = before.0.remove(at);
+            let _ = dress(&element, wanted, style, texts);
+            self.0.push(Badge { id: wanted.found.id, end: wanted.end, place, element });
+            false
+        });
+        before.0.iter().for_each(|badge| badge.element.remove());
+        wanted
     }
 
     /// Removes all badges and puts the article's text nodes together again.
     pub fn take_down(&mut self, article: &mut Article) {
-        self.0.drain(..).for_each(|(_, badge)| badge.remove());
+        self.0.drain(..).for_each(|badge| badge.element.remove());
         article.restore();
+    }
+
+    /// Removes the badges of text nodes that the page has changed, and puts these together again. Tells whether
+    /// there were any.
+    pub fn mend(&mut self, article: &mut Article) -> bool {
+        let wounded = |badge: &&Badge| !badge.element.is_connected() || !article.node(badge.place.node).whole();
+        let nodes: Vec<usize> = self.0.iter().filter(wounded).map(|badge| badge.place.node).collect();
+        self.0.retain(|badge| {
+            // Those that the page itself has removed are remembered.
+            let stays = !badge.element.is_connected() || !nodes.contains(&badge.place.node);
+            if !stays {
+                badge.element.remove();
+            }
+            stays
+        });
+        nodes.iter().for_each(|&node| article.join(node));
+        !nodes.is_empty()
+    }
+
+    /// The attributions whose badges the page has removed.
+    pub fn lost(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().filter(|badge| !badge.element.is_connected()).map(|badge| badge.id)
     }
 
     /// The badge of an attribution.
     pub fn of(&self, id: usize) -> Option<&HtmlElement> {
-        self.0.iter().find(|(own, _)| *own == id).map(|(_, badge)| badge)
+        self.0.iter().find(|badge| badge.id == id).map(|badge| &badge.element)
     }
 
     /// The attribution of the badge that an element is or is in.
     pub fn id_of(&self, element: &Element) -> Option<usize> {
-        let badge = dom::closest(element, TAG)?;
-        self.0.iter().find(|(_, own)| *own == badge).map(|(id, _)| *id)
+        let element = dom::closest(element, TAG)?;
+        self.0.iter().find(|badge| badge.element == element).map(|badge| badge.id)
     }
 
     /// The attribution of the badge nearest to a point of the viewport, within `reach` pixels.
     pub fn near(&self, x: f64, y: f64, reach: f64) -> Option<usize> {
-        let distances = self.0.iter().map(|(id, badge)| (*id, dom::rect(badge).distance(x, y)));
+        let distances = self.0.iter().map(|badge| (badge.id, dom::rect(&badge.element).distance(x, y)));
         distances.filter(|&(_, far)| far <= reach).min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
     }
 
     /// Makes an attribution's badge the one that Tab reaches.
     pub fn make_stop(&self, id: usize) {
-        for (own, badge) in &self.0 {
-            let stops = badge.get_attribute(TABINDEX).as_deref() == Some("0");
-            if stops != (*own == id) {
-                let _ = badge.set_attribute(TABINDEX, if stops { "-1" } else { "0" });
+        for badge in &self.0 {
+            let stops = badge.is_stop();
+            if stops != (badge.id == id) {
+                let _ = badge.element.set_attribute(TABINDEX, if stops { "-1" } else { "0" });
             }
         }
     }
 
     /// The badge an arrow key leads to from the badge of `id`.
     pub fn neighbour(&self, id: usize, key: &str) -> Option<HtmlElement> {
-        let at = self.0.iter().position(|(own, _)| *own == id)?;
+        let at = self.0.iter().position(|badge| badge.id == id)?;
         let last = self.0.len() - 1;
         let to = match key {
             "ArrowRight" | "ArrowDown" => (at + 1).min(last),
@@ -132,28 +203,36 @@ impl Badges {
             "End" => last,
             _ => return None,
         };
-        self.0.get(to).map(|(_, badge)| badge.clone())
+        self.0.get(to).map(|badge| badge.element.clone())
     }
 }
 
-fn make(article: &Article, found: &Attributed<Utf16>, style: Style, texts: &Texts) -> Result<HtmlElement, Thrown> {
+impl Badge {
+    /// Whether Tab reaches it.
+    fn is_stop(&self) -> bool {
+        self.element.get_attribute(TABINDEX).as_deref() == Some("0")
+    }
+}
+
+/// Writes on a badge what it says and how it looks.
+fn dress(badge: &HtmlElement, wanted: &Wanted<'_>, style: Style, texts: &Texts) -> Result<(), Thrown> {
+    let found = wanted.found;
     let name = match found.source_id {
+        _ if style != Style::Pill => String::new(),
         Some(_) => short_name(&name_of(found)),
         None => texts.get("pill.unspecified"),
     };
-    let attributes = [
-        ("role", "button"),
-        (TABINDEX, "-1"),
-        ("aria-haspopup", "dialog"),
-        ("aria-expanded", "false"),
+    for (attribute, value) in [
+        (ID, &*found.id.to_string()),
         ("aria-label", &texts.badge(found)),
         ("data-family", found.family.name()),
         ("data-style", style.name()),
-        (ID, &found.id.to_string()),
-    ];
-    let badge = dom::create(&dom::document(&article.root)?, TAG, &attributes)?;
-    if style == Style::Pill {
-        badge.set_attribute("data-name", &name)?;
+        ("data-stack", &wanted.stack.to_string()),
+        ("data-name", &name),
+    ] {
+        if badge.get_attribute(attribute).is_none_or(|known| known != value) {
+            badge.set_attribute(attribute, value)?;
+        }
     }
-    Ok(badge)
+    Ok(())
 }

@@ -6,7 +6,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Node, Window};
+use web_sys::{CssStyleDeclaration, Document, Element, Event, HtmlElement, Node, Window};
 
 use super::error::{Error, Thrown};
 use super::placement::Rect;
@@ -87,10 +87,17 @@ pub fn dictionary<T: JsCast>(entries: &[(&str, &JsValue)]) -> Result<T, Thrown> 
     Ok(object.unchecked_into())
 }
 
-/// The target of an event, if it is an element.
-pub fn target(event: &JsValue) -> Option<Element> {
-    let target = get(event, "target");
-    (number(&target, "nodeType") == f64::from(Node::ELEMENT_NODE)).then(|| target.unchecked_into())
+/// The target of an event, if it is an element; also one in a shadow root.
+pub fn target(event: &Event) -> Option<Element> {
+    path(event).next()
+}
+
+/// The elements that an event passes, the innermost first.
+pub fn path(event: &Event) -> impl Iterator<Item = Element> {
+    let path = event.composed_path();
+    let nodes = (0..path.length()).map(move |at| path.get(at));
+    let element = |node: &JsValue| number(node, "nodeType") == f64::from(Node::ELEMENT_NODE);
+    nodes.filter(element).map(JsCast::unchecked_into)
 }
 
 /// The nearest of the element and its ancestors that `selector` matches; none for a broken selector.

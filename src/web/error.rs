@@ -22,8 +22,6 @@ pub enum Error {
     NoNetwork,
     /// No pack was loaded for this language.
     NoPack(String),
-    /// The `ignore` option is no list of CSS selectors.
-    Selector(String),
     /// No badge style has this name.
     Style(String),
     /// The article, something around it or something in it already carries badges.
@@ -39,7 +37,6 @@ impl fmt::Display for Error {
             Error::Network(error) => error.fmt(f),
             Error::NoNetwork => write!(f, "model.pack is not loaded"),
             Error::NoPack(lang) => write!(f, "no language pack is loaded for \"{lang}\""),
-            Error::Selector(selector) => write!(f, "ignore=\"{selector}\" is not a list of CSS selectors"),
             Error::Style(style) => write!(f, "badges=\"{style}\" is none of marker, pill, none"),
             Error::AlreadyMounted => write!(f, "Selon is already at work in this article"),
             Error::NoDocument => write!(f, "there is no page here"),

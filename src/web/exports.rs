@@ -43,7 +43,7 @@ pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, 
     to_js(&analysis.in_units::<Utf16>(text))
 }
 
-/// Puts Selon to work in an article; see `Options::read` for `options`. With a `host`, a
+/// Starts to work in an article, as far as reading it; see `Options::read` for `options`. With a `host`, a
 /// `<selon-article>`, its shadow root's first element shows the panel and it gets the events.
 #[wasm_bindgen]
 pub fn mount(article: Element, host: Option<HtmlElement>, options: &JsValue) -> Result<Handle, Thrown> {
@@ -62,12 +62,34 @@ impl Handle {
         self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&mounted.analysis()))
     }
 
-    /// Reads the article anew.
-    pub fn refresh(&self) -> Result<(), Thrown> {
-        self.mounted().map_or(Ok(()), |mounted| mounted.refresh())
+    /// Does a bounded piece of what is to be done; false if there was nothing left.
+    pub fn work(&self) -> Result<bool, Thrown> {
+        self.mounted().map_or(Ok(false), |mounted| mounted.work())
     }
 
-    /// Marks statements with `marker`, `pill` or `none`.
+    /// Starts to read the article anew, as it is now; `anyway`: it is analysed also if it has not changed.
+    pub fn update(&self, anyway: bool) -> Result<(), Thrown> {
+        self.mounted().map_or(Ok(()), |mounted| mounted.update(anyway))
+    }
+
+    /// How many analyses have been done.
+    pub fn version(&self) -> u32 {
+        self.mounted().map_or(0, |mounted| mounted.version.get())
+    }
+
+    /// Gives text nodes that the page has changed back to it, at once.
+    pub fn mend(&self) {
+        if let Some(mounted) = self.mounted() {
+            mounted.mend();
+        }
+    }
+
+    /// How statements are marked; undefined after `destroy()`.
+    pub fn badges(&self) -> Option<String> {
+        self.mounted().map(|mounted| mounted.style().name().to_owned())
+    }
+
+    /// Marks statements with `marker`, `pill` or `none`: that makes work.
     #[wasm_bindgen(js_name = setBadges)]
     pub fn set_badges(&self, style: &str) -> Result<(), Thrown> {
         let style = Style::parse(style)?;

@@ -67,12 +67,14 @@ pub struct Painted(Vec<(&'static str, StaticRange)>);
 
 impl Painted {
     /// Paints words; does nothing in a browser without the interface.
-    pub fn paint(&mut self, layer: Layer, stretches: impl Iterator<Item = Stretch>) {
-        let (name, priority) = layer.name_and_priority();
-        let Some(highlight) = registry().and_then(|all| highlight(&all, name, priority)) else { return };
-        for range in stretches.filter_map(|stretch| range(&stretch).ok()) {
-            highlight.add(&range);
-            self.0.push((name, range));
+    pub fn paint(&mut self, strokes: impl Iterator<Item = (Layer, Stretch)>) {
+        let Some(registry) = registry() else { return };
+        for (layer, stretch) in strokes {
+            let (name, priority) = layer.name_and_priority();
+            if let (Some(highlight), Ok(range)) = (highlight(&registry, name, priority), range(&stretch)) {
+                highlight.add(&range);
+                self.0.push((name, range));
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The browser layer: converts, renders and restores.
 //!
 //! ```text
-//! page ─► article (reading) ─► annotate ─► editor ─► mounted ─► badge, highlight, panel
+//! page ─► article (reading) ─► steps ─► editor ─► shown ─► badge, highlight
+//!                                         mounted ─► panel
 //!                                                        ▲
 //!                           page's events ─► pointer ─► popover (card)
 //! ```
@@ -39,6 +40,8 @@ mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod popover;
 mod reading;
+#[cfg(target_arch = "wasm32")]
+mod shown;
 mod statement;
 #[cfg(target_arch = "wasm32")]
 mod text_node;

@@ -7,12 +7,11 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, Element, HtmlElement};
+use web_sys::{CustomEvent, Element, HtmlElement, Node};
 
-use super::article::{Article, Stretch};
+use super::article::{Article, Walk};
 use super::badge::{Badges, Style};
 use super::dom;
-use super::editor;
 use super::error::{Error, Thrown};
 use super::highlight::{Layer, Painted};
 use super::listener::Listener;
@@ -20,21 +19,37 @@ use super::options::Options;
 use super::panel::Panel;
 use super::placement::Rect;
 use super::popover::Popover;
-use super::statement::end_of_statement;
+use super::shown::Shown;
 use super::{packs, pointer};
 use crate::analysis::{Analysis, Attributed, Passage};
-use crate::offsets::Offsets;
-use crate::span::{Span, Utf16};
+use crate::finder::learned::Memory;
+use crate::span::Utf16;
+use crate::steps::Steps;
+
+/// As many nodes are read at once.
+const NODES: usize = 400;
 
 /// A mounted article.
 pub struct Mounted {
     me: Weak<Mounted>,
-    root: Element,
+    /// The article's element.
+    pub root: Element,
     /// The `<selon-article>` that shows the panel, if there is one; events are dispatched at it.
-    host: Option<HtmlElement>,
+    pub host: Option<HtmlElement>,
     /// What was chosen when it was mounted.
     pub options: Options,
     shown: RefCell<Shown>,
+    /// The analysis of the article as it was read last, until it is shown.
+    job: RefCell<Option<Job>>,
+    memory: RefCell<Memory>,
+    /// How many analyses have been done.
+    pub version: Cell<u32>,
+    /// Whether badges were taken out of text nodes that the page has changed.
+    is_wounded: Cell<bool>,
+    /// The document or shadow root that has the page's style sheet; the article may leave it.
+    tree: RefCell<Option<Node>>,
+    /// Whether the page has taken badges away before.
+    is_contested: Cell<bool>,
     panel: RefCell<Option<Panel>>,
     popover: RefCell<Option<Rc<Popover>>>,
     listeners: RefCell<Vec<Listener>>,
@@ -42,100 +57,126 @@ pub struct Mounted {
     current: Cell<Option<usize>>,
 }
 
-/// What is in the page for the text as it was read last.
-struct Shown {
-    article: Article,
-    analysis: Rc<Analysis<Utf16>>,
-    /// For each attribution, whether the editor corrected its source.
-    checked: Vec<bool>,
-    /// For each attribution, where in the text its badge belongs.
-    ends: Vec<usize>,
-    style: Style,
-    badges: Badges,
-    painted: Painted,
-}
-
-impl Shown {
-    /// Reads and analyses the article; touches nothing.
-    fn read(root: &Element, options: &Options, style: Style) -> Result<Self, Thrown> {
-        let article = Article::read(root, &options.ignore)?;
-        let text = &article.reading.text;
-        let found = packs::annotate(text, &options.lang, &options.engine)?;
-        let offsets = Offsets::<Utf16>::new(text);
-        let ends = found.attributions.iter().map(|found| offsets.at(end_of_statement(text, found.end()))).collect();
-        let mut analysis = found.in_units::<Utf16>(text);
-        let checked = editor::correct(&mut analysis, &article.corrections);
-        let (badges, painted) = Default::default();
-        Ok(Shown { article, analysis: Rc::new(analysis), checked, ends, style, badges, painted })
-    }
-
-    /// Inserts the badges and paints what is attributed, where the DOM still holds what was read.
-    fn put_up(&mut self, options: &Options) -> Result<(), Thrown> {
-        let analysis = self.analysis.clone();
-        let intact = self.article.intact();
-        let stands = |found: &Attributed<Utf16>| {
-            let spans = [&found.source, &found.cue, &found.content].into_iter().flat_map(|part| &part.spans);
-            spans.flat_map(|&span| self.article.reading.nodes(span)).all(|node| intact.get(node) == Some(&true))
-        };
-        let standing = self.ends.iter().copied().zip(&analysis.attributions).filter(|(_, found)| stands(found));
-        let standing: Vec<(usize, &Attributed<Utf16>)> = standing.collect();
-        self.badges = Badges::put_up(&mut self.article, &standing, self.style, &options.texts)?;
-        // Forced colours give every highlight the colours of a selection: too much for most of an article.
-        let paint = !dom::media("(forced-colors: active)");
-        for (_, found) in standing.into_iter().filter(|_| paint) {
-            let stretches = found.content.spans.iter().flat_map(|&span| self.article.stretches(span));
-            self.painted.paint(Layer::Content(found.family), stretches);
-        }
-        Ok(())
-    }
-
-    /// A passage in the DOM, stretch by stretch.
-    fn stretches<'s>(&'s self, passage: &'s Passage<Utf16>) -> impl Iterator<Item = Stretch> + 's {
-        passage.spans.iter().flat_map(|&span| self.article.stretches(span))
-    }
-
-    /// Gives back the article's DOM as it was.
-    fn take_down(&mut self) {
-        self.painted = Painted::default();
-        self.badges.take_down(&mut self.article);
-    }
+/// A reading of the article and its analysis, under way.
+enum Job {
+    /// The article is read. `anyway`: it is analysed also if it has not changed.
+    Reading { walk: Walk, anyway: bool },
+    /// What was read is analysed. `anyway`: badges that the page took away come back without more ado.
+    Analysing { article: Article, steps: Steps, anyway: bool },
+    /// What was found is to be shown.
+    Found { article: Article, memory: Memory, found: Analysis, anyway: bool },
 }
 
 impl Mounted {
-    /// Puts Selon to work in `root`; `host` shows the panel in the first element of its shadow root.
+    /// Starts to work in `root`, as far as reading it: see [`Mounted::work`]. `host` shows the panel in the first
+    /// element of its shadow root.
     ///
     /// # Errors
-    /// If Selon is at work there already, the language's pack is missing, `ignore` is broken or the browser
-    /// refuses; the article is then as it was.
+    /// If Selon is at work there already, the language's pack is missing or the browser refuses; the article is
+    /// then as it was.
     pub fn mount(root: Element, host: Option<HtmlElement>, options: Options) -> Result<Rc<Self>, Thrown> {
         if claimed(&root) {
             return Err(Error::AlreadyMounted.into());
         }
-        let shown = Shown::read(&root, &options, options.badges)?;
-        let mounted = Rc::new_cyclic(|me| Mounted {
+        let shown = Shown::nothing(Article::unread(&root), &options.lang, options.badges);
+        let walk = Walk::start(&shown.article, &options.skip)?;
+        claim(&root, true)?;
+        Ok(Rc::new_cyclic(|me| Mounted {
             me: me.clone(),
             root,
             host,
             options,
             shown: RefCell::new(shown),
+            job: RefCell::new(Some(Job::Reading { walk, anyway: true })),
+            version: Cell::default(),
+            is_wounded: Cell::default(),
+            memory: RefCell::default(),
+            tree: RefCell::default(),
+            is_contested: Cell::default(),
             panel: RefCell::default(),
             popover: RefCell::default(),
             listeners: RefCell::default(),
             current: Cell::default(),
-        });
-        if let Err(error) = mounted.put_up() {
-            mounted.take_down();
-            return Err(error);
-        }
-        Ok(mounted)
+        }))
     }
 
-    fn put_up(&self) -> Result<(), Thrown> {
-        adopt(&self.root, &self.options.sheets.page)?;
-        claim(&self.root, true)?;
-        self.shown.borrow_mut().put_up(&self.options)?;
-        self.listeners.replace(pointer::listeners(&self.root, &self.me));
+    /// Does a bounded piece of what is to be done; false if there was nothing left.
+    ///
+    /// # Errors
+    /// If the language's pack is missing or the browser refuses.
+    pub fn work(&self) -> Result<bool, Thrown> {
+        let next = match self.job.take() {
+            None => return self.shown.borrow_mut().put_up(&self.options.texts),
+            Some(Job::Reading { mut walk, anyway }) => {
+                if walk.step(NODES)? { Some(Job::Reading { walk, anyway }) } else { self.compare(walk.finish(), anyway) }
+            }
+            Some(Job::Analysing { article, mut steps, anyway }) => {
+                let Options { lang, engine, .. } = &self.options;
+                match packs::with(lang, |language| steps.step(&article.reading.text, language, engine))? {
+                    None => Some(Job::Analysing { article, steps, anyway }),
+                    Some(found) => Some(Job::Found { article, memory: steps.memory(), found, anyway }),
+                }
+            }
+            Some(Job::Found { article, memory, found, anyway }) => {
+                self.memory.replace(memory);
+                self.succeed(article, found, anyway)?;
+                None
+            }
+        };
+        self.job.replace(next);
+        Ok(true)
+    }
+
+    /// What was read is analysed if there is anything new in it.
+    fn compare(&self, article: Article, anyway: bool) -> Option<Job> {
+        let changed = self.is_wounded.take() || !article.is_same(&self.shown.borrow().article);
+        let steps = || Steps::after(self.memory.take());
+        (anyway || changed).then(|| Job::Analysing { article, steps: steps(), anyway })
+    }
+
+    /// An analysis is done: it is to be shown instead of the one before.
+    fn succeed(&self, article: Article, found: Analysis, anyway: bool) -> Result<(), Thrown> {
+        self.version.set(self.version.get() + 1);
+        let mut next = Shown::new(article, found, self.style());
+        let before = self.analysis();
+        let is_lost = self.ask_badges(|badges| badges.lost().any(|id| next.same(&before.attributions[id]).is_some()));
+        if is_lost && !anyway && self.is_contested.replace(true) {
+            // The page renders over what it did not make itself: rather than fight, insert nothing.
+            next.style = Style::None;
+        }
+        let place = |id: usize| before.attributions.get(id).and_then(|found| next.same(found));
+        let open = self.popover.borrow().as_ref().and_then(|popover| popover.opened(&self.me));
+        let to = open.and_then(place);
+        self.current.set(self.current.get().and_then(place));
+        if self.listeners.borrow().is_empty() {
+            let tree = self.root.get_root_node();
+            adopt(&tree, &self.options.sheets.page)?;
+            self.tree.replace(Some(tree));
+            self.listeners.replace(pointer::listeners(&self.root, &self.me));
+        }
+        let before = Shown::nothing(Article::unread(&self.root), "", next.style);
+        let before = self.shown.replace(before);
+        next.replace(before, &self.options.texts);
+        self.shown.replace(next);
+        if let (Some(_), Some(popover)) = (open, self.popover.borrow().clone()) {
+            popover.renew(&self.me, to)?;
+        }
         self.renew_panel()
+    }
+
+    /// Starts to read the article anew, as it is now. If it has changed, or if `anyway`, it is analysed, too.
+    pub fn update(&self, anyway: bool) -> Result<(), Thrown> {
+        self.mend();
+        let walk = Walk::start(&self.shown.borrow().article, &self.options.skip)?;
+        self.job.replace(Some(Job::Reading { walk, anyway }));
+        Ok(())
+    }
+
+    /// Gives text nodes that the page has changed back to it, at once.
+    pub fn mend(&self) {
+        if self.shown.borrow_mut().mend() {
+            self.is_wounded.set(true);
+        }
     }
 
     fn renew_panel(&self) -> Result<(), Thrown> {
@@ -154,36 +195,20 @@ impl Mounted {
         self.popover.take();
         self.shown.borrow_mut().take_down();
         let _ = claim(&self.root, false);
-        let _ = disown(&self.root, &self.options.sheets.page);
+        let _ = self.tree.take().map(|tree| disown(&tree, &self.options.sheets.page));
     }
 
-    /// Reads the article anew, as it is now.
-    pub fn refresh(&self) -> Result<(), Thrown> {
-        self.close(false);
-        let style = self.style();
-        self.shown.borrow_mut().take_down();
-        let shown = Shown::read(&self.root, &self.options, style)?;
-        self.shown.replace(shown);
-        self.shown.borrow_mut().put_up(&self.options)?;
-        self.renew_panel()
-    }
-
-    /// Marks statements in another style.
+    /// Marks statements in another style: there is work to be done. An analysis under way starts anew.
     pub fn set_style(&self, style: Style) -> Result<(), Thrown> {
         if style == self.style() {
             return Ok(());
         }
         self.close(false);
-        {
-            let mut shown = self.shown.borrow_mut();
-            shown.take_down();
-            shown.style = style;
-            shown.put_up(&self.options)?;
-        }
+        self.shown.borrow_mut().set_style(style, &self.options.texts);
         if let Some(panel) = &*self.panel.borrow() {
             panel.show_style(style);
         }
-        Ok(())
+        if self.job.take().is_some() { self.update(true) } else { Ok(()) }
     }
 
     /// How statements are marked now.
@@ -211,23 +236,17 @@ impl Mounted {
         ask(&self.shown.borrow().badges)
     }
 
-    /// The attribution under a point of the viewport.
-    pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
-        let caret = dom::document(&self.root).ok()?.caret_position_from_point(x as f32, y as f32)?;
+    /// The attribution under a point of the viewport, in an element on which the reader clicked. Boxes are
+    /// compared, since not every browser knows the caret position or the highlights at a point, in shadow roots
+    /// least.
+    pub fn hit(&self, target: &Element, x: f64, y: f64) -> Option<usize> {
         let shown = self.shown.borrow();
-        let unit =
-            shown.article.unit_at(&dom::object(&caret, "offsetNode")?, dom::number(&caret, "offset") as usize)?;
-        let parts = |found: &Attributed<Utf16>| {
-            let parts = [&found.content, &found.source, &found.cue];
-            parts.map(|part| part.spans.clone()).concat()
+        let holds = |part: &Passage<Utf16>| {
+            let near = shown.stretches(part).filter(|stretch| stretch.meets(target));
+            near.flat_map(|stretch| stretch.rects()).any(|rect| rect.holds(x, y))
         };
-        // A caret position is the nearest one: the point must lie on the words themselves.
-        let on_words = |span: Span<Utf16>| {
-            let mut rects = shown.article.stretches(span).flat_map(|stretch| stretch.rects());
-            rects.any(|rect| rect.holds(x, y))
-        };
-        let holds = |span: &Span<Utf16>| span.start <= unit && unit <= span.end && on_words(*span);
-        shown.analysis.attributions.iter().find(|found| parts(found).iter().any(holds)).map(|found| found.id)
+        let found = |found: &&Attributed<Utf16>| [&found.content, &found.source, &found.cue].into_iter().any(holds);
+        shown.analysis.attributions.iter().find(found).map(|found| found.id)
     }
 
     /// Where an attribution's badge is in the viewport, or, without badge, the end of its content.
@@ -296,7 +315,8 @@ impl Mounted {
         let mut painted = Painted::default();
         if let Some(found) = shown.analysis.attributions.get(id) {
             let parts = [(Layer::Active, &found.content), (Layer::Source, &found.source), (Layer::Cue, &found.cue)];
-            parts.into_iter().for_each(|(layer, part)| painted.paint(layer, shown.stretches(part)));
+            let strokes = |(layer, part)| shown.stretches(part).map(move |stretch| (layer, stretch));
+            painted.paint(parts.into_iter().flat_map(strokes));
         }
         painted
     }
@@ -336,25 +356,25 @@ fn claimed(root: &Element) -> bool {
     around.any(|element| dom::flag(&element, AT_WORK)) || !dom::all(root, super::badge::TAG).is_empty()
 }
 
-/// Adds a style sheet to the document or shadow root of the article. Each article adds its own mention of
+/// Adds a style sheet to a document or shadow root. Each article adds its own mention of
 /// it, so that it stays as long as one of them needs it.
-fn adopt(root: &Element, sheet: &JsValue) -> Result<(), Thrown> {
-    let sheets = Array::from(&dom::get(&root.get_root_node(), SHEETS));
+fn adopt(tree: &Node, sheet: &JsValue) -> Result<(), Thrown> {
+    let sheets = Array::from(&dom::get(tree, SHEETS));
     sheets.push(sheet);
-    dom::set(&root.get_root_node(), SHEETS, &sheets)
+    dom::set(tree, SHEETS, &sheets)
 }
 
-fn disown(root: &Element, sheet: &JsValue) -> Result<(), Thrown> {
+fn disown(tree: &Node, sheet: &JsValue) -> Result<(), Thrown> {
     let kept = Array::new();
     let mut taken = false;
-    for other in Array::from(&dom::get(&root.get_root_node(), SHEETS)).iter() {
+    for other in Array::from(&dom::get(tree, SHEETS)).iter() {
         if !taken && other == *sheet {
             taken = true;
         } else {
             kept.push(&other);
         }
     }
-    dom::set(&root.get_root_node(), SHEETS, &kept)
+    dom::set(tree, SHEETS, &kept)
 }
 
 const SHEETS: &str = "adoptedStyleSheets";

@@ -1,6 +1,6 @@
 //! What a page can choose, read from a JavaScript object.
 
-use js_sys::Array;
+use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::badge::Style;
@@ -16,8 +16,8 @@ pub struct Options {
     pub badges: Style,
     /// How the panel shows itself at first.
     pub panel: PanelMode,
-    /// CSS selectors of what is no prose, empty if there is nothing more to leave out.
-    pub ignore: String,
+    /// Says of an element whether it is left out.
+    pub skip: Function,
     /// What the engine is asked.
     pub engine: crate::Options,
     /// The interface's words.
@@ -46,7 +46,7 @@ pub enum PanelMode {
 }
 
 impl Options {
-    /// Reads `lang`, `badges`, `panel`, `ignore`, `threshold`, `texts`, `sheets`.
+    /// Reads `lang`, `badges`, `panel`, `skip`, `threshold`, `texts`, `sheets`.
     ///
     /// # Errors
     /// If `badges` is no badge style.
@@ -61,7 +61,7 @@ impl Options {
                 "none" => PanelMode::None,
                 _ => PanelMode::Summary,
             },
-            ignore: text("ignore"),
+            skip: dom::get(object, "skip").unchecked_into(),
             engine: engine_options(&dom::get(object, "threshold")),
             texts: Texts::new(dom::get(object, "texts")),
             sheets: Sheets { page: sheets.get(0), shadow: sheets.get(1) },

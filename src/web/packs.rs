@@ -33,8 +33,13 @@ pub fn load_network(bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Annotates a text with the pack for a BCP 47 tag; `fr-CA` is read with `fr`.
+/// Annotates a text with the pack for a BCP 47 tag.
 pub fn annotate(text: &str, lang: &str, options: &Options) -> Result<Analysis, Error> {
+    with(lang, |language| crate::annotate(text, language, options))
+}
+
+/// What `work` makes of the pack for a BCP 47 tag, with the network; `fr-CA` is read with `fr`.
+pub fn with<T>(lang: &str, work: impl FnOnce(Language<'_>) -> T) -> Result<T, Error> {
     let primary = lang.split(['-', '_']).next().unwrap_or_default();
     let pack = PACKS.with_borrow(|packs| packs.iter().find(|pack| pack.tag.eq_ignore_ascii_case(primary)).cloned());
     let pack = pack.ok_or_else(|| Error::NoPack(lang.to_owned()))?;
@@ -42,6 +47,5 @@ pub fn annotate(text: &str, lang: &str, options: &Options) -> Result<Analysis, E
     if pack.is_learned && network.is_none() {
         return Err(Error::NoNetwork);
     }
-    let language = Language { pack: &pack, network: network.as_deref() };
-    Ok(crate::annotate(text, language, options))
+    Ok(work(Language { pack: &pack, network: network.as_deref() }))
 }

@@ -104,7 +104,8 @@ fn act(owner: &Weak<Mounted>, event: &Event) {
     let (Some(mounted), Some(target)) = (owner.upgrade(), dom::target(event)) else { return };
     if dom::string(event, "type") == "change" {
         let style = target.get_attribute("value").and_then(|value| Style::parse(&value).ok());
-        let _ = style.map(|style| mounted.set_style(style));
+        let host = mounted.host.as_ref();
+        let _ = host.zip(style).map(|(host, style)| host.set_attribute("badges", style.name()));
         return;
     }
     let Some(button) = dom::closest(&target, "button") else { return };

@@ -56,7 +56,7 @@ fn click_beside(mounted: &Mounted, target: &Element, event: &Event, x: f64, y: f
         return None;
     }
     if mounted.style() == Style::None {
-        return mounted.hit(x, y);
+        return mounted.hit(target, x, y);
     }
     let finger = dom::string(event, "pointerType") == "touch";
     finger.then(|| mounted.ask_badges(|badges| badges.near(x, y, REACH))).flatten()

@@ -20,6 +20,9 @@ pub const WAIT: i32 = 150;
 /// How long they stay when it leaves, in milliseconds.
 pub const GRACE: i32 = 300;
 
+/// The attribute of the card when it is open.
+const OPEN: &str = "data-open";
+
 /// Viewports narrower than this, in CSS pixels, show the details as a sheet at the bottom.
 const NARROW: f64 = 480.0;
 
@@ -62,7 +65,6 @@ impl Popover {
         let title = ("aria-labelledby", card::TITLE);
         let attributes = [("popover", "manual"), ("role", "dialog"), ("tabindex", "-1"), ("part", "popover"), title];
         let card = dom::add(&shadow, "div", &attributes, "")?;
-        dom::object::<Node>(document, "body").ok_or(Error::NoDocument)?.append_child(&host)?;
         let popover = Rc::new(Popover {
             host,
             shadow,
@@ -113,7 +115,10 @@ impl Popover {
             let painted = mounted.paint_open(id);
             set_expanded(&mounted, id, true);
             self.open.replace(Some(Open { owner: owner.clone(), id, pinned, back, _painted: painted }));
-            self.card.show_popover()?;
+            self.stand_by(&mounted)?;
+            self.card.set_attribute(OPEN, "")?;
+            // A browser without popovers shows it by its style.
+            let _ = self.card.show_popover();
             self.put_in_place();
             mounted.tell("selon:open", id);
         } else if let Some(open) = &mut *self.open.borrow_mut() {
@@ -125,6 +130,22 @@ impl Popover {
         Ok(())
     }
 
+    /// Moves where it can be reached: into what lies over the page, if the article is in such.
+    fn stand_by(&self, mounted: &Mounted) -> Result<(), Thrown> {
+        let mut at = Some(mounted.root.clone());
+        let mut place: Option<Node> = None;
+        while let (None, Some(element)) = (&place, at) {
+            place = dom::closest(&element, "dialog[open],[popover],:fullscreen").map(Into::into);
+            at = dom::object(&element.get_root_node(), "host");
+        }
+        let body = || dom::object(&dom::get(&self.card, "ownerDocument"), "body");
+        let place: Node = place.or_else(body).ok_or(Error::NoDocument)?;
+        if self.host.parent_node().as_ref() != Some(&place) {
+            place.append_child(&self.host)?;
+        }
+        Ok(())
+    }
+
     /// Closes what is open; the focus goes back if it was inside or `focus_back` asks for it. Gives what
     /// would have got the focus back.
     pub fn close(&self, focus_back: bool) -> Option<HtmlElement> {
@@ -132,6 +153,7 @@ impl Popover {
         let Open { owner, id, back, .. } = self.open.take()?;
         let held_focus = dom::flag(&self.shadow, "activeElement");
         let _ = self.card.hide_popover();
+        let _ = self.card.remove_attribute(OPEN);
         if let Some(badge) = back.as_ref().filter(|_| held_focus || focus_back) {
             let _ = dom::focus(badge, true);
         }
@@ -154,6 +176,27 @@ impl Popover {
     pub fn is_pinned(&self, owner: &Rc<Mounted>, id: usize) -> bool {
         let pinned = self.open.borrow().as_ref().is_some_and(|open| open.pinned);
         pinned && self.is_open(&Rc::downgrade(owner), id)
+    }
+
+    /// The attribution of an article that is open.
+    pub fn opened(&self, owner: &Weak<Mounted>) -> Option<usize> {
+        self.open.borrow().as_ref().filter(|open| open.owner.ptr_eq(owner)).map(|open| open.id)
+    }
+
+    /// The article was analysed anew: what is open is now `id`, or gone.
+    pub fn renew(&self, owner: &Weak<Mounted>, id: Option<usize>) -> Result<(), Thrown> {
+        let (Some(mounted), Some(id)) = (owner.upgrade(), id) else {
+            self.close(false);
+            return Ok(());
+        };
+        let held_focus = dom::flag(&self.shadow, "activeElement");
+        card::fill(&self.card, &mounted, id)?;
+        set_expanded(&mounted, id, true);
+        let painted = mounted.paint_open(id);
+        if let Some(open) = &mut *self.open.borrow_mut() {
+            (open.id, open._painted) = (id, painted);
+        }
+        if held_focus { dom::focus(&self.card, true) } else { Ok(()) }
     }
 
     fn is_open(&self, owner: &Weak<Mounted>, id: usize) -> bool {
@@ -189,8 +232,8 @@ impl Popover {
             }
             return;
         }
-        let own = |target: &Element| dom::closest(target, "selon-popover,selon-article,selon-badge").is_some();
-        if !dom::target(&event).as_ref().is_some_and(own) {
+        let own = |passed: Element| passed.matches("selon-popover,selon-article,selon-badge").unwrap_or_default();
+        if !dom::path(&event).any(own) {
             self.close(false);
         }
     }

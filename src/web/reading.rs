@@ -94,14 +94,6 @@ impl Reading {
         stretches
     }
 
-    /// Where in the analysed text a place in the DOM is; none if it was not read.
-    pub fn unit_at(&self, place: Place) -> Option<usize> {
-        let after = self.segments.partition_point(|segment| segment.place <= place);
-        let segment = self.segments.get(after.checked_sub(1)?)?;
-        let into = place.offset.checked_sub(segment.place.offset)?;
-        (segment.place.node == place.node && into <= segment.len).then_some(segment.start + into)
-    }
-
     /// The numbers of the text nodes under `span`.
     pub fn nodes(&self, span: Span<Utf16>) -> impl Iterator<Item = usize> + '_ {
         let first = self.segments.partition_point(|segment| segment.end() <= span.start);
@@ -141,6 +133,7 @@ impl Reader {
                 WhiteSpace::Collapse | WhiteSpace::KeepLines if collapsible => {
                     self.space.get_or_insert(place);
                 }
+                _ if is_unseen(c) => {}
                 _ => self.character(c, place),
             }
         }
@@ -212,6 +205,13 @@ impl Reader {
     }
 }
 
+/// Whether a character only says where a word may break or which way it runs: soft hyphens, zero-width spaces
+/// and joiners of words, byte order marks, marks of direction. Words with them are the words without them.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,8 +233,6 @@ mod tests {
         assert_eq!(reading.stretches(Span::new(0, 2)), [(place(0, 3), place(0, 5))]);
         assert_eq!(reading.stretches(Span::new(3, 11)), [(place(0, 7), place(1, 4))]);
         assert_eq!(reading.end_place(8), Some(place(0, 12)));
-        assert_eq!(reading.unit_at(place(1, 3)), Some(10));
-        assert_eq!(reading.unit_at(place(0, 1)), None);
     }
 
     #[test]
@@ -262,7 +260,6 @@ mod tests {
         reader.text(1, "\td  e", WhiteSpace::Keep);
         let reading = reader.finish();
         assert_eq!(reading.text, "a b\n\nc\td  e");
-        assert_eq!(reading.unit_at(place(1, 0)), Some(6));
         assert_eq!(WhiteSpace::from_css("preserve-breaks"), WhiteSpace::KeepLines);
         assert_eq!(WhiteSpace::from_css("pre-wrap"), WhiteSpace::Keep);
         assert_eq!(WhiteSpace::from_css("normal"), WhiteSpace::Collapse);
@@ -280,6 +277,17 @@ mod tests {
         let both = reading.stretches(Span::new(3, 10));
         assert_eq!(both, [(place(0, 3), place(0, 6)), (place(1, 0), place(1, 4))]);
         assert_eq!(reading.nodes(Span::new(3, 10)).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn unseen_characters_are_in_the_dom_alone() {
+        let mut reader = Reader::default();
+        reader.text(0, "\u{FEFF}Il dé\u{AD}cla\u{AD}re\u{200B} :\r\n", COLLAPSE);
+        reader.text(1, "oui\u{2060}.", COLLAPSE);
+        let reading = reader.finish();
+        assert_eq!(reading.text, "Il déclare : oui.");
+        assert_eq!(reading.stretches(Span::new(3, 10)), [(place(0, 4), place(0, 13))]);
+        assert_eq!(reading.end_place(17), Some(place(1, 5)));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Where in the text a statement's badge belongs, and how a statement is quoted in short.
 
+use crate::span::part;
+
 /// The end, in bytes, of the statement whose last word ends at `end`: after the marks that close it,
 /// so that a badge stands in the space between two sentences. Never beyond the line.
 pub fn end_of_statement(text: &str, end: usize) -> usize {
@@ -42,10 +44,10 @@ pub fn one_line(text: &str) -> String {
 pub fn excerpt(text: &str, limit: usize) -> String {
     let line = one_line(text);
     let Some((cut, _)) = line.char_indices().nth(limit) else { return line };
-    let kept = &line[..cut];
+    let kept = part(&line, 0..cut);
     // A word that alone is longer than half of the limit is cut through.
     let end = kept.rfind(' ').filter(|&space| space > cut / 2).unwrap_or(cut);
-    let mut short = kept[..end].trim_end_matches([',', ';', ':', ' ']).to_owned();
+    let mut short = part(kept, 0..end).trim_end_matches([',', ';', ':', ' ']).to_owned();
     short.push('…');
     short
 }

@@ -3,10 +3,12 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
+use super::badge;
 use super::dom;
 use super::error::Thrown;
 
 /// One text node as it was read, and the pieces it is in now.
+#[derive(Clone)]
 pub struct TextNode {
     /// What was read.
     data: String,
@@ -15,6 +17,7 @@ pub struct TextNode {
 }
 
 /// The units of the node from `start` on, up to the next piece.
+#[derive(Clone)]
 struct Piece {
     start: usize,
     node: Text,
@@ -24,6 +27,11 @@ impl TextNode {
     /// A node, read but not cut.
     pub fn new(node: Text, data: String) -> Self {
         TextNode { data, pieces: vec![Piece { start: 0, node }] }
+    }
+
+    /// What was read.
+    pub fn data(&self) -> &str {
+        &self.data
     }
 
     /// The article's own node.
@@ -53,9 +61,23 @@ impl TextNode {
         (&piece.node, u32::try_from(offset - piece.start).unwrap_or(u32::MAX))
     }
 
-    /// The units of the node at which `node`, one of its pieces, starts.
-    pub fn start_of(&self, node: &Node) -> Option<usize> {
-        self.pieces.iter().find(|piece| **piece.node == *node).map(|piece| piece.start)
+    /// The last piece; its own node if it is not cut.
+    pub fn last(&self) -> &Text {
+        self.pieces.last().map_or(self.own(), |piece| &piece.node)
+    }
+
+    /// Whether the node still holds what was read, in pieces with nothing but badges between.
+    pub fn whole(&self) -> bool {
+        let mut at: Option<Node> = Some(self.own().clone().into());
+        let stands = |piece: &Piece| {
+            while at.as_ref().is_some_and(is_badge) {
+                at = at.take().and_then(|badge| badge.next_sibling());
+            }
+            let stands = at.as_ref() == Some(piece.node.as_ref());
+            at = piece.node.next_sibling();
+            stands
+        };
+        self.pieces.iter().all(stands) && self.intact()
     }
 
     /// Makes a piece end at `offset` and gives it back.
@@ -95,4 +117,9 @@ impl TextNode {
             }
         }
     }
+}
+
+/// Whether a node is a badge.
+pub fn is_badge(node: &Node) -> bool {
+    node.node_type() == Node::ELEMENT_NODE && node.unchecked_ref::<Element>().local_name() == badge::TAG
 }

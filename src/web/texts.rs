@@ -38,12 +38,13 @@ impl Texts {
         let form = String::from(self.plurals.select(n as f64));
         let of = |form: &str| dom::get(&forms, form).as_string();
         let text = of(&form).or_else(|| of("other")).unwrap_or_else(|| self.get(key));
-        fill(&text, &n.to_string())
+        let n = n.to_string();
+        fill(&text, &|_| &n)
     }
 
     /// A text with `{text}` replaced.
     pub fn with(&self, key: &str, text: &str) -> String {
-        fill(&self.get(key), text)
+        fill(&self.get(key), &|_| text)
     }
 
     /// A source's name as a badge tells it: "Source : un haut responsable ukrainien, anonyme".
@@ -54,7 +55,8 @@ impl Texts {
         let source_type = attributed.source_type.name();
         let kind = dom::get(&self.table, &format!("badge.{source_type}")).as_string();
         let kind = kind.unwrap_or_else(|| self.count(&format!("type.{source_type}"), 1));
-        self.with("badge", &name_of(attributed)).replace("{type}", &kind)
+        let name = name_of(attributed);
+        fill(&self.get("badge"), &|part| if part == "type" { &kind } else { &name })
     }
 }
 
@@ -62,10 +64,17 @@ impl Texts {
 pub fn name_of(attributed: &Attributed<Utf16>) -> String {
     one_line(&attributed.referent.as_ref().unwrap_or(&attributed.source).text)
 }
-/// A template with `value` in the place of its one name in braces.
-fn fill(template: &str, value: &str) -> String {
-    match (template.find('{'), template.find('}')) {
-        (Some(open), Some(close)) if open < close => [&template[..open], value, &template[close + 1..]].concat(),
-        _ => template.to_owned(),
+
+/// A template with each name in braces replaced by its value.
+fn fill<'v>(template: &str, value: &dyn Fn(&str) -> &'v str) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, behind)) = after.split_once('}') else { break };
+        filled.push_str(before);
+        filled.push_str(value(name));
+        rest = behind;
     }
+    filled.push_str(rest);
+    filled
 }

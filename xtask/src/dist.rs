@@ -27,7 +27,12 @@ pub fn build() -> Result<Files> {
     let mut files = Files::new();
     files.insert("selon.wasm".to_owned(), engine.wasm);
     let alias = format!("--alias:selon-engine={}", engine.glue.display());
-    add_bundle(&tools, "selon.js", &["--format=esm", &alias], &mut files)?;
+    // What few pages need is fetched by those alone.
+    // `console` goes because of the glue, which warns of what a page's readers can do nothing about.
+    let options = ["--format=esm", &alias, "--drop:console", "--external:./find.js", "--external:./notes.js"];
+    add_bundle(&tools, "selon.js", &options, &mut files)?;
+    add_bundle(&tools, "find.js", &["--format=esm"], &mut files)?;
+    add_bundle(&tools, "notes.js", &["--format=esm"], &mut files)?;
     add_bundle(&tools, "selon.css", &[], &mut files)?;
     add_packs(&mut files)?;
     add_interface_texts(&mut files)?;

@@ -31,8 +31,25 @@ pub fn bind(compiled: &Path, folder: &Path) -> Result<Bound> {
     let names = shorten(imports.map(|import| &mut import.name));
     output.emit(folder).context("wasm-bindgen")?;
     let bound = Bound { glue: folder.join("engine.js"), module: folder.join("engine_bg.wasm") };
-    fs::write(&bound.glue, rename(fs::read_to_string(&bound.glue)?, &names)?)?;
+    fs::write(&bound.glue, rename(load_responses(&fs::read_to_string(&bound.glue)?)?, &names)?)?;
     Ok(bound)
+}
+
+/// What the glue needs of its function that loads a module: selon.js only ever gives it a response that is well.
+const LOAD: &str = "async function __wbg_load(response, imports) {
+    const streams = response.headers.get('Content-Type') === 'application/wasm';
+    return streams
+        ? WebAssembly.instantiateStreaming(response, imports)
+        : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+";
+
+/// The glue with that function in the place of its own, which is four times as long.
+fn load_responses(glue: &str) -> Result<String> {
+    let own = glue.split_once("async function __wbg_load(").and_then(|(before, rest)| {
+        let (_, after) = rest.split_once("\n}")?;
+        Some([before, LOAD.trim_end(), "\n}", after].concat())
+    });
+    own.context("the glue has no function that loads the module: has wasm-bindgen changed?")
 }
 
 /// Replaces names, each ending in a hash that does not compress, by short ones. Gives old and new.
@@ -71,6 +88,13 @@ mod tests {
             "{ c: function() {}, a: function() {}, b: function() {} }"
         );
         assert!(rename("{ __wbg_add_9fc2: 1 }".to_owned(), &names).is_err());
+    }
+
+    #[test]
+    fn one_function_of_the_glue_is_replaced() {
+        let glue = "let a;\nasync function __wbg_load(module, imports) {\n    if (a) {\n    }\n}\nlet b;\n";
+        assert_eq!(load_responses(glue).unwrap(), format!("let a;\n{}\n}}\nlet b;\n", LOAD.trim_end()));
+        assert!(load_responses("let a;").is_err());
     }
 
     #[test]

@@ -18,6 +18,7 @@ struct Budget {
 
 const BUDGETS: &[Budget] = &[
     Budget { what: "JavaScript", limit: 6_000, files: &["selon.js"] },
+    Budget { what: "where it is asked for", limit: 2_000, files: &["find.js", "notes.js"] },
     Budget { what: "CSS", limit: 3_000, files: &["[selon.css]"] },
     Budget { what: "engine", limit: 100_000, files: &["selon.wasm"] },
     Budget { what: "network and French", limit: 150_000, files: &["[model.pack]", "fr.pack"] },

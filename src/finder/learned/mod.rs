@@ -7,26 +7,89 @@ mod source;
 mod spans;
 mod supplement;
 
+use std::ops::Range;
+
 use crate::document::Document;
-use crate::features::features;
+use crate::features::{Features, features};
 use crate::finder::candidate::Candidate;
-use crate::finder::lexical;
+use crate::hash::Hash;
 use crate::network::{Label, Network, Scratch};
 
-/// The attributions of a document.
-pub fn find(document: &Document<'_>, network: &Network) -> Vec<Candidate> {
-    let proposals = lexical::find(document);
-    let features = features(document, &proposals);
-    let mut labels = Vec::with_capacity(features.len());
-    let mut scratch = Scratch::default();
-    for block in document.sentences.chunk_by(|one, other| one.block == other.block) {
-        let (Some(first), Some(last)) = (block.first(), block.last()) else { continue };
-        network.label(&features[first.tokens.start..last.tokens.end], &mut scratch, &mut labels);
+/// The labels of an analysed document, to be used again for blocks that another version of it shares.
+///
+/// What the network says of a block depends on the block's features alone.
+#[derive(Default)]
+pub struct Memory {
+    /// Hash of a block's features, and its labels.
+    blocks: Vec<(Hash, Range<usize>)>,
+    labels: Vec<Label>,
+}
+
+impl Memory {
+    /// The place of a block; looks first behind the one found last, since blocks mostly keep their order.
+    fn find(&self, hash: Hash, length: usize, behind: usize) -> Option<usize> {
+        let same = |place: &usize| self.blocks[*place].0 == hash && self.blocks[*place].1.len() == length;
+        (behind..self.blocks.len()).chain(0..behind).find(same)
     }
-    let mut found = decode(document, &labels);
-    source::complete(document, &labels, &proposals, &mut found);
-    supplement::supplement(document, &labels, proposals, &mut found);
-    found
+}
+
+/// The network at work, block by block.
+pub struct Labelling {
+    features: Vec<Features>,
+    scratch: Scratch,
+    /// The next sentence, as a place in the document's list.
+    sentence: usize,
+    made: Memory,
+    known: Memory,
+    /// Behind the block that was known last.
+    behind: usize,
+}
+
+impl Labelling {
+    /// Starts with the lexical finder's proposals.
+    pub fn new(document: &Document<'_>, proposals: &[Candidate], known: Memory) -> Self {
+        let features = features(document, proposals);
+        let made = Memory { blocks: Vec::new(), labels: Vec::with_capacity(features.len()) };
+        Labelling { features, scratch: Scratch::default(), sentence: 0, made, known, behind: 0 }
+    }
+
+    /// Labels blocks, in text order, until the network has read `enough` tokens; false if none was left.
+    pub fn step(&mut self, document: &Document<'_>, network: &Network, enough: usize) -> bool {
+        let mut read = 0;
+        let first = self.sentence;
+        while let Some(opening) = document.sentences.get(self.sentence).filter(|_| read < enough) {
+            let rest = &document.sentences[self.sentence..];
+            let block = rest.iter().take_while(|sentence| sentence.block == opening.block);
+            self.sentence += block.clone().count();
+            let tokens = opening.tokens.start..block.last().unwrap_or(opening).tokens.end;
+            read += self.block(tokens, network);
+        }
+        self.sentence > first
+    }
+
+    /// Labels one block; gives the number of tokens that the network had to read.
+    fn block(&mut self, block: Range<usize>, network: &Network) -> usize {
+        let features = &self.features[block];
+        let hash = features.iter().fold(Hash::new(0), |hash, features| features.hash(hash));
+        let Memory { blocks, labels } = &mut self.made;
+        blocks.push((hash, labels.len()..labels.len() + features.len()));
+        let Some(place) = self.known.find(hash, features.len(), self.behind) else {
+            network.label(features, &mut self.scratch, labels);
+            return features.len();
+        };
+        self.behind = place + 1;
+        labels.extend_from_slice(&self.known.labels[self.known.blocks[place].1.clone()]);
+        0
+    }
+
+    /// The attributions.
+    pub fn finish(self, document: &Document<'_>, proposals: Vec<Candidate>) -> (Vec<Candidate>, Memory) {
+        let labels = &self.made.labels;
+        let mut found = decode(document, labels);
+        source::complete(document, labels, &proposals, &mut found);
+        supplement::supplement(document, labels, proposals, &mut found);
+        (found, self.made)
+    }
 }
 
 /// The attributions that the labels of a document's tokens say.

@@ -1,0 +1,161 @@
+// A mounted article: works in slices, and keeps up with what the page does to it.
+import { mount } from "selon-engine";
+
+/** For so long, in milliseconds, the page may wait for one slice and what comes with it. */
+const SLICE = 16;
+
+/** Changes are looked at together, after so many milliseconds at the soonest and at the latest. */
+const SOON = 100;
+const LATE = 5000;
+
+/** What can change what is read. */
+const CHANGES = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ["class", "style", "hidden", "open", "aria-hidden", "inert", "data-selon-ignore", "data-selon-source"],
+};
+
+/** Lets the browser do what else there is to do. */
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
+export class Live {
+  #engine;
+  #target;
+  #failed;
+  #observer;
+  #timer;
+  #wait = SOON;
+  #working;
+  #badges;
+  #notes;
+
+  /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
+  constructor(article, host, options, failed) {
+    this.#engine = mount(article, host, options);
+    this.#target = host ?? article;
+    this.#failed = failed;
+    this.#badges = this.#engine.badges();
+    this.#observer = new MutationObserver((records) => this.#see(records));
+    this.#observer.observe(article, CHANGES);
+  }
+
+  /** Does all there is to do, a first slice at once. */
+  work() {
+    return (this.#working ??= this.#slices().finally(() => (this.#working = undefined)));
+  }
+
+  async #slices() {
+    const slice = () => {
+      const end = performance.now() + SLICE;
+      while (this.#engine.work()) if (performance.now() > end) return true;
+      return false;
+    };
+    while (this.#own(slice)) await pause();
+    this.#tellBadges();
+  }
+
+  /** Changes the page: the observer must not take that for the page's own doing. */
+  #own(change) {
+    this.#see(this.#observer.takeRecords());
+    try {
+      return change();
+    } finally {
+      this.#observer.takeRecords();
+    }
+  }
+
+  /** The page has changed: what it took for its own is given back before anything is painted. */
+  #see(records) {
+    if (!records.length) return;
+    if (records.some(({ type }) => type !== "attributes")) {
+      this.#engine.mend();
+      this.#observer.takeRecords();
+    }
+    this.#timer ??= setTimeout(() => this.#guard(this.#update()), this.#wait);
+  }
+
+  /** Looks at what has changed. */
+  async #update() {
+    await this.#working;
+    this.#timer = undefined;
+    const version = this.#engine.version();
+    const start = performance.now();
+    this.#own(() => this.#engine.update(false));
+    await this.work();
+    const changed = version < this.#engine.version();
+    // Little of the time is spent on pages that change all the time, the least if nothing comes of it.
+    this.#wait = Math.min(LATE, changed ? Math.max(SOON, 10 * (performance.now() - start)) : 2 * this.#wait);
+    if (changed) this.#tell("selon:update", { analysis: this.analysis() });
+  }
+
+  /** What fails after the start ends it. */
+  #guard(work) {
+    work.catch((error) => {
+      this.destroy();
+      this.#failed(error);
+    });
+  }
+
+  #tell(type, detail) {
+    this.#target.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+  }
+
+  #tellBadges() {
+    const badges = this.#engine.badges();
+    if (!badges || badges === this.#badges) return;
+    this.#badges = badges;
+    this.#tell("selon:badges", { badges });
+  }
+
+  analysis() {
+    return this.#engine.analysis();
+  }
+
+  refresh() {
+    this.#own(() => {
+      this.#engine.update(true);
+      while (this.#engine.work());
+    });
+  }
+
+  setBadges(style) {
+    this.#own(() => this.#engine.setBadges(style));
+    this.#guard(this.work());
+  }
+
+  open(id) {
+    this.#engine.open(id);
+  }
+
+  close() {
+    this.#engine.close();
+  }
+
+  destroy() {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+    this.#notes?.();
+    this.#engine.destroy();
+  }
+
+  /** Numbers and a list of sources for readers on paper. */
+  async printNotes(article, texts) {
+    const { notes } = await import("./notes.js");
+    this.#notes = notes(article, this, texts);
+  }
+}
+
+/** Mounts an article whose options are prepared; resolves when all stands. */
+export async function live(article, host, options, failed) {
+  const live = new Live(article, host, options, failed);
+  try {
+    await live.work();
+    if (options.print === "notes") await live.printNotes(article, options);
+  } catch (error) {
+    live.destroy();
+    throw error;
+  }
+  return live;
+}

@@ -3,11 +3,14 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import puppeteer from "puppeteer-core";
 import { POLICY, serve } from "./server.mjs";
+import { launchWebKit } from "./webkit.mjs";
+import { WebKitPage } from "./webkit-page.mjs";
 
 export { POLICY };
 
 export const BROWSER = process.env.SELON_BROWSER ?? "chromium";
 export const CHROMIUM = BROWSER === "chromium";
+export const WEBKIT = BROWSER === "webkit";
 const EXECUTABLES = { chromium: "/usr/bin/chromium", firefox: "/usr/bin/firefox-esr" };
 
 const LAUNCH = {
@@ -21,7 +24,8 @@ export let server;
 let browser;
 
 before(async () => {
-  [server, browser] = await Promise.all([serve(), puppeteer.launch(LAUNCH)]);
+  const started = WEBKIT ? launchWebKit(process.env.SELON_BROWSER_PATH) : puppeteer.launch(LAUNCH);
+  [server, browser] = await Promise.all([serve(), started]);
 });
 
 after(async () => {
@@ -31,6 +35,7 @@ after(async () => {
 
 /** Opens a test page in a fresh browser profile, runs `test` with it, and closes it. */
 export async function onPage(name, test, { width = 1000, height = 800, touch = false } = {}) {
+  if (WEBKIT) return onWebKitPage(name, test, { width, height });
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   try {
@@ -42,6 +47,18 @@ export async function onPage(name, test, { width = 1000, height = 800, touch = f
     await test(page);
   } finally {
     await context.close();
+  }
+}
+
+/** As above, but all pages of a file of tests share a profile. */
+async function onWebKitPage(name, test, size) {
+  const page = new WebKitPage(browser.session);
+  await page.setViewport(size);
+  await page.goto(`${server.url}/${name}`);
+  try {
+    await test(page);
+  } finally {
+    await page.goto("about:blank");
   }
 }
 

@@ -17,7 +17,7 @@ test("under a strict policy with Trusted Types all works and the console stays e
       const style = (element, pseudo) => getComputedStyle(element, pseudo);
       const badge = document.querySelector("selon-badge");
       const card = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]");
-      return [badge.getBoundingClientRect().width > 60, style(badge).userSelect, style(card).position];
+      return [badge.getBoundingClientRect().width > 60, style(badge).userSelect ?? style(badge).webkitUserSelect, style(card).position];
     });
     // The name is generated content: it makes the pill wide, but is no text.
     assert.deepEqual(look, [true, "none", "absolute"]);

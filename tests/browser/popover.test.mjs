@@ -1,7 +1,7 @@
 // Details by mouse, keyboard and touch, and the panel's ways to them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { badgeAt, focused, onPage, pause, popover, popoverIs, quiet, ready } from "./browser.mjs";
+import { WEBKIT, badgeAt, focused, onPage, pause, popover, popoverIs, quiet, ready } from "./browser.mjs";
 
 test("the mouse opens after a moment, may enter, and closes when it leaves", () =>
   onPage("article.html", async (page) => {
@@ -53,7 +53,7 @@ test("a click pins, a second click or a click elsewhere closes, one is open at a
     await page.mouse.click(badge.x, badge.y);
     await popoverIs(page, true);
     // The last badge: the open popover covers some of those between.
-    badge = await badgeAt(page, (await page.$$("selon-badge")).length - 1);
+    badge = await badgeAt(page, (await page.evaluate(() => document.querySelectorAll("selon-badge").length)) - 1);
     await page.mouse.click(badge.x, badge.y);
     await page.waitForFunction(() => document.querySelector("selon-popover").shadowRoot.textContent.includes("a assuré"));
     assert.equal((await expanded()).length, 1);
@@ -109,12 +109,15 @@ test("Tab goes through the popover and back to the badge; its buttons lead to ot
     }
     assert.deepEqual([stops[0], stops.at(-2), stops.at(-1)], ["Fermer", "Déclaration suivante", name]);
     await page.keyboard.press("Enter");
-    await page.keyboard.down("Shift");
-    await page.keyboard.press("Tab");
-    await page.keyboard.up("Shift");
-    await popoverIs(page, false);
-    assert.equal(await focused(page), name);
-    await page.keyboard.press("Enter");
+    // WebKit's driver has a key of its own for Shift and Tab, which no page can tell.
+    if (!WEBKIT) {
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      await popoverIs(page, false);
+      assert.equal(await focused(page), name);
+      await page.keyboard.press("Enter");
+    }
     await page.evaluate(() => document.querySelector("selon-popover").shadowRoot.querySelector("[data-go]").click());
     assert.match(await popover(page), /«\s*affirme\s*»/);
     await page.evaluate(() => document.querySelector("selon-popover").shadowRoot.querySelector('[data-step="-1"]').click());
@@ -122,7 +125,7 @@ test("Tab goes through the popover and back to the badge; its buttons lead to ot
     quiet(page);
   }));
 
-test("a finger beside a badge opens a sheet; links nearby keep their taps", () =>
+test("a finger beside a badge opens a sheet; links nearby keep their taps", { skip: WEBKIT && "its driver has no fingers" }, () =>
   onPage(
     "article.html",
     async (page) => {
@@ -151,7 +154,7 @@ test("a finger beside a badge opens a sheet; links nearby keep their taps", () =
     { width: 360, height: 740, touch: true },
   ));
 
-test("without badges, a click on the words opens; a click on a link or other words does not", () =>
+test("without badges, a click on the words opens; a click on a link or other words does not", { todo: WEBKIT && "no caret position there" }, () =>
   onPage("article.html", async (page) => {
     await ready(page);
     await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));

@@ -11,7 +11,7 @@ const DIST = process.env.SELON_DIST ?? path.join(HERE, "../../www/dist");
 export const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".mjs": "text/javascript",
@@ -43,9 +43,11 @@ export async function serve() {
   };
 }
 
+const inDistribution = (pathname) => path.join(DIST, path.normalize(pathname.slice("/selon".length)));
+
 async function read(pathname) {
   const file = pathname.startsWith("/selon/")
-    ? path.join(DIST, path.normalize(pathname.slice("/selon".length)))
+    ? inDistribution(pathname)
     : path.join(HERE, "pages", path.normalize(pathname));
   if (pathname === "/favicon.ico") return [204];
   try {
@@ -53,4 +55,13 @@ async function read(pathname) {
   } catch {
     return [404, `no ${pathname}`];
   }
+}
+
+/** A file of the distribution, as `/selon/…`; every other path is not found. */
+export async function distribution(pathname) {
+  const missing = { status: pathname === "/favicon.ico" ? 204 : 404, headers: {} };
+  if (!pathname.startsWith("/selon/")) return missing;
+  const type = TYPES[path.extname(pathname)] ?? "application/octet-stream";
+  const body = await readFile(inDistribution(pathname)).catch(() => undefined);
+  return body ? { status: 200, headers: { "content-type": type }, body } : missing;
 }

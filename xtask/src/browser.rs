@@ -20,9 +20,14 @@ pub struct Browser {
     executables: &'static [&'static str],
     /// Where it is installed outside `PATH`.
     places: &'static [&'static str],
-    /// The Debian package that holds it.
-    package: &'static str,
+    /// The Debian packages that hold it and what it needs.
+    packages: &'static [&'static str],
+    /// Tests that are not run in it.
+    left_out: &'static [&'static str],
 }
+
+/// Those that Selon must work in.
+pub const BROWSERS: [&Browser; 3] = [&CHROMIUM, &FIREFOX, &WEBKIT];
 
 pub const CHROMIUM: Browser = Browser {
     name: "chromium",
@@ -32,7 +37,8 @@ pub const CHROMIUM: Browser = Browser {
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ],
-    package: "chromium",
+    packages: &["chromium"],
+    left_out: &[],
 };
 
 pub const FIREFOX: Browser = Browser {
@@ -40,7 +46,18 @@ pub const FIREFOX: Browser = Browser {
     variable: "SELON_FIREFOX",
     executables: &["firefox", "firefox-esr"],
     places: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
-    package: "firefox-esr",
+    packages: &["firefox-esr"],
+    left_out: &[],
+};
+
+/// The engine of Safari, through its WebDriver: the executable is the driver's.
+pub const WEBKIT: Browser = Browser {
+    name: "webkit",
+    variable: "SELON_WEBKIT",
+    executables: &["WebKitWebDriver"],
+    places: &[],
+    packages: &["webkit2gtk-driver", "xvfb", "xauth"],
+    left_out: &["demo.test.mjs"],
 };
 
 impl Browser {
@@ -59,28 +76,46 @@ impl Browser {
         if let Some(found) = self.installed() {
             return Ok(found);
         }
-        apt::install(&[self.package], &format!("the browser tests run in {}, and none is installed", self.name))
+        apt::install(self.packages, &format!("the browser tests run in {}, and none is installed", self.name))
             .with_context(|| format!("no {}; {} can name its executable", self.name, self.variable))?;
-        self.installed().with_context(|| format!("{} is installed, but not in PATH", self.package))
+        self.installed().with_context(|| format!("{} is installed, but not in PATH", self.packages.join(" ")))
+    }
+
+    /// Whether it cannot do without a display.
+    pub fn needs_display(&self) -> bool {
+        self.packages.contains(&"xvfb")
     }
 
     fn installed(&self) -> Option<PathBuf> {
+        if self.needs_display() && executable("xvfb-run").is_none() {
+            return None;
+        }
         let in_path = self.executables.iter().find_map(|name| executable(name));
         in_path.or_else(|| self.places.iter().map(PathBuf::from).find(|place| place.is_file()))
     }
 
-    /// Runs every test of `tests/browser` in this browser on the distribution in `www/dist`.
+    /// Runs the tests of `tests/browser` in this browser on the distribution in `www/dist`.
     ///
     /// # Errors
     /// If there is no such browser, there are no tests or one fails.
     pub fn test(&self) -> Result<()> {
         let executable = self.find()?;
-        let tests = tests(&paths::root().join("tests/browser"))?;
-        let mut node = Command::new("node");
+        let mut tests = tests(&paths::root().join("tests/browser"))?;
+        tests.retain(|test| !self.left_out.iter().any(|name| test.ends_with(name)));
+        let mut node = node(self.needs_display());
         node.args(["--test", "--test-reporter=spec"]).args(tests).current_dir(paths::root());
         node.env("SELON_BROWSER", self.name).env("SELON_BROWSER_PATH", executable).env("SELON_DIST", paths::dist());
         run(&mut node)
     }
+}
+
+/// Node, on a virtual display if asked for.
+pub fn node(display: bool) -> Command {
+    let mut command = Command::new(if display { "xvfb-run" } else { "node" });
+    if display {
+        command.args(["-a", "node"]);
+    }
+    command
 }
 
 /// The files `*.test.mjs` of a folder, in order.

@@ -11,7 +11,7 @@ use selon::language::compile::compile;
 use crate::declarations::declarations;
 use crate::node::Tools;
 use crate::process::{output, say};
-use crate::{paths, wasm};
+use crate::{integrity, paths, wasm};
 
 /// The files of a distribution: path below its folder, with `/`, and bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -39,8 +39,11 @@ pub fn build() -> Result<Files> {
     let handwritten = fs::read_to_string(paths::www().join("selon.d.ts")).unwrap_or_default();
     files.insert("selon.d.ts".to_owned(), declarations(&handwritten).into_bytes());
     add_demo(&mut files)?;
+    let integrity = integrity::list(&files);
+    files.insert(integrity::LIST.to_owned(), integrity.clone().into_bytes());
     write(&files, &paths::dist())?;
     say(format_args!("{} files in {}", files.len(), paths::dist().display()));
+    say(format_args!("subresource integrity of what readers load, also in {}:\n{integrity}", integrity::LIST));
     Ok(files)
 }
 

@@ -1,13 +1,16 @@
 //! What developers of Selon run: `cargo xtask help` lists it. Nothing in here ships.
 
 mod apt;
+mod bench;
 mod browser;
 mod debian;
 mod declarations;
 mod dist;
 mod eval;
 mod glue;
+mod integrity;
 mod node;
+mod pages;
 mod paths;
 mod process;
 mod serve;
@@ -29,12 +32,16 @@ cargo xtask COMMAND
   demo [--port N]       build, then serve the demo page on this machine
   test [--skip STEP]…   check everything: formatting, lints, tests, build, sizes, browsers
   size                  print what the distribution weighs, and its budgets
+  pages DIR [--page PART]… [--browser NAME]…
+                        try Selon on the news pages that DIR/index.tsv lists, in Chromium, Firefox and
+                        WebKitGTK, and print a table of what holds
   eval FILE.jsonl… [--lang TAG] [--json]
                         score the engine on annotated corpora
+  bench                 measure the speed, alone and beside other tools; writes docs/benchmarks.md
   help                  print this
 
 What is missing is installed on the way: a compiler for wasm32, Node and the tools of
-www/package.json, and for the tests Chromium and Firefox.
+www/package.json, and for the tests Chromium, Firefox and WebKitGTK.
 ";
 
 fn main() -> ExitCode {
@@ -58,7 +65,9 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         "demo" => demo(arguments),
         "test" => test(arguments),
         "size" => no_more(arguments).and_then(|()| size::table()),
+        "pages" => pages(arguments),
         "eval" => eval(arguments),
+        "bench" => no_more(arguments).and_then(|()| bench::bench()),
         "help" => {
             print!("{HELP}");
             Ok(())
@@ -91,6 +100,22 @@ fn test(mut arguments: lexopt::Parser) -> Result<()> {
         }
     }
     test::everything(&skip)
+}
+
+fn pages(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut request = pages::Request::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("browser") => request.browsers.push(arguments.value()?.string()?),
+            Long("page") => request.pages.push(arguments.value()?.string()?),
+            Value(folder) if request.folder.as_os_str().is_empty() => request.folder = folder.into(),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if request.folder.as_os_str().is_empty() {
+        anyhow::bail!("`cargo xtask pages DIR`: which folder?");
+    }
+    pages::pages(&request)
 }
 
 fn eval(mut arguments: lexopt::Parser) -> Result<()> {

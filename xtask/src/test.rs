@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::browser::{CHROMIUM, FIREFOX};
+use crate::browser::{CHROMIUM, FIREFOX, WEBKIT};
 use crate::node::Tools;
 use crate::process::{run, say};
 use crate::toolchain::{self, Toolchain};
-use crate::{dist, paths, size, wasm};
+use crate::{dist, pages, paths, size, wasm};
 
 /// A step: its name, the step that it cannot do without, and what it does.
 struct Step {
@@ -30,6 +30,8 @@ const STEPS: &[Step] = &[
     Step { name: "size", needs: Some("build"), work: size::table },
     Step { name: "chromium", needs: Some("build"), work: || CHROMIUM.test() },
     Step { name: "firefox", needs: Some("build"), work: || FIREFOX.test() },
+    Step { name: "webkit", needs: Some("build"), work: || WEBKIT.test() },
+    Step { name: "pages", needs: Some("build"), work: pages::test },
 ];
 
 enum Outcome {

@@ -1,0 +1,121 @@
+// The examples of docs/embedding.md work as they are printed there, in the frameworks that they are for.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { compile as compileSvelte } from "svelte/compiler";
+import { compileScript, parse as parseVue } from "vue/compiler-sfc";
+import { onPage, quiet, server } from "./browser.mjs";
+
+const MODULES = path.dirname(path.dirname(createRequire(import.meta.url).resolve("vue/package.json")));
+const DOCUMENT = await readFile(fileURLToPath(new URL("../../docs/embedding.md", import.meta.url)), "utf8");
+
+/** The code of the document's only example in a language. */
+function example(language) {
+  const found = [...DOCUMENT.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"))];
+  assert.equal(found.length, 1, `examples in ${language}`);
+  return found[0][1];
+}
+
+/** What the document says to tell Vue. */
+const isCustomElement = new Function(`return { ${DOCUMENT.match(/compilerOptions: \{ (isCustomElement: .*?) \}`/)[1]} }`)().isCustomElement;
+
+function vue(source) {
+  const { descriptor } = parseVue(source);
+  return compileScript(descriptor, { id: "story", inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement } } }).content;
+}
+
+/** For each framework: its example as a module, and a page's use of it: `show(html)` and `leave()`. */
+const FRAMEWORKS = {
+  React: {
+    file: "story.jsx",
+    code: () => example("jsx"),
+    use: `import { createElement } from "react"; import { createRoot } from "react-dom/client"; import { Story } from "./story.jsx";
+      const root = createRoot(document.getElementById("app"));
+      window.show = (html) => root.render(createElement(Story, { html }));
+      window.leave = () => root.unmount();`,
+  },
+  Vue: {
+    file: "story.js",
+    code: () => vue(example("vue")),
+    use: `import { createApp, h, reactive } from "vue"; import Story from "./story.js";
+      const state = reactive({ html: "" });
+      const app = createApp({ render: () => h(Story, { html: state.html }) });
+      let mounted;
+      window.show = (html) => { state.html = html; mounted ??= app.mount("#app"); };
+      window.leave = () => app.unmount();`,
+  },
+  Svelte: {
+    file: "story.js",
+    code: () => compileSvelte(example("svelte"), { generate: "client" }).js.code,
+    use: `import { createClassComponent } from "svelte/legacy"; import Story from "./story.js";
+      let story;
+      window.show = (html) => { story ? story.$set({ html }) : (story = createClassComponent({ component: Story, target: document.getElementById("app"), props: { html } })); };
+      window.leave = () => story.$destroy();`,
+  },
+};
+
+/** The script that a page of a site built with the framework would load. */
+async function bundle({ file, code, use }) {
+  const folder = await mkdtemp(path.join(tmpdir(), "selon-framework-"));
+  try {
+    await writeFile(path.join(folder, file), code());
+    await writeFile(path.join(folder, "page.js"), use);
+    const { outputFiles } = await build({
+      entryPoints: [path.join(folder, "page.js")],
+      bundle: true,
+      write: false,
+      format: "esm",
+      jsx: "automatic",
+      nodePaths: [MODULES],
+      conditions: ["svelte", "browser"],
+      define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+      logLevel: "error",
+    });
+    return outputFiles[0].text;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const FIRST = "<p>« Tout va bien », a déclaré Anne Vidal.</p><p>Le préfet a affirmé que la route est sûre.</p>";
+const SECOND = "<p>Selon la mairie, le pont rouvrira. « Enfin », a dit Marc Dupré.</p><p>La police a annoncé que la rue est fermée.</p>";
+
+/** Frameworks set text as HTML, which the policy of the other tests forbids them. */
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+
+for (const [name, framework] of Object.entries(FRAMEWORKS)) {
+  test(`the example for ${name} works`, async () => {
+    server.broken.set("/story.js", [200, await bundle(framework)]);
+    await onPage(`framework.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
+      await page.waitForFunction(() => !!window.show);
+      const badged = (count) => page.waitForFunction((count) => document.querySelectorAll('#story selon-badge[data-style="pill"]').length === count, { timeout: 10_000 }, count);
+      await page.evaluate((html) => window.show(html), FIRST);
+      await badged(2);
+      await page.evaluate((html) => window.show(html), SECOND);
+      await badged(3);
+      const left = await page.evaluate(async () => {
+        const story = document.getElementById("story");
+        document.querySelector("selon-article").remove();
+        await new Promise((done) => setTimeout(done, 100));
+        return story.innerHTML;
+      });
+      // Frameworks may leave comments of their own.
+      assert.equal(left.replace(/<!--.*?-->/g, ""), SECOND);
+      quiet(page);
+    });
+    await onPage(`framework.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
+      await page.waitForFunction(() => !!window.show);
+      await page.evaluate((html) => window.show(html), FIRST);
+      await page.waitForFunction(() => document.querySelectorAll("#story selon-badge").length === 2);
+      await page.evaluate(() => window.leave());
+      await page.waitForFunction(() => document.getElementById("app").textContent === "");
+      assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge, selon-article").length), 0);
+      quiet(page);
+    });
+  });
+}

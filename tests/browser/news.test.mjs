@@ -1,0 +1,69 @@
+// The checks of `cargo xtask pages` can fail: each notices a widget that does wrong what it looks at.
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+process.env.SELON_DIST = fileURLToPath(new URL("news/fake", import.meta.url));
+const { launch } = await import("./news/browsers.mjs");
+const { serveNews } = await import("./news/server.mjs");
+const { visit } = await import("./news/visit.mjs");
+const { CHECKS } = await import("./news/checks.mjs");
+const { print } = await import("./news/table.mjs");
+
+const BROWSER = process.env.SELON_BROWSER ?? "chromium";
+
+/** What the widget does wrong, and the checks that must notice. */
+const NOTICED = {
+  none: [],
+  start: ["start"],
+  text: ["text", "restore"],
+  layout: ["layout", "restore"],
+  console: ["quiet"],
+  outside: ["bounds"],
+  elsewhere: ["bounds", "restore"],
+  restore: ["restore"],
+  alone: ["alone"],
+  ...(BROWSER === "chromium" && { task: ["task"] }),
+};
+
+const pages = Object.keys(NOTICED).map((fault) => ({ file: `${fault}.html`, selector: "article", lang: undefined }));
+let folder, server, browser;
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "selon-news-"));
+  for (const { file } of pages) {
+    const fault = file.replace(".html", "");
+    const source = `<!doctype html><html lang="fr"><body data-fault="${fault}"><h1>Titre</h1><article><p>Un texte.</p><p>Un autre.</p></article></body></html>`;
+    await writeFile(path.join(folder, file), source);
+  }
+  [server, browser] = await Promise.all([serveNews(folder, pages), launch(BROWSER, process.env.SELON_BROWSER_PATH)]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(folder, { recursive: true });
+});
+
+for (const page of pages) {
+  const fault = page.file.replace(".html", "");
+  test(`a widget's fault is noticed: ${fault}`, async () => {
+    const { reds, cells } = await visit(browser, server, page, 1);
+    const [missed, expected] = [NOTICED[fault].filter((name) => !reds.includes(name)), new Set(NOTICED[fault])];
+    assert.deepEqual(missed, [], JSON.stringify(cells));
+    // A fault may show in other checks too; a good widget in none.
+    if (expected.size === 0) assert.deepEqual(reds, [], JSON.stringify(cells));
+  });
+}
+
+test("the table counts what is red and says why", async () => {
+  const cells = Object.fromEntries(Object.keys(CHECKS).map((name) => [name, { state: "ok", detail: "" }]));
+  const bad = { ...cells, text: { state: "red", detail: "was changed" } };
+  const results = new Map([["a.html", { one: { cells, numbers: {} }, two: { cells: bad, numbers: {} } }]]);
+  const lines = [];
+  assert.equal(print([{ file: "a.html" }], ["one", "two"], results, (line) => lines.push(line)), 1);
+  assert.match(lines.join("\n"), /✓✗[^]*✗ text: was changed \[two\][^]*1 of \d+ cells red/);
+});

@@ -1,0 +1,94 @@
+//! `cargo xtask pages DIR`: news pages as they are, Selon on each, a table of what holds in which browser.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::browser::{BROWSERS, Browser, node};
+use crate::node::Tools;
+use crate::process::run;
+use crate::{dist, paths};
+
+/// Which pages are visited, and with what.
+#[derive(Default)]
+pub struct Request {
+    /// The folder with `index.tsv`.
+    pub folder: PathBuf,
+    /// Names of browsers; none for all.
+    pub browsers: Vec<String>,
+    /// Only pages with one of these in their file's name; none for all.
+    pub pages: Vec<String>,
+}
+
+/// Builds the distribution and visits the pages.
+///
+/// # Errors
+/// If a browser cannot be had, the folder's index cannot be read or any check fails.
+pub fn pages(request: &Request) -> Result<()> {
+    dist::build()?;
+    visit(request)
+}
+
+/// Visits the pages with the distribution in `www/dist` as it is.
+///
+/// # Errors
+/// As [`pages`].
+pub fn visit(request: &Request) -> Result<()> {
+    if !request.folder.join("index.tsv").is_file() {
+        bail!("there is no index.tsv in {}", request.folder.display());
+    }
+    Tools::ready()?;
+    let browsers = chosen(&request.browsers)?;
+    let executables = browsers.iter().map(|browser| browser.find()).collect::<Result<Vec<_>>>()?;
+    let mut node = node(browsers.iter().any(|browser| browser.needs_display()));
+    node.arg(paths::root().join("tests/browser/news/run.mjs")).arg(&request.folder);
+    for (browser, executable) in browsers.iter().zip(executables) {
+        node.arg("--browser").arg(format!("{}={}", browser.name, executable.display()));
+    }
+    for page in &request.pages {
+        node.args(["--page", page]);
+    }
+    run(node.env("SELON_DIST", paths::dist()))
+}
+
+/// The pages that this repository has, and, where there are some beside it, real ones.
+///
+/// # Errors
+/// As [`pages`].
+pub fn test() -> Result<()> {
+    let real = paths::root().join("../shared/pages");
+    visit(&Request { folder: paths::root().join("tests/pages"), ..Request::default() })?;
+    if real.join("index.tsv").is_file() { visit(&Request { folder: real, ..Request::default() }) } else { Ok(()) }
+}
+
+fn chosen(names: &[String]) -> Result<Vec<&'static Browser>> {
+    if names.is_empty() {
+        return Ok(BROWSERS.to_vec());
+    }
+    let named = |name: &String| BROWSERS.iter().copied().find(|browser| browser.name == *name);
+    let known = || BROWSERS.map(|browser| browser.name).join(", ");
+    names
+        .iter()
+        .map(|name| named(name).ok_or_else(|| anyhow::anyhow!("no browser {name:?}, only {}", known())))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_are_chosen_by_name() {
+        let names = |chosen: Vec<&Browser>| chosen.iter().map(|browser| browser.name).collect::<Vec<_>>();
+        assert_eq!(names(chosen(&[]).unwrap()), ["chromium", "firefox", "webkit"]);
+        assert_eq!(names(chosen(&["webkit".to_owned()]).unwrap()), ["webkit"]);
+        let error = chosen(&["lynx".to_owned()]).err().unwrap().to_string();
+        assert!(error.contains("\"lynx\"") && error.contains("firefox"), "{error}");
+    }
+
+    #[test]
+    fn a_folder_without_index_is_refused() {
+        let request = Request { folder: "no-such-folder".into(), ..Request::default() };
+        assert!(visit(&request).unwrap_err().to_string().contains("no index.tsv in no-such-folder"));
+    }
+}

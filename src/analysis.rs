@@ -79,9 +79,13 @@ pub struct Passage<U = Byte> {
 
 impl Passage<Byte> {
     /// The passage of `text` under `spans`.
-    pub fn new(text: &str, spans: &[Span<Byte>]) -> Self {
-        let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-        Passage { spans: spans.to_vec(), text: parts.join(" … ") }
+    pub fn new(text: &str, spans: Vec<Span<Byte>>) -> Self {
+        let text = match spans.as_slice() {
+            [] => String::new(),
+            [span] => span.of(text).to_owned(),
+            several => several.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … "),
+        };
+        Passage { spans, text }
     }
 }
 

@@ -10,9 +10,9 @@ use crate::hash::Hash;
 use crate::language::class::Class;
 use crate::order::sort_by_key;
 use crate::referent::referents;
-use crate::source_type::source_type;
+use crate::source_type::resolved_type;
 use crate::span::Span;
-use crate::token::{TokenKind, normalized};
+use crate::token::TokenKind;
 
 /// Explains the attributions of a document.
 pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> Analysis {
@@ -28,19 +28,19 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
     let mut attributions = Vec::with_capacity(found.len());
     for (id, (attribution, (source, referent))) in found.into_iter().zip(sources.into_iter().zip(referents)).enumerate()
     {
+        let source_type = resolved_type(document, source.clone(), referent.clone());
         let full = referent.clone().unwrap_or(source);
-        let source_type = source_type(document, full.clone());
         let source_id = (!full.is_empty()).then(|| groups.add(document, full, source_type, id));
         attributions.push(Attributed {
             id,
             quotation: quotation_kind(document, &attribution.content),
-            source: Passage::new(document.text, &attribution.source),
+            source: Passage::new(document.text, attribution.source),
             source_type,
             family: source_type.family(),
-            referent: referent.map(|range| Passage::new(document.text, &[document.span(range)])),
+            referent: referent.map(|range| Passage::new(document.text, vec![document.span(range)])),
             source_id,
-            cue: Passage::new(document.text, &attribution.cue),
-            content: Passage::new(document.text, &attribution.content),
+            cue: Passage::new(document.text, attribution.cue),
+            content: Passage::new(document.text, attribution.content),
             construction: attribution.construction,
             confidence: attribution.confidence,
         });
@@ -96,7 +96,7 @@ fn key(document: &Document<'_>, range: Range<usize>) -> Hash {
             && !tagged.classes.has(Class::Determiner)
             && !tagged.classes.has(Class::Title)
     });
-    words.fold(Hash::new(0), |hash, at| hash.chars(normalized(document.word(at))).byte(b' '))
+    words.fold(Hash::new(0), |hash, at| hash.text(document.form(at)).byte(b' '))
 }
 
 /// Whether the words of a content lie inside quotations: all, none or some.

@@ -3,6 +3,7 @@
 //! A line break parts blocks. A single break inside a sentence (hard-wrapped text) does not: the
 //! line before it ends in the middle of a sentence and the next goes on in lower case.
 
+use crate::form::Forms;
 use crate::language::class::Class;
 use crate::language::pack::Pack;
 use crate::span::Span;
@@ -46,8 +47,9 @@ const HEADING_WORDS: usize = 14;
 pub fn blocks(text: &str, pack: &Pack) -> Vec<Block> {
     let lines = lines(text);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    let mut opening = Opening::default();
     for (at, span) in lines.into_iter().enumerate() {
-        let kind = kind_of(text, span, pack, at == 0);
+        let kind = kind_of(text, span, pack, &mut opening, at == 0);
         blocks.push(Block { span, kind });
     }
     blocks
@@ -82,9 +84,9 @@ fn goes_on(line: &str, next: &str) -> bool {
     open && next.starts_with(char::is_lowercase)
 }
 
-fn kind_of(text: &str, span: Span, pack: &Pack, is_first: bool) -> BlockKind {
+fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_first: bool) -> BlockKind {
     let block = span.of(text);
-    if is_boilerplate(text, span, pack) {
+    if is_boilerplate(text, span, pack, opening) {
         return BlockKind::Boilerplate;
     }
     if block.starts_with(['•', '▪', '‣', '◦', '*', '·']) {
@@ -100,21 +102,31 @@ fn kind_of(text: &str, span: Span, pack: &Pack, is_first: bool) -> BlockKind {
     }
 }
 
+/// Buffers, reused from block to block.
+#[derive(Default)]
+struct Opening {
+    tokens: Vec<Token>,
+    forms: Forms,
+}
+
 /// Whether a block opens with a boilerplate phrase of the language (behind a bracket, arrow or bullet).
-fn is_boilerplate(text: &str, span: Span, pack: &Pack) -> bool {
+fn is_boilerplate(text: &str, span: Span, pack: &Pack, Opening { tokens, forms }: &mut Opening) -> bool {
     /// No boilerplate phrase is longer, in bytes.
     const LOOK: usize = 96;
     let mut end = span.end.min(span.start + LOOK);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let mut tokens: Vec<Token> = Vec::new();
-    tokenize(text, Span::new(span.start, end), &pack.splits, &mut tokens);
-    let words = tokens.iter().map(|token| token.span.of(text));
-    let words = words.skip_while(|word| !word.starts_with(char::is_alphanumeric));
-    let (single, phrase, _) = pack.lexicon.look_up(words);
+    tokens.clear();
+    tokenize(text, Span::new(span.start, end), &pack.splits, tokens);
+    let is_word = |token: &Token| token.span.of(text).starts_with(char::is_alphanumeric);
+    let Some(first) = tokens.iter().position(is_word) else { return false };
+    forms.clear();
+    tokens[first..].iter().for_each(|token| forms.push(token.span.of(text)));
+    let words = (0..tokens.len() - first).map(|at| forms.get(at));
+    let (single, phrase, _) = pack.lexicon.look_up(tokens[first].span.of(text), words);
     // A single word is boilerplate only as a block of its own or as a label: « Publicité », "Advertisement:".
-    let alone = tokens.iter().filter(|token| token.span.of(text).starts_with(char::is_alphanumeric)).count() == 1;
-    let label = tokens.get(1).is_some_and(|token| token.span.of(text) == ":");
-    phrase.has(Class::Boilerplate) || single.has(Class::Boilerplate) && (alone || label)
+    let alone = || tokens.iter().filter(|token| is_word(token)).count() == 1;
+    let label = || tokens.get(1).is_some_and(|token| token.span.of(text) == ":");
+    phrase.has(Class::Boilerplate) || single.has(Class::Boilerplate) && (alone() || label())
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::block::{Block, blocks};
+use crate::form::Forms;
 use crate::language::class::Class;
 use crate::language::pack::Pack;
 use crate::quotation::{Quotation, quotations};
@@ -20,6 +21,8 @@ pub struct Document<'t> {
     pub blocks: Vec<Block>,
     /// The tokens of all blocks of prose.
     pub tokens: Vec<Tagged>,
+    /// Their normalised forms.
+    forms: Forms,
     /// Sentences of prose.
     pub sentences: Vec<Sentence>,
     /// Outermost quotations.
@@ -53,7 +56,7 @@ impl<'t> Document<'t> {
                 plain.clear();
                 tokenize(self.text, block.span, &pack.splits, &mut plain);
                 let start = self.tokens.len();
-                self.tokens.extend(tag(self.text, &plain, pack));
+                tag(self.text, &plain, pack, &mut self.forms, &mut self.tokens);
                 let range = start..self.tokens.len();
                 let open = self.quotations.partition_point(|q| q.span.end <= block.span.start);
                 let within = self.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
@@ -67,13 +70,17 @@ impl<'t> Document<'t> {
 
     /// The same parts over another mention of the same text: they can be kept without it.
     pub fn over(self, text: &str) -> Document<'_> {
-        let Document { blocks, tokens, sentences, quotations, read, .. } = self;
-        Document { text, blocks, tokens, sentences, quotations, read }
+        Document { text, ..self }
     }
 
     /// The text of a token.
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens[at].token.span.of(self.text)
+    }
+
+    /// The normalised form of a token: see [`crate::token::normalized`].
+    pub fn form(&self, at: usize) -> &str {
+        self.forms.get(at)
     }
 
     /// Whether a token has a class.

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::hash::Hash;
 use crate::language::class::ClassSet;
-use crate::token::{TokenKind, normalized};
+use crate::token::TokenKind;
 
 /// The features of one token. Hashes are 32 bits; the network takes them modulo its tables' sizes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,8 @@ mod kind {
 
 /// The features of all tokens of a document, in order; `proposals` are the lexical finder's.
 pub fn features(document: &Document<'_>, proposals: &[Candidate]) -> Vec<Features> {
-    let mut all: Vec<Features> = (0..document.tokens.len()).map(|at| of_word(document, at)).collect();
+    let mut digits = String::new();
+    let mut all: Vec<Features> = (0..document.tokens.len()).map(|at| of_word(document, at, &mut digits)).collect();
     let mut block = usize::MAX;
     for sentence in &document.sentences {
         let first = &mut all[sentence.tokens.start];
@@ -100,35 +101,43 @@ fn mark_quotations(document: &Document<'_>, all: &mut [Features]) {
     }
 }
 
-fn of_word(document: &Document<'_>, at: usize) -> Features {
+/// No more characters of a word are read.
+const LONGEST: usize = 24;
+
+/// The features that a token has by itself; `digits` is a buffer.
+fn of_word(document: &Document<'_>, at: usize, digits: &mut String) -> Features {
     let tagged = &document.tokens[at];
-    let word = document.word(at);
-    let mut buffer = [' '; 24];
-    let letters = letters(word, tagged.token.kind, &mut buffer);
-    let hash = |kind: u8, part: &[char]| Hash::new(kind).chars(part.iter().copied()).folded();
-    let tail = |count: usize| &letters[letters.len().saturating_sub(count)..];
+    let kind = tagged.token.kind;
+    let form = document.form(at);
+    let mut form = &form[..place(form, LONGEST)];
+    if kind == TokenKind::Number {
+        digits.clear();
+        digits.extend(form.chars().map(|c| if c.is_numeric() { '0' } else { c }));
+        form = digits;
+    }
+    let hash = |kind: u8, part: &str| Hash::new(kind).text(part).folded();
     Features {
-        word: hash(kind::WORD, letters),
+        word: hash(kind::WORD, form),
         affixes: [
-            hash(kind::PREFIX, &letters[..letters.len().min(3)]),
-            hash(kind::SUFFIX_2, tail(2)),
-            hash(kind::SUFFIX_3, tail(3)),
+            hash(kind::PREFIX, &form[..place(form, 3)]),
+            hash(kind::SUFFIX_2, &form[place_from_end(form, 2)..]),
+            hash(kind::SUFFIX_3, &form[place_from_end(form, 3)..]),
         ],
-        shape: shape(word, tagged.token.kind),
+        shape: shape(document.word(at), kind),
         place: 0,
         proposal: 0,
         classes: tagged.classes,
     }
 }
 
-/// The normalised characters of a word, at most as many as the buffer holds; digits become 0.
-fn letters<'b>(word: &str, kind: TokenKind, buffer: &'b mut [char]) -> &'b [char] {
-    let mut count = 0;
-    for c in normalized(word).take(buffer.len()) {
-        buffer[count] = if kind == TokenKind::Number && c.is_numeric() { '0' } else { c };
-        count += 1;
-    }
-    &buffer[..count]
+/// The byte at which character `count` of a text starts; its length if it has no more.
+fn place(text: &str, count: usize) -> usize {
+    if text.len() <= count { text.len() } else { text.char_indices().nth(count).map_or(text.len(), |(at, _)| at) }
+}
+
+/// The byte at which the last `count` characters of a text start.
+fn place_from_end(text: &str, count: usize) -> usize {
+    text.char_indices().rev().take(count).last().map_or(0, |(at, _)| at)
 }
 
 /// How a token is written, 0 to 7: mark, number, lower case, capital, single capital, all capitals,

@@ -22,6 +22,8 @@ mod order;
 
 pub mod token;
 
+pub mod form;
+
 pub mod language;
 
 pub mod block;

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::hash::Hash;
 use crate::language::class::{Class, ClassSet};
 use crate::order::sort_by_key;
-use crate::token::{TokenKind, normalized};
+use crate::token::TokenKind;
 
 /// An office before a name is no longer than this, in tokens.
 const OFFICE: usize = 20;
@@ -93,7 +93,7 @@ impl Mentions {
 }
 
 fn surname(document: &Document<'_>, token: usize) -> Hash {
-    Hash::new(0).chars(normalized(document.word(token)))
+    Hash::new(0).text(document.form(token))
 }
 
 /// All names of two words or more, or behind a title, in text order.

@@ -7,7 +7,6 @@ use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
 use crate::mention::{Mention, Mentions, is_name_word};
 use crate::source_type::{TYPED, source_type};
-use crate::token::normalized;
 
 /// How many sources or names back a pronoun or an office can reach: keeps the work linear.
 const NEAR: usize = 40;
@@ -15,6 +14,9 @@ const NEAR: usize = 40;
 /// Words that stand for somebody mentioned before: « il », « lui », « ce dernier ».
 const PRONOUNS: ClassSet =
     ClassSet::of(&[Class::SubjectPronoun, Class::Clitic, Class::Relative, Class::SpeakerPronoun]);
+
+/// How many names behind an office can be that of who holds it, if none is before.
+const LEAD: usize = 3;
 
 /// How far behind a name its description may tell the office, in tokens.
 const APPOSITION: usize = 10;
@@ -49,9 +51,14 @@ impl Known<'_, '_> {
         if source.is_empty() {
             None
         } else if source.len() == 1 && classes.has(Class::Relative) {
-            self.antecedent(source.start)
+            let antecedent = self.antecedent(source.start)?;
+            // « le ministre, qui »: and who is the minister?
+            let office = source_type(self.document, antecedent.clone()) == SourceType::Role;
+            office.then(|| self.office(&antecedent)).flatten().or(Some(antecedent))
         } else if is_word && classes.meets(PRONOUNS) && !classes.has(Class::SpeakerPronoun) {
             self.same_person(source.start, classes)
+        } else if source_type(self.document, source.clone()) == SourceType::Role {
+            self.office(source).or_else(|| self.repeated(source))
         } else if let Some(name) = self.last_name(source) {
             self.fullest(source, name)
         } else {
@@ -69,10 +76,7 @@ impl Known<'_, '_> {
         }
         let nouns: Vec<usize> = source.clone().filter(|&at| !document.is(at, Class::Determiner)).collect();
         let holds = |range: &&Range<usize>| {
-            let same = |noun: usize| {
-                let word = || normalized(document.word(noun));
-                (range.start..range.end).any(|at| normalized(document.word(at)).eq(word()))
-            };
+            let same = |noun: usize| (range.start..range.end).any(|at| document.form(at) == document.form(noun));
             let kind = source_type(document, (*range).clone());
             let fits =
                 kind == own || one && matches!(kind, SourceType::Person | SourceType::Role | SourceType::Anonymous);
@@ -140,8 +144,7 @@ impl Known<'_, '_> {
     fn fits(&self, range: &Range<usize>, pronoun: ClassSet) -> bool {
         let opening = range.clone().take(3).map(|at| self.document.tokens[at].classes);
         let all = opening.fold(ClassSet::default(), ClassSet::union);
-        let alone = range.len() == 1
-            && all.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Relative, Class::SpeakerPronoun]));
+        let alone = range.len() == 1 && !all.meets(TYPED) && !is_name_word(self.document, range.start);
         let opposed =
             |one: Class, other: Class| pronoun.has(one) && !pronoun.has(other) && all.has(other) && !all.has(one);
         !alone
@@ -171,19 +174,27 @@ impl Known<'_, '_> {
         if !definite || !document.tokens[office].classes.meets(person) {
             return None;
         }
-        let word = document.word(office);
-        let same = |at: usize| normalized(document.word(at)).eq(normalized(word));
+        let same = |at: usize| document.form(at) == document.form(office);
         let holds = |mention: &&Mention| {
-            let described = mention.name.end..(mention.name.end + APPOSITION).min(document.tokens.len());
+            // A description ends with its sentence, at the latest.
+            let end = document.sentence_at(mention.name.start).map_or(mention.name.end, |sentence| sentence.tokens.end);
+            let described = mention.name.end..end.min(mention.name.end + APPOSITION);
             (mention.range.start..mention.name.start).any(same)
-                || document.word(described.start.min(document.tokens.len() - 1)) == "," && described.clone().any(same)
+                || !described.is_empty() && document.word(described.start) == "," && described.clone().any(same)
         };
         let mentions =
             || self.mentions.before(source.start).take(NEAR).chain(self.mentions.after(source.end).take(NEAR));
+        // "The official" is "a Somali official" of before rather than whoever was named last.
+        let unnamed = || {
+            let anonymous = |range: &Range<usize>| source_type(document, range.clone()) == SourceType::Anonymous;
+            self.repeated(source).filter(anonymous)
+        };
         let named = mentions().find(holds).map(|mention| mention.range.clone());
-        named.or_else(|| self.last_named(opening)).or_else(|| {
-            let before = self.mentions.before(source.start).take(NEAR).map(|mention| &mention.range);
-            before.filter(|range| self.is_named(range)).find(|range| self.fits(range, opening)).cloned()
+        named.or_else(unnamed).or_else(|| self.last_named(opening)).or_else(|| {
+            // A lead calls by the office whom the next sentences name.
+            let before = self.mentions.before(source.start).take(NEAR);
+            let around = before.chain(self.mentions.after(source.end).take(LEAD)).map(|mention| &mention.range);
+            around.filter(|range| self.is_named(range)).find(|range| self.fits(range, opening)).cloned()
         })
     }
 

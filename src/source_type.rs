@@ -31,6 +31,16 @@ pub const TYPED: ClassSet = ClassSet::of(&[
     Class::Media,
 ]);
 
+/// The type of a source with its referent, if it has one: a word that tells what the source is tells it of the
+/// referent, too; pronouns and offices do not.
+pub fn resolved_type(document: &Document<'_>, source: Range<usize>, referent: Option<Range<usize>>) -> SourceType {
+    let own = source_type(document, source);
+    match (own, referent) {
+        (SourceType::Media | SourceType::Organization | SourceType::State | SourceType::Document, _) | (_, None) => own,
+        (_, Some(referent)) => source_type(document, referent),
+    }
+}
+
 /// The type of the source that is the tokens `range`; nobody if the range is empty.
 pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     if range.is_empty() {
@@ -111,6 +121,13 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         return true;
     }
     let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
+    // "Coldiretti, the largest farmers association": what follows says that the name is no person's.
+    let institution = ClassSet::of(&[Class::OrganizationNoun, Class::Media, Class::DocumentNoun]);
+    let thing = head.is_some_and(|(place, classes)| {
+        classes.meets(institution)
+            && !classes.meets(office)
+            && (range.start + 1..place).any(|at| document.word(at) == ",")
+    });
     let phrase_end = phrase_end(document, range.clone());
     let mut at = range.start;
     while at < range.end {
@@ -133,7 +150,17 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         if titled && !(described && apart) {
             return true;
         }
+        // "the government delegate in Valencia, Pilar Bernabé".
+        let apposed = before.last().is_some_and(|_| document.word(name.start - 1) == ",");
+        if apposed && name.len() >= 2 && document.is(name.start, Class::FirstName) {
+            return true;
+        }
         if inside || described || modifies {
+            // « le maire de Meaux Jean Roy »: the place is followed by who holds the office.
+            let behind = (name.start + 1..name.end.saturating_sub(1)).any(|word| document.is(word, Class::FirstName));
+            if inside && governed.is_some_and(|(_, classes)| classes.meets(office)) && behind {
+                return true;
+            }
             continue;
         }
         let first = document.is(name.start, Class::FirstName);
@@ -141,7 +168,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         // « le président Macron », but « le député PS ».
         let surname =
             before.last().is_some_and(|last| last.classes.has(Class::RoleNoun)) && !acronym(document.word(name.start));
-        if first || opens || surname || governed.is_some() && name.len() >= 2 {
+        if first || opens && !thing || surname || governed.is_some() && name.len() >= 2 {
             return true;
         }
     }

@@ -1,8 +1,9 @@
 //! Tokens with what the lexicon knows of them.
 
+use crate::form::Forms;
 use crate::language::class::{Class, ClassSet};
 use crate::language::pack::Pack;
-use crate::token::{Token, TokenKind, normalized};
+use crate::token::{Token, TokenKind};
 
 /// A token and its classes. All words of a phrase carry the phrase's classes instead of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,26 +16,28 @@ pub struct Tagged {
     pub phrase: u8,
 }
 
-/// Looks every token up: the longest phrase at each place, else the word alone.
-pub fn tag(text: &str, tokens: &[Token], pack: &Pack) -> Vec<Tagged> {
-    let mut tagged = Vec::with_capacity(tokens.len());
+/// Looks the tokens of a block up: the longest phrase at each place, else the word alone. Appends them to `tagged`
+/// and the forms of their words to `forms`, which hold those of the blocks before.
+pub fn tag(text: &str, tokens: &[Token], pack: &Pack, forms: &mut Forms, tagged: &mut Vec<Tagged>) {
+    let first = tagged.len();
+    tokens.iter().for_each(|token| forms.push(token.span.of(text)));
     let mut at = 0;
     while at < tokens.len() {
-        let words = tokens[at..].iter().map(|token| token.span.of(text));
-        let (single, phrase, length) = pack.lexicon.look_up(words);
+        let word = tokens[at].span.of(text);
+        let rest = (at..tokens.len()).map(|at| forms.get(first + at));
+        let (single, phrase, length) = pack.lexicon.look_up(word, rest);
         let (classes, length) = match length {
-            0 if single == ClassSet::default() => (by_ending(text, tokens[at], pack), 1),
+            0 if single == ClassSet::default() => (by_ending(word, forms.get(first + at), tokens[at].kind, pack), 1),
             0 => (single, 1),
             _ => (phrase, length),
         };
-        let classes = settled(classes, tagged.last());
+        let classes = settled(classes, tagged[first..].last());
         for (offset, &token) in tokens[at..at + length].iter().enumerate() {
             let phrase = if offset == 0 { length as u8 } else { 0 };
             tagged.push(Tagged { token, classes, phrase });
         }
         at += length;
     }
-    tagged
 }
 
 /// A clitic that is possessive or verb ("'s") is a verb behind a pronoun only: "he's", not "the mayor's".
@@ -55,15 +58,11 @@ fn settled(classes: ClassSet, before: Option<&Tagged>) -> ClassSet {
 }
 
 /// The classes that an unknown word's ending gives it. A capital makes it a name instead.
-fn by_ending(text: &str, token: Token, pack: &Pack) -> ClassSet {
-    let word = token.span.of(text);
-    if token.kind != TokenKind::Word || !word.starts_with(char::is_lowercase) {
+fn by_ending(word: &str, form: &str, kind: TokenKind, pack: &Pack) -> ClassSet {
+    if kind != TokenKind::Word || !word.starts_with(char::is_lowercase) {
         return ClassSet::default();
     }
-    let length = normalized(word).count();
-    let ends = |ending: &str| {
-        let skipped = length.checked_sub(ending.chars().count() + 1);
-        skipped.is_some_and(|skipped| normalized(word).skip(skipped + 1).eq(ending.chars()))
-    };
+    // Something must stand before the ending: the form is longer.
+    let ends = |ending: &str| form.len() > ending.len() && form.ends_with(ending);
     pack.endings.iter().find(|(ending, _)| ends(ending)).map(|&(_, classes)| classes).unwrap_or_default()
 }

@@ -2,11 +2,14 @@
 
 use selon::language::builtin::pack;
 use selon::language::class::{Class, ClassSet};
+use selon::token::normalized;
 
 /// The classes of a word or of a whole phrase.
 fn classes(phrase: &str) -> ClassSet {
     let words: Vec<&str> = phrase.split(' ').collect();
-    let (single, longest, length) = pack("en").unwrap().lexicon.look_up(words.iter().copied());
+    let forms: Vec<String> = words.iter().map(|word| normalized(word).collect()).collect();
+    let lexicon = &pack("en").unwrap().lexicon;
+    let (single, longest, length) = lexicon.look_up(words[0], forms.iter().map(String::as_str));
     match words.len() {
         1 => single,
         count if count == length => longest,

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import itertools
 import json
 import subprocess
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import numpy as np
 
 # The tags, in the order of the pack and of `selon::network::Tag`.
 TAGS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
+# Bits of a word's hash that tell it from the others.
+WORD_BITS = 22
 FIRST_TAG = {"source": 1, "cue": 3, "content": 5}
 
 # A token's record in the output of `selon features`.
@@ -94,3 +97,14 @@ def mended(tags):
         if is_inside and (at == 0 or tags[at - 1] not in (tag, tag - 1)):
             tags[at] = tag - 1
     return tags
+
+
+def spellings(groups):
+    """A word in small letters for each word's hash (its upper bits, as networks know it) in groups of documents."""
+    found = {}
+    for document in itertools.chain.from_iterable(groups):
+        hashes = document.tokens["word"] >> (32 - WORD_BITS)
+        for value, start, end in zip(hashes.tolist(), document.tokens["start"].tolist(), document.tokens["end"].tolist()):
+            if value not in found:
+                found[value] = document.text[start:end].lower().replace("’", "'")
+    return found

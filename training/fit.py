@@ -101,6 +101,8 @@ class Course:
     seed: int = 1
     # The last part of the course, as a share of it, in which weights are rounded as in the pack.
     rounding: float = 0.25
+    # What a word's own row costs besides its vector, times the square of its length.
+    decay: float = 3e-6
 
 
 def train(network, data, weights, course, rounding=None, log=print):
@@ -121,20 +123,23 @@ def train(network, data, weights, course, rounding=None, log=print):
                 break
             if rounding and course.rounding and done == int(steps * (1 - course.rounding)):
                 network.rounding = rounding(network)
-            loss = step(network, optimizer, padded(data, chosen))
+            loss = step(network, optimizer, padded(data, chosen), course.decay)
             schedule.step()
             running = loss if done == 0 else 0.99 * running + 0.01 * loss
             done += 1
             if done % 200 == 0 or done == steps:
                 log(f"step {done}/{steps} loss {running:.4f} {time.time() - started:.0f} s")
+    network.settle()
     network.eval()
     return network
 
 
-def step(network, optimizer, batch):
+def step(network, optimizer, batch, decay):
     rows, classes, lengths, mask, marginals, pairs = batch
     emissions = network(rows, classes, lengths)
     loss = crf.loss(emissions, network.transitions, mask, marginals, pairs)
+    if network.vectors is not None:
+        loss = loss + decay * network.own().square().sum()
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

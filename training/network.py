@@ -7,13 +7,12 @@ import torch
 from torch import nn
 
 import gru
+from corpus import WORD_BITS
 
 SHAPES = 8
 PLACES = 16
 PROPOSALS = 7
 CLASS_BITS = 64
-# Bits of a word's hash that tell it from the others.
-WORD_BITS = 22
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,8 @@ class View:
 
     def __init__(self, sizes, words):
         self.sizes, self.words = sizes, words
+        # What is known of each word besides (`vectors.table`), the unknown one first.
+        self.vectors = None
 
     def rows(self, tokens):
         """Places of the word (0 for unknown ones), three affixes, shape, place, proposal."""
@@ -75,6 +76,12 @@ class Network(nn.Module):
         self.view, self.word_dropout, self.class_dropout = view, word_dropout, class_dropout
         self.proposal_dropout = proposal_dropout
         self.table = nn.Parameter(torch.randn(view.total(), sizes.width) * 0.1)
+        self.vectors = None
+        if view.vectors is not None:
+            self.vectors = torch.from_numpy(view.vectors)
+            self.map = nn.Parameter(torch.randn(self.vectors.shape[1], sizes.width) * 0.1)
+            with torch.no_grad():
+                self.own().mul_(0.1)
         self.classes = nn.Parameter(torch.randn(CLASS_BITS, sizes.width) * 0.1)
         widths = [sizes.width] + [2 * sizes.hidden] * (sizes.layers - 1)
         self.layers = nn.ModuleList(gru.Layer(width, sizes.hidden) for width in widths)
@@ -98,8 +105,24 @@ class Network(nn.Module):
             without = torch.rand(rows.shape[0]) < self.proposal_dropout
             rows[without, :, -1] = self.view.total() - PROPOSALS
             classes = classes * kept(self.class_dropout).unsqueeze(2)
-        found = nn.functional.embedding_bag(rows.view(-1, rows.shape[2]), self.rounded("table", self.table), mode="sum")
+        found = nn.functional.embedding_bag(rows.view(-1, rows.shape[2]), self.rounded("table", self.whole_table()), mode="sum")
         return found.view(*rows.shape[:2], -1) + classes @ self.rounded("classes", self.classes)
+
+    def own(self):
+        """The words' rows without what vectors add."""
+        return self.table[: len(self.view.words) + 1]
+
+    def whole_table(self):
+        """The table: a word's row is its own and, linearly, what its vector says."""
+        if self.vectors is None:
+            return self.table
+        return torch.cat([self.own() + self.vectors @ self.map, self.table[len(self.view.words) + 1 :]])
+
+    def settle(self):
+        """Makes what vectors say part of the table, for good."""
+        with torch.no_grad():
+            self.table.data = self.whole_table().clone()
+        self.vectors = None
 
     def drop(self, states):
         """Dropout that hides the same numbers at all times of a sequence."""

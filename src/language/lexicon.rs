@@ -1,8 +1,7 @@
-//! Looks words and phrases up, without allocating: keys are hashes of normalised characters.
+//! Looks words and phrases up, without allocating: keys are hashes of normalised words.
 
 use crate::hash::Hash;
 use crate::language::class::ClassSet;
-use crate::token::normalized;
 
 /// Marks, in a set, a key that some longer phrase starts with. Never leaves this module.
 const STARTS_PHRASE: u64 = 1 << 63;
@@ -44,14 +43,14 @@ impl Capitals {
 struct Key(Hash);
 
 impl Key {
-    /// The key of one word.
-    fn word(capitals: Capitals, word: &str) -> Self {
-        Key(Hash::new(capitals.mark()).chars(normalized(word)))
+    /// The key of one word, given in its normalised form, as all words are here.
+    fn word(capitals: Capitals, form: &str) -> Self {
+        Key(Hash::new(capitals.mark()).text(form))
     }
 
-    /// The key of the phrase that goes on with `word`.
-    fn then(self, word: &str) -> Self {
-        Key(self.0.byte(b' ').chars(normalized(word)))
+    /// The key of the phrase that goes on with a word.
+    fn then(self, form: &str) -> Self {
+        Key(self.0.byte(b' ').text(form))
     }
 }
 
@@ -69,13 +68,13 @@ impl Lexicon {
         Lexicon { slots: vec![(Key::default(), 0); (entries * 2).next_power_of_two().max(16)], used: 0 }
     }
 
-    /// Adds `classes` to a phrase given as its words.
-    pub fn insert(&mut self, capitals: Capitals, words: &[&str], classes: ClassSet) {
-        let Some((first, rest)) = words.split_first() else { return };
+    /// Adds `classes` to a phrase given as the forms of its words.
+    pub fn insert<'f>(&mut self, capitals: Capitals, mut forms: impl Iterator<Item = &'f str>, classes: ClassSet) {
+        let Some(first) = forms.next() else { return };
         let mut key = Key::word(capitals, first);
-        for word in rest {
+        for form in forms {
             self.add(key, STARTS_PHRASE);
-            key = key.then(word);
+            key = key.then(form);
         }
         self.add(key, classes.0);
     }
@@ -107,23 +106,21 @@ impl Lexicon {
         if self.slots.is_empty() { 0 } else { self.slots[self.place(key)].1 }
     }
 
-    /// The classes of the single word `words[0]` and the longest phrase that starts with it:
-    /// its classes and its number of words (0 if there is none).
-    pub fn look_up<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> (ClassSet, ClassSet, usize) {
+    /// The classes of a word and the longest phrase that starts with it: its classes and its number of words
+    /// (0 if there is none). `word` is as it is written, `forms` are its form and those of the words behind it.
+    pub fn look_up<'f>(&self, word: &str, forms: impl Iterator<Item = &'f str> + Clone) -> (ClassSet, ClassSet, usize) {
         let (mut single, mut phrase, mut length) = (0, 0, 0);
-        for capitals in Capitals::EVERY {
-            let mut rest = words.clone();
+        let spelling = Capitals::of(word).mark();
+        for capitals in Capitals::EVERY.into_iter().filter(|capitals| capitals.mark() <= spelling) {
+            let mut rest = forms.clone();
             let Some(first) = rest.next() else { break };
-            if capitals.mark() > Capitals::of(first).mark() {
-                break;
-            }
             let mut key = Key::word(capitals, first);
             let mut bits = self.bits(key);
             single |= bits & !STARTS_PHRASE;
             let mut count = 1;
             while bits & STARTS_PHRASE != 0 {
-                let Some(word) = rest.next() else { break };
-                key = key.then(word);
+                let Some(form) = rest.next() else { break };
+                key = key.then(form);
                 bits = self.bits(key);
                 count += 1;
                 let classes = bits & !STARTS_PHRASE;
@@ -140,19 +137,25 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::Forms;
     use crate::language::class::Class;
 
     fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::with_capacity(2);
-        lexicon.insert(Capitals::All, &["US"], ClassSet::of(&[Class::State]));
-        lexicon.insert(Capitals::First, &["Maison", "Blanche"], ClassSet::of(&[Class::State]));
-        lexicon.insert(Capitals::Any, &["d'", "après"], ClassSet::of(&[Class::CuePreposition]));
-        lexicon.insert(Capitals::Any, &["d'"], ClassSet::of(&[Class::Preposition]));
+        let mut insert = |capitals, forms: &str, class| {
+            lexicon.insert(capitals, forms.split(' '), ClassSet::of(&[class]));
+        };
+        insert(Capitals::All, "us", Class::State);
+        insert(Capitals::First, "maison blanche", Class::State);
+        insert(Capitals::Any, "d' après", Class::CuePreposition);
+        insert(Capitals::Any, "d'", Class::Preposition);
         lexicon
     }
 
     fn look_up(words: &[&str]) -> (ClassSet, ClassSet, usize) {
-        lexicon().look_up(words.iter().copied())
+        let mut forms = Forms::default();
+        words.iter().for_each(|word| forms.push(word));
+        lexicon().look_up(words[0], (0..words.len()).map(|at| forms.get(at)))
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 use std::fmt;
 
+use crate::form::Forms;
 use crate::language::class::{Class, ClassSet};
 use crate::language::inflection::{Paradigm, inflect};
 use crate::language::lexicon::{Capitals, Lexicon};
@@ -185,18 +186,20 @@ fn read_lexicon(reader: &mut Reader<'_>) -> Result<Lexicon, PackError> {
     const ROOM: usize = 1 << 15;
     let paradigms = read_paradigms(reader)?;
     let mut lexicon = Lexicon::with_capacity(ROOM);
-    read_entries(reader, |word, classes| insert(&mut lexicon, word, classes))?;
+    let mut forms = Forms::default();
+    read_entries(reader, |word, classes| insert(&mut lexicon, &mut forms, word, classes))?;
     read_entries(reader, |lemma, classes| {
         inflect(lemma, &paradigms, |class, form| {
-            insert(&mut lexicon, form, classes.union(ClassSet::of(&[class])));
+            insert(&mut lexicon, &mut forms, form, classes.union(ClassSet::of(&[class])));
         });
     })?;
     Ok(lexicon)
 }
 
-fn insert(lexicon: &mut Lexicon, phrase: &str, classes: ClassSet) {
-    let words: Vec<&str> = phrase.split(' ').collect();
-    lexicon.insert(Capitals::of(phrase), &words, classes);
+fn insert(lexicon: &mut Lexicon, forms: &mut Forms, phrase: &str, classes: ClassSet) {
+    forms.clear();
+    forms.push(phrase);
+    lexicon.insert(Capitals::of(phrase), forms.get(0).split(' '), classes);
 }
 
 /// Calls `visit` with each word or lemma of a list and its classes.

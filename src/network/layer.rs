@@ -1,21 +1,22 @@
 //! One direction of a layer of gated recurrent units.
 
+use super::lanes::Lanes;
 use super::math::{round, sigmoid, tanh};
 use super::matrix::Matrix;
 
-/// Registers worked on at a time: with one for the input, what a processor of 16 can hold.
-const REGISTERS: usize = 12;
-
 /// A state of 1 as an input to the next product.
 pub const ONE: f32 = 4096.0;
+
+/// Tokens whose inputs are multiplied before the state runs over them: their gates stay in the fastest memory.
+const STRETCH: usize = 32;
 
 /// One direction: the order of the gates is reset, update, new.
 #[derive(Clone, Debug)]
 pub struct Direction {
     /// From the inputs to the three gates.
-    pub inputs: Matrix<REGISTERS>,
+    pub inputs: Matrix<96>,
     /// From the state to the three gates.
-    pub states: Matrix<REGISTERS>,
+    pub states: Matrix<96>,
     /// Biases of the three gates, and of the recurrent part of the new gate.
     pub biases: Vec<f32>,
 }
@@ -23,74 +24,89 @@ pub struct Direction {
 /// Buffers of a pass, reused.
 #[derive(Clone, Debug, Default)]
 pub struct Buffers {
-    products: Vec<i32>,
+    /// The gates' input parts, a row for each token of a stretch.
     gates: Vec<f32>,
+    /// The gates' recurrent parts.
+    recurrent: Vec<f32>,
     state: Vec<f32>,
     whole: Vec<i16>,
 }
 
 impl Direction {
     /// The length of a state must be a multiple of this.
-    pub const MULTIPLE: usize = Matrix::<REGISTERS>::BLOCK / 3;
+    pub const MULTIPLE: usize = Matrix::<96>::BLOCK / 3;
 
     /// The length of a state.
     pub fn hidden(&self) -> usize {
         self.biases.len() / 4
     }
 
-    /// Runs over the rows of `inputs` in the order of `places` and writes each state to its row of `outputs`,
-    /// from column `column`. One unit of `inputs` is worth `unit`.
-    pub fn run(
+    /// Runs over the rows of `inputs`, from the last to the first if `backward`, and writes each state to its row of
+    /// `outputs`, which hold two states, from column `column`. One unit of `inputs` is worth `unit`.
+    #[inline(always)]
+    pub fn run<V: Lanes>(
         &self,
         (inputs, unit): (&[i16], f32),
-        places: impl Iterator<Item = usize>,
+        backward: bool,
         (outputs, column): (&mut [i16], usize),
         buffers: &mut Buffers,
     ) {
-        let hidden = self.hidden();
-        let width = self.inputs.inputs();
+        let (hidden, width) = (self.hidden(), self.inputs.inputs());
+        let count = inputs.len() / width;
         buffers.clear(hidden);
-        for place in places {
-            self.inputs.multiply(&inputs[place * width..][..width], &mut buffers.products);
-            let unit = unit * self.inputs.step;
-            for ((gate, &product), bias) in buffers.gates.iter_mut().zip(&buffers.products).zip(&self.biases) {
-                *gate = product as f32 * unit + bias;
+        for stretch in 0..count.div_ceil(STRETCH) {
+            let done = stretch * STRETCH;
+            let length = STRETCH.min(count - done);
+            let start = if backward { count - done - length } else { done };
+            let rows = &inputs[start * width..][..length * width];
+            self.inputs.multiply::<V>(rows, unit * self.inputs.step, &mut buffers.gates[..length * 3 * hidden]);
+            for turn in 0..length {
+                let at = if backward { length - 1 - turn } else { turn };
+                self.step::<V>(at, buffers);
+                outputs[(start + at) * 2 * hidden + column..][..hidden].copy_from_slice(&buffers.whole);
             }
-            self.states.multiply(&buffers.whole, &mut buffers.products);
-            self.step(buffers);
-            outputs[place * 2 * hidden + column..][..hidden].copy_from_slice(&buffers.whole);
         }
     }
 
-    /// From the gates' input parts and the products of the state to the next state.
-    fn step(&self, buffers: &mut Buffers) {
+    /// From the state before to the state at place `at` of the stretch.
+    #[inline(always)]
+    fn step<V: Lanes>(&self, at: usize, buffers: &mut Buffers) {
         let hidden = self.hidden();
-        let unit = self.states.step / ONE;
-        let [reset, update, new] = thirds(&buffers.gates, hidden);
-        let [reset_product, update_product, new_product] = thirds(&buffers.products, hidden);
-        let bias = &self.biases[3 * hidden..];
-        let state = &mut buffers.state[..hidden];
-        let whole = &mut buffers.whole[..hidden];
-        for at in 0..hidden {
-            let reset = sigmoid(reset[at] + reset_product[at] as f32 * unit);
-            let update = sigmoid(update[at] + update_product[at] as f32 * unit);
-            let new = tanh(new[at] + reset * (new_product[at] as f32 * unit + bias[at]));
-            let next = new + update * (state[at] - new);
-            state[at] = next;
-            whole[at] = round(next * ONE);
+        let Buffers { gates, recurrent, state, whole } = buffers;
+        self.states.multiply_one::<V>(whole, self.states.step / ONE, recurrent);
+        let gates = &gates[at * 3 * hidden..];
+        assert!(gates.len() >= 3 * hidden && recurrent.len() == 3 * hidden && self.biases.len() == 4 * hidden);
+        assert!(state.len() == hidden && whole.len() == hidden && hidden.is_multiple_of(V::WIDTH));
+        let [gates, recurrent, biases] = [gates, recurrent, &self.biases].map(<[f32]>::as_ptr);
+        let (state, whole) = (state.as_mut_ptr(), whole.as_mut_ptr());
+        for at in (0..hidden).step_by(V::WIDTH) {
+            // SAFETY: the lists have been asserted to be as long as what is read or written.
+            unsafe {
+                let gate = [gates.add(at), biases.add(at)];
+                let reset = sigmoid(sum::<V>(gate, 0).plus(V::fractions(recurrent.add(at))));
+                let update = sigmoid(sum::<V>(gate, hidden).plus(V::fractions(recurrent.add(hidden + at))));
+                let again = sum([recurrent.add(at), biases.add(hidden + at)], 2 * hidden);
+                let new = tanh(sum::<V>(gate, 2 * hidden).plus(reset.times(again)));
+                let next = new.plus(update.times(V::fractions(state.add(at)).minus(new)));
+                next.write(state.add(at));
+                round(next.times(V::fraction(ONE))).write_low(whole.add(at));
+            }
         }
     }
 }
 
-fn thirds<T>(all: &[T], length: usize) -> [&[T]; 3] {
-    [&all[..length], &all[length..2 * length], &all[2 * length..3 * length]]
+/// What lies `at` places behind one pointer and behind the other, added.
+#[inline(always)]
+unsafe fn sum<V: Lanes>([one, other]: [*const f32; 2], at: usize) -> V {
+    // SAFETY: as the caller grants.
+    unsafe { V::fractions(one.add(at)).plus(V::fractions(other.add(at))) }
 }
 
 impl Buffers {
     /// Sets the state to zero and all lengths to those of a state of `hidden`.
     fn clear(&mut self, hidden: usize) {
-        self.products.resize(3 * hidden, 0);
-        self.gates.resize(3 * hidden, 0.0);
+        self.gates.resize(STRETCH * 3 * hidden, 0.0);
+        self.recurrent.resize(3 * hidden, 0.0);
         self.state.clear();
         self.state.resize(hidden, 0.0);
         self.whole.clear();

@@ -1,35 +1,40 @@
 //! Functions that processors and libraries would each round in their own way, from operations that all round alike.
 
+use super::lanes::Lanes;
+
 /// Hyperbolic tangent, off by less than 0.0002.
 #[inline(always)]
-pub fn tanh(x: f32) -> f32 {
-    let x = if x < -4.9 { -4.9 } else { x };
-    let x = if x > 4.9 { 4.9 } else { x };
-    let square = x * x;
-    let above = x * (135_135.0 + square * (17_325.0 + square * (378.0 + square)));
-    let below = 135_135.0 + square * (62_370.0 + square * (3_150.0 + square * 28.0));
-    above / below
+pub fn tanh<V: Lanes>(x: V) -> V {
+    let number = V::fraction;
+    let x = x.at_least(number(-4.9)).at_most(number(4.9));
+    let square = x.times(x);
+    let above = square.plus(number(378.0)).times(square).plus(number(17_325.0)).times(square);
+    let above = above.plus(number(135_135.0)).times(x);
+    let below = square.times(number(28.0)).plus(number(3_150.0)).times(square).plus(number(62_370.0)).times(square);
+    let below = below.plus(number(135_135.0));
+    above.over(below)
 }
 
 /// The logistic function, off by less than 0.0001.
 #[inline(always)]
-pub fn sigmoid(x: f32) -> f32 {
-    0.5 + 0.5 * tanh(0.5 * x)
+pub fn sigmoid<V: Lanes>(x: V) -> V {
+    let half = V::fraction(0.5);
+    half.plus(half.times(tanh(half.times(x))))
 }
 
 /// Adding it rounds a small number to a whole one, which then is the sum's last bits.
 const ROUNDER: f32 = 12_582_912.0;
 
-/// A number rounded to a whole one (ties to even); between -2¹⁵ and 2¹⁵.
+/// Numbers between -2¹⁵ and 2¹⁵ rounded to whole ones (ties to even), for [`Lanes::write_low`].
 #[inline(always)]
-pub fn round(x: f32) -> i16 {
-    (x + ROUNDER).to_bits() as i16
+pub fn round<V: Lanes>(x: V) -> V {
+    x.plus(V::fraction(ROUNDER))
 }
 
 /// e to the power x, for x from -80 to 80 (clamped), off by less than a millionth of the result.
 pub fn exp(x: f32) -> f32 {
     let x = x.clamp(-80.0, 80.0);
-    let whole = round(x * std::f32::consts::LOG2_E);
+    let whole = (x * std::f32::consts::LOG2_E + ROUNDER).to_bits() as i16;
     let part = (x - f32::from(whole) * 0.693_359_4) + f32::from(whole) * 2.121_944_4e-4;
     let series = 1.0 + part * (1.0 + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part / 120.0))));
     series * f32::from_bits(((i32::from(whole) + 127) as u32) << 23)
@@ -38,19 +43,44 @@ pub fn exp(x: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::lanes::{Work, with_widest};
+
+    /// A function of eight numbers, on registers.
+    struct Applied<'a>(&'a [f32; 8], &'a mut [[f32; 8]; 2], &'a mut [i16; 8]);
+
+    impl Work for Applied<'_> {
+        #[inline(always)]
+        fn run<V: Lanes>(self) {
+            for at in (0..8).step_by(V::WIDTH) {
+                unsafe {
+                    let x = V::fractions(self.0[at..].as_ptr());
+                    tanh(x).write(self.1[0][at..].as_mut_ptr());
+                    sigmoid(x).write(self.1[1][at..].as_mut_ptr());
+                    round(x).write_low(self.2[at..].as_mut_ptr());
+                }
+            }
+        }
+    }
 
     #[test]
     fn are_close_to_the_functions_they_stand_for() {
-        for at in -4000..=4000 {
-            let x = at as f32 / 400.0;
-            assert!((tanh(x) - x.tanh()).abs() < 2e-4, "tanh {x}");
-            assert!((sigmoid(x) - 1.0 / (1.0 + (-x).exp())).abs() < 1e-4, "sigmoid {x}");
-            assert!((exp(x) / x.exp() - 1.0).abs() < 4e-6, "exp {x}");
+        for at in -500..=500 {
+            let numbers: [f32; 8] = std::array::from_fn(|place| (8 * at + place as i32) as f32 / 400.0);
+            let mut results = [[0.0; 8]; 2];
+            with_widest(Applied(&numbers, &mut results, &mut [0; 8]));
+            for (place, x) in numbers.into_iter().enumerate() {
+                assert!((results[0][place] - x.tanh()).abs() < 2e-4, "tanh {x}");
+                assert!((results[1][place] - 1.0 / (1.0 + (-x).exp())).abs() < 1e-4, "sigmoid {x}");
+                assert!((exp(x) / x.exp() - 1.0).abs() < 4e-6, "exp {x}");
+            }
         }
     }
 
     #[test]
     fn rounds_to_even() {
-        assert_eq!([0.5, 1.5, -0.5, -1.5, 4095.7, -32768.0].map(round), [0, 2, 0, -2, 4096, -32768]);
+        let mut rounded = [0; 8];
+        let numbers = [0.5, 1.5, -0.5, -1.5, 4095.7, -32768.0, 2.4, -2.6];
+        with_widest(Applied(&numbers, &mut [[0.0; 8]; 2], &mut rounded));
+        assert_eq!(rounded, [0, 2, 0, -2, 4096, -32768, 2, -3]);
     }
 }

@@ -1,21 +1,24 @@
-//! Matrices of whole numbers, laid out so that a row of registers is one step of a product.
+//! Matrices of whole numbers, laid out so that registers are filled by plain loads.
 
 use super::lanes::Lanes;
 
-/// A matrix of whole multiples of a step. `N` registers of four sums are worked on at a time.
+/// A matrix of whole multiples of a step. `N` is twice the number of outputs that lie side by side.
 #[derive(Clone, Debug)]
 pub struct Matrix<const N: usize> {
     /// What one unit is worth.
     pub step: f32,
-    /// For each block of 4·N outputs, for each pair of inputs: the pair's weights for those outputs.
-    weights: Vec<[Lanes; N]>,
+    /// For each block of N / 2 outputs, for each pair of inputs: the pair's weights for those outputs.
+    weights: Vec<[i16; N]>,
     /// Number of pairs of inputs.
     pairs: usize,
 }
 
+/// Registers with sums of one row: with those of another row, a weight and the inputs, what 16 can hold.
+const TILE: usize = 6;
+
 impl<const N: usize> Matrix<N> {
-    /// Outputs worked on at a time: the number of outputs is rounded up to a multiple of it.
-    pub const BLOCK: usize = 4 * N;
+    /// Outputs side by side: the number of outputs is rounded up to a multiple of it.
+    pub const BLOCK: usize = N / 2;
 
     /// A matrix from its values, input by input; the number of inputs is even.
     pub fn new(step: f32, values: &[i8], outputs: usize) -> Self {
@@ -23,13 +26,9 @@ impl<const N: usize> Matrix<N> {
         let value = |input: usize, output: usize| {
             if output < outputs { i16::from(values[input * outputs + output]) } else { 0 }
         };
-        let blocks = outputs.div_ceil(Self::BLOCK);
-        let weights = (0..blocks * pairs).map(|at| {
+        let weights = (0..outputs.div_ceil(Self::BLOCK) * pairs).map(|at| {
             let (block, pair) = (at / pairs, at % pairs);
-            std::array::from_fn(|register| {
-                let output = |lane: usize| block * Self::BLOCK + register * 4 + lane / 2;
-                Lanes::new(std::array::from_fn(|lane| value(2 * pair + lane % 2, output(lane))))
-            })
+            std::array::from_fn(|at| value(2 * pair + at % 2, block * Self::BLOCK + at / 2))
         });
         Matrix { step, weights: weights.collect(), pairs }
     }
@@ -39,38 +38,174 @@ impl<const N: usize> Matrix<N> {
         2 * self.pairs
     }
 
-    /// The product with a vector, in units of `step` times the vector's own unit.
-    #[inline]
-    pub fn multiply(&self, input: &[i16], output: &mut [i32]) {
-        let blocks = self.weights.chunks_exact(self.pairs);
-        for (block, output) in blocks.zip(output.chunks_exact_mut(Self::BLOCK)) {
-            let mut sums = [Lanes::new([0; 8]); N];
-            for (weights, pair) in block.iter().zip(input.chunks_exact(2)) {
-                let pair = Lanes::repeat([pair[0], pair[1]]);
-                for (sum, &weights) in sums.iter_mut().zip(weights) {
-                    *sum = sum.add_products(weights, pair);
+    /// Number of outputs, padding included.
+    pub fn outputs(&self) -> usize {
+        self.weights.len() / self.pairs * Self::BLOCK
+    }
+
+    /// The products with each row of `inputs`, written to as many rows of `outputs`; `unit` is the worth of an input's
+    /// unit times `step`.
+    #[inline(always)]
+    pub fn multiply<V: Lanes>(&self, inputs: &[i16], unit: f32, outputs: &mut [f32]) {
+        let length = self.outputs();
+        let mut rows = inputs.chunks_exact(2 * self.inputs());
+        let mut written = outputs.chunks_exact_mut(2 * length);
+        for (rows, outputs) in rows.by_ref().zip(written.by_ref()) {
+            let (one, other) = rows.split_at(self.inputs());
+            let (to_one, to_other) = outputs.split_at_mut(length);
+            self.multiply_two::<V>([one, other], unit, [to_one, to_other]);
+        }
+        if !rows.remainder().is_empty() {
+            self.multiply_one::<V>(rows.remainder(), unit, written.into_remainder());
+        }
+    }
+
+    /// The products with one row.
+    #[inline(always)]
+    pub fn multiply_one<V: Lanes>(&self, row: &[i16], unit: f32, output: &mut [f32]) {
+        let row = row.as_chunks().0;
+        for (block, output) in self.weights.chunks_exact(self.pairs).zip(output.chunks_exact_mut(Self::BLOCK)) {
+            if Self::BLOCK.is_multiple_of(TILE * V::WIDTH) {
+                for start in (0..Self::BLOCK).step_by(TILE * V::WIDTH) {
+                    write(tile(block, start, row), V::fraction(unit), output, start);
+                }
+            } else {
+                for start in (0..Self::BLOCK).step_by(V::WIDTH) {
+                    let mut sum = V::zero();
+                    for (weights, pair) in block.iter().zip(row) {
+                        // SAFETY: the weights are those of a whole number of registers.
+                        let weights = unsafe { V::numbers(weights.as_ptr().add(2 * start)) };
+                        sum = sum.add_products(weights, V::pair(pair));
+                    }
+                    // SAFETY: likewise.
+                    unsafe { sum.to_fractions().times(V::fraction(unit)).write(output.as_mut_ptr().add(start)) };
                 }
             }
-            for (four, sum) in output.chunks_exact_mut(4).zip(sums) {
-                four.copy_from_slice(&sum.sums());
+        }
+    }
+
+    /// The products with two rows: each weight is loaded once for both.
+    #[inline(always)]
+    fn multiply_two<V: Lanes>(&self, [one, other]: [&[i16]; 2], unit: f32, [to_one, to_other]: [&mut [f32]; 2]) {
+        const { assert!((N / 2).is_multiple_of(TILE * V::WIDTH)) }
+        let (one, other) = (one.as_chunks().0, other.as_chunks().0);
+        for (at, block) in self.weights.chunks_exact(self.pairs).enumerate() {
+            for start in (0..Self::BLOCK).step_by(TILE * V::WIDTH) {
+                let [sums, others] = double_tile(block, start, one, other);
+                write(sums, V::fraction(unit), to_one, at * Self::BLOCK + start);
+                write(others, V::fraction(unit), to_other, at * Self::BLOCK + start);
             }
         }
+    }
+}
+
+/// The sums of one row for the outputs from `start` that six registers hold.
+#[inline(always)]
+fn tile<V: Lanes, const N: usize>(block: &[[i16; N]], start: usize, row: &[[i16; 2]]) -> [V; TILE] {
+    assert!(start + TILE * V::WIDTH <= N / 2);
+    let mut sums = [V::zero(); TILE];
+    for (weights, pair) in block.iter().zip(row) {
+        // SAFETY: there are as many weights, as asserted.
+        sums = unsafe { add(sums, weights.as_ptr().add(2 * start), V::pair(pair)) };
+    }
+    sums
+}
+
+/// The sums of two rows.
+#[inline(always)]
+fn double_tile<V: Lanes, const N: usize>(
+    block: &[[i16; N]],
+    start: usize,
+    one: &[[i16; 2]],
+    other: &[[i16; 2]],
+) -> [[V; TILE]; 2] {
+    assert!(start + TILE * V::WIDTH <= N / 2);
+    let [mut sums, mut others] = [[V::zero(); TILE]; 2];
+    for ((weights, one), other) in block.iter().zip(one).zip(other) {
+        // SAFETY: there are as many weights, as asserted.
+        unsafe {
+            let weights = weights.as_ptr().add(2 * start);
+            sums = add(sums, weights, V::pair(one));
+            others = add(others, weights, V::pair(other));
+        }
+    }
+    [sums, others]
+}
+
+// Written out and not as loops: the browser build, made for small size, would keep the loops, and the sums in memory.
+
+/// Adds a pair's products with the weights of six registers.
+#[inline(always)]
+unsafe fn add<V: Lanes>([a, b, c, d, e, f]: [V; TILE], weights: *const i16, pair: V) -> [V; TILE] {
+    // SAFETY: as the caller grants.
+    unsafe {
+        [
+            a.add_products(V::numbers(weights), pair),
+            b.add_products(V::numbers(weights.add(2 * V::WIDTH)), pair),
+            c.add_products(V::numbers(weights.add(4 * V::WIDTH)), pair),
+            d.add_products(V::numbers(weights.add(6 * V::WIDTH)), pair),
+            e.add_products(V::numbers(weights.add(8 * V::WIDTH)), pair),
+            f.add_products(V::numbers(weights.add(10 * V::WIDTH)), pair),
+        ]
+    }
+}
+
+/// Writes six registers' sums, each worth `unit`, to `output` from `start`.
+#[inline(always)]
+fn write<V: Lanes>([a, b, c, d, e, f]: [V; TILE], unit: V, output: &mut [f32], start: usize) {
+    assert!(start + TILE * V::WIDTH <= output.len());
+    // SAFETY: there is as much room, as asserted.
+    unsafe {
+        let output = output.as_mut_ptr().add(start);
+        a.to_fractions().times(unit).write(output);
+        b.to_fractions().times(unit).write(output.add(V::WIDTH));
+        c.to_fractions().times(unit).write(output.add(2 * V::WIDTH));
+        d.to_fractions().times(unit).write(output.add(3 * V::WIDTH));
+        e.to_fractions().times(unit).write(output.add(4 * V::WIDTH));
+        f.to_fractions().times(unit).write(output.add(5 * V::WIDTH));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::lanes::{Work, with_widest};
+
+    struct Products<'p, const N: usize>(&'p Matrix<N>, &'p [i16], &'p mut [f32]);
+
+    impl<const N: usize> Work for Products<'_, N> {
+        #[inline(always)]
+        fn run<V: Lanes>(self) {
+            let (rows, outputs) = (self.1.chunks_exact(self.0.inputs()), self.0.outputs());
+            for (row, output) in rows.zip(self.2.chunks_exact_mut(outputs)) {
+                self.0.multiply_one::<V>(row, 0.5, output);
+            }
+            if N == 96 {
+                let alone = self.2.to_vec();
+                self.0.multiply::<V>(self.1, 0.5, self.2);
+                assert_eq!(alone, self.2);
+            }
+        }
+    }
+
+    fn check<const N: usize>(outputs: usize, rows: usize) {
+        let values: Vec<i8> = (0..6 * outputs).map(|n| (n * 37 % 101) as i8 - 50).collect();
+        let inputs: Vec<i16> = (0..6 * rows).map(|n| (n * 7919 % 8191) as i16 - 4095).collect();
+        let matrix = Matrix::<N>::new(1.0, &values, outputs);
+        let mut products = vec![0.0; rows * matrix.outputs()];
+        with_widest(Products(&matrix, &inputs, &mut products));
+        for (row, products) in inputs.chunks_exact(6).zip(products.chunks_exact(matrix.outputs())) {
+            for (at, &product) in products.iter().enumerate().take(outputs) {
+                let sum: i32 = (0..6).map(|i| i32::from(row[i]) * i32::from(values[i * outputs + at])).sum();
+                assert_eq!(product, sum as f32 * 0.5);
+            }
+        }
+    }
 
     #[test]
     fn multiplies() {
-        let values: Vec<i8> = (0..4 * 5).map(|n| (n * 37 % 101) as i8 - 50).collect();
-        let input = [3, -200, 4095, 7];
-        let mut output = [0; 8];
-        Matrix::<2>::new(1.0, &values, 5).multiply(&input, &mut output);
-        for (at, &sum) in output.iter().enumerate().take(5) {
-            let expected: i32 = (0..4).map(|i| i32::from(input[i]) * i32::from(values[i * 5 + at])).sum();
-            assert_eq!(sum, expected);
-        }
+        check::<16>(5, 3);
+        check::<96>(48, 1);
+        check::<96>(96, 5);
     }
 }

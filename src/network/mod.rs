@@ -12,6 +12,7 @@ mod read;
 
 use crate::features::{Features, PLACES, PROPOSALS, SHAPES};
 use chain::Chain;
+use lanes::{Lanes, Work, with_widest};
 use layer::{Direction, ONE};
 use matrix::Matrix;
 
@@ -114,7 +115,7 @@ impl Label {
 pub struct Network {
     table: Table,
     layers: Vec<[Direction; 2]>,
-    scores: Matrix<2>,
+    scores: Matrix<16>,
     score_biases: [f32; TAGS],
     chain: Chain,
 }
@@ -149,32 +150,44 @@ impl Network {
     /// Labels the tokens of a block: appends to `labels` one label for each. Time and memory are linear in the
     /// number of tokens.
     pub fn label(&self, block: &[Features], scratch: &mut Scratch, labels: &mut Vec<Label>) {
-        let Scratch { inputs, outputs, emissions, layer, chain } = scratch;
+        with_widest(Scoring { network: self, block, scratch });
+        self.chain.label(&scratch.emissions, &mut scratch.chain, labels);
+    }
+}
+
+/// From a block's features to the scores of its tokens' tags.
+struct Scoring<'s> {
+    network: &'s Network,
+    block: &'s [Features],
+    scratch: &'s mut Scratch,
+}
+
+impl Work for Scoring<'_> {
+    #[inline(always)]
+    fn run<V: Lanes>(self) {
+        let Scoring { network, block, scratch } = self;
+        let Scratch { inputs, outputs, emissions, layer, .. } = scratch;
         inputs.clear();
-        inputs.resize(block.len() * self.table.width, 0);
-        for (features, row) in block.iter().zip(inputs.chunks_exact_mut(self.table.width)) {
-            self.table.embed(features, row);
+        inputs.resize(block.len() * network.table.width, 0);
+        for (features, row) in block.iter().zip(inputs.chunks_exact_mut(network.table.width)) {
+            network.table.embed(features, row);
         }
-        let mut unit = self.table.step;
-        for [forward, backward] in &self.layers {
-            let hidden = forward.hidden();
+        let mut unit = network.table.step;
+        for directions in &network.layers {
+            let hidden = directions[0].hidden();
             outputs.resize(block.len() * 2 * hidden, 0);
-            forward.run((inputs, unit), 0..block.len(), (outputs, 0), layer);
-            backward.run((inputs, unit), (0..block.len()).rev(), (outputs, hidden), layer);
+            for (at, direction) in directions.iter().enumerate() {
+                direction.run::<V>((inputs, unit), at == 1, (outputs, at * hidden), layer);
+            }
             std::mem::swap(inputs, outputs);
             unit = 1.0 / ONE;
         }
         emissions.clear();
-        emissions.extend(inputs.chunks_exact(self.scores.inputs()).take(block.len()).map(|row| self.score(row)));
-        self.chain.label(emissions, chain, labels);
-    }
-
-    /// The scores of a token's tags from the last layer's state.
-    fn score(&self, state: &[i16]) -> chain::Row {
-        let mut products = [0; TAGS + 1];
-        self.scores.multiply(state, &mut products);
-        let unit = self.scores.step / ONE;
-        std::array::from_fn(|tag| products[tag] as f32 * unit + self.score_biases[tag])
+        for row in inputs.chunks_exact(network.scores.inputs()).take(block.len()) {
+            let mut products = [0.0; TAGS + 1];
+            network.scores.multiply_one::<V>(row, network.scores.step / ONE, &mut products);
+            emissions.push(std::array::from_fn(|tag| products[tag] + network.score_biases[tag]));
+        }
     }
 }
 

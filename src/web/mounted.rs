@@ -62,7 +62,7 @@ enum Job {
     /// The article is read. `anyway`: it is analysed also if it has not changed.
     Reading { walk: Walk, anyway: bool },
     /// What was read is analysed. `anyway`: badges that the page took away come back without more ado.
-    Analysing { article: Article, steps: Steps, anyway: bool },
+    Analysing { article: Article, steps: Box<Steps>, anyway: bool },
     /// What was found is to be shown.
     Found { article: Article, memory: Memory, found: Analysis, anyway: bool },
 }
@@ -134,7 +134,7 @@ impl Mounted {
     /// What was read is analysed if there is anything new in it.
     fn compare(&self, article: Article, anyway: bool) -> Option<Job> {
         let changed = self.is_wounded.take() || !article.is_same(&self.shown.borrow().article);
-        let steps = || Steps::after(self.memory.take());
+        let steps = || Box::new(Steps::after(self.memory.take()));
         (anyway || changed).then(|| Job::Analysing { article, steps: steps(), anyway })
     }
 

@@ -1,6 +1,7 @@
 //! What developers of Selon run: `cargo xtask help` lists it. Nothing in here ships.
 
 mod apt;
+mod bench;
 mod browser;
 mod debian;
 mod declarations;
@@ -36,6 +37,7 @@ cargo xtask COMMAND
                         WebKitGTK, and print a table of what holds
   eval FILE.jsonl… [--lang TAG] [--json]
                         score the engine on annotated corpora
+  bench                 measure the speed, alone and beside other tools; writes docs/benchmarks.md
   help                  print this
 
 What is missing is installed on the way: a compiler for wasm32, Node and the tools of
@@ -65,6 +67,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         "size" => no_more(arguments).and_then(|()| size::table()),
         "pages" => pages(arguments),
         "eval" => eval(arguments),
+        "bench" => no_more(arguments).and_then(|()| bench::bench()),
         "help" => {
             print!("{HELP}");
             Ok(())

@@ -126,6 +126,9 @@ fn sources(document: &Document<'_>, spans: &[Tagged], cues: &[usize]) -> Vec<Opt
 /// Whether a cue without a source of its own has that of the cue before: not if it is impersonal.
 fn shares(document: &Document<'_>, cue: &Tagged) -> bool {
     let nobody = ClassSet::of(&[Class::IndefinitePronoun, Class::ImpersonalPronoun]);
+    if document.is(cue.range.start, Class::Gerund) && !document.is(cue.range.start, Class::Finite) {
+        return true;
+    }
     let around = cue.range.start.saturating_sub(1)..(cue.range.end + 2).min(document.tokens.len());
     !around.into_iter().any(|at| document.tokens[at].classes.meets(nobody))
 }

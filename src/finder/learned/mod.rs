@@ -3,6 +3,7 @@
 mod extent;
 mod link;
 mod repair;
+mod source;
 mod spans;
 mod supplement;
 
@@ -85,6 +86,7 @@ impl Labelling {
     pub fn finish(self, document: &Document<'_>, proposals: Vec<Candidate>) -> (Vec<Candidate>, Memory) {
         let labels = &self.made.labels;
         let mut found = decode(document, labels);
+        source::complete(document, labels, &proposals, &mut found);
         supplement::supplement(document, labels, proposals, &mut found);
         (found, self.made)
     }

@@ -6,18 +6,18 @@ use crate::attribution::Construction;
 use crate::finder::candidate::{Candidate, has_word};
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
-use crate::finder::lexical::verb_group::{VerbGroup, verb_groups};
+use crate::finder::lexical::verb_group::VerbGroup;
 use crate::language::class::{Class, ClassSet};
 
 /// The attributions whose cue verb comes after the words or inside them.
-pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
-    for group in verb_groups(scope) {
+pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candidate>) {
+    for group in groups {
         if !group.classes.meets(ClassSet::of(&[Class::QuoteVerb, Class::ClauseVerb])) || !group.is_finite {
             continue;
         }
-        if let Some(candidate) = inverted_pronoun(scope, &group)
-            .or_else(|| source_before(scope, &group))
-            .or_else(|| source_after(scope, &group))
+        if let Some(candidate) = inverted_pronoun(scope, group)
+            .or_else(|| source_before(scope, group))
+            .or_else(|| source_after(scope, group))
         {
             found.push(candidate);
         }

@@ -21,28 +21,32 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use scope::Scope;
+use verb_group::verb_groups;
 
 /// The attributions of a document.
 pub fn find(document: &Document<'_>) -> Vec<Candidate> {
     let mut accepted: Vec<Candidate> = Vec::new();
-    let mut quotations = document.quotation_tokens();
+    let quotations = document.quotation_tokens();
+    let mut quotations = quotations.as_slice();
+    let (mut groups, mut found) = (Vec::new(), Vec::new());
     for sentence in &document.sentences {
         let within = |quoted: &Range<usize>| quoted.start < sentence.tokens.end;
         let count = quotations.iter().take_while(|quoted| within(quoted)).count();
-        let quoted: Vec<Range<usize>> = quotations[..count].to_vec();
+        let quoted = &quotations[..count];
         // An open quotation may reach into the next sentence.
-        quotations = quotations.split_off(quoted.iter().take_while(|quoted| quoted.end <= sentence.tokens.end).count());
+        quotations = &quotations[quoted.iter().take_while(|quoted| quoted.end <= sentence.tokens.end).count()..];
         let scope = Scope { document, range: sentence.tokens.clone(), quoted };
-        let mut found = Vec::new();
+        verb_groups(&scope, &mut groups);
         prepositional::find(&scope, &mut found);
-        incise::find(&scope, &mut found);
-        verbal::find(&scope, &mut found);
+        incise::find(&scope, &groups, &mut found);
+        verbal::find(&scope, &groups, &mut found);
         nominal::find(&scope, &mut found);
         impersonal::find(&scope, &mut found);
         rumour::find(&scope, &mut found);
-        let mut kept = resolve::resolve(found);
+        let mut kept = resolve::resolve(&mut found);
         quoted::claim(&scope, &mut kept, &mut accepted);
         accepted.append(&mut kept);
     }
-    accepted.into_iter().filter_map(Candidate::sound).collect()
+    accepted.retain_mut(Candidate::make_sound);
+    accepted
 }

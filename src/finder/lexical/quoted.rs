@@ -15,7 +15,7 @@ const FEWEST_WORDS: usize = 5;
 
 /// Gives the unclaimed quotations of a sentence to the attribution they continue.
 pub fn claim(scope: &Scope<'_, '_>, kept: &mut [Candidate], accepted: &mut Vec<Candidate>) {
-    for quoted in &scope.quoted {
+    for quoted in scope.quoted {
         let inside = quoted.start.max(scope.range.start)..quoted.end.min(scope.range.end);
         let taken = |candidate: &Candidate| {
             candidate
@@ -55,8 +55,10 @@ fn announced(scope: &Scope<'_, '_>, content: Range<usize>) -> Option<Candidate> 
     if document.word(colon) != ":" {
         return None;
     }
-    let before = Scope { document, range: before.tokens.clone(), quoted: Vec::new() };
-    let group = verb_groups(&before).into_iter().rev().find(|group| group.classes.has(Class::QuoteVerb))?;
+    let before = Scope { document, range: before.tokens.clone(), quoted: &[] };
+    let mut groups = Vec::new();
+    verb_groups(&before, &mut groups);
+    let group = groups.into_iter().rev().find(|group| group.classes.has(Class::QuoteVerb))?;
     let source = noun_phrase::before(&before, group.range.start)?;
     let end = if group.range.end == colon { colon + 1 } else { group.range.end };
     let cue = group.range.start..end;

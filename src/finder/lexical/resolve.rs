@@ -7,12 +7,12 @@ use crate::finder::candidate::Candidate;
 use crate::order::sort_by_key;
 
 /// The candidates of a sentence that can stand together: no word has two roles, and what is
-/// attributed inside a content is left to the outer attribution.
-pub fn resolve(mut found: Vec<Candidate>) -> Vec<Candidate> {
-    found = found.into_iter().filter_map(Candidate::sound).collect();
-    sort_by_key(&mut found, |candidate| (rank(candidate), candidate.cue.start, candidate.source.start));
+/// attributed inside a content is left to the outer attribution. Takes all of `found`.
+pub fn resolve(found: &mut Vec<Candidate>) -> Vec<Candidate> {
+    found.retain_mut(Candidate::make_sound);
+    sort_by_key(found, |candidate| (rank(candidate), candidate.cue.start, candidate.source.start));
     let mut kept: Vec<Candidate> = Vec::new();
-    for mut candidate in found {
+    for mut candidate in found.drain(..) {
         shorten(&mut candidate, &kept);
         if candidate.content.iter().all(Range::is_empty) || kept.iter().any(|other| clash(&candidate, other)) {
             continue;

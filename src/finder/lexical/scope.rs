@@ -13,7 +13,7 @@ pub struct Scope<'d, 't> {
     /// The sentence's tokens.
     pub range: Range<usize>,
     /// Token ranges of the outermost quotations in it, marks included.
-    pub quoted: Vec<Range<usize>>,
+    pub quoted: &'d [Range<usize>],
 }
 
 /// Classes of words that end a noun phrase or open something else.

@@ -32,9 +32,9 @@ const CONTENT: ClassSet = ClassSet::of(&[Class::ClauseVerb, Class::InfinitiveVer
 const INSIDE: ClassSet =
     ClassSet::of(&[Class::Auxiliary, Class::Negation, Class::CueAdverb, Class::Clitic, Class::Modal]);
 
-/// All verb groups of a sentence that hold a cue verb, in order, quoted ones included.
-pub fn verb_groups(scope: &Scope<'_, '_>) -> Vec<VerbGroup> {
-    let mut groups: Vec<VerbGroup> = Vec::new();
+/// Puts all verb groups of a sentence that hold a cue verb into `groups`, in order, quoted ones included.
+pub fn verb_groups(scope: &Scope<'_, '_>, groups: &mut Vec<VerbGroup>) {
+    groups.clear();
     let mut at = scope.range.start;
     while at < scope.range.end {
         let length = usize::from(scope.document.tokens[at].phrase).max(1);
@@ -49,7 +49,6 @@ pub fn verb_groups(scope: &Scope<'_, '_>) -> Vec<VerbGroup> {
             at += length;
         }
     }
-    groups
 }
 
 /// Whether a word that could be a cue verb is a noun here: after a determiner or preposition.

@@ -6,15 +6,14 @@ use crate::attribution::Construction;
 use crate::finder::candidate::Candidate;
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
-use crate::finder::lexical::verb_group::{VerbGroup, verb_groups};
+use crate::finder::lexical::verb_group::VerbGroup;
 use crate::language::class::{Class, ClassSet};
 
 /// How far behind a verb its clause may start: addressee and time stand between (« a dit lundi à l’AFP que »).
 const GAP: usize = 9;
 
 /// The attributions whose cue verb comes before the words.
-pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
-    let groups = verb_groups(scope);
+pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candidate>) {
     for (at, group) in groups.iter().enumerate() {
         let personal = group.is_finite || group.classes.has(Class::Gerund);
         if scope.quotation_at(group.head).is_some() || group.inverted.is_some() || !personal {

@@ -1,0 +1,3 @@
+import nlp from "compromise";
+
+export const load = async () => (text) => nlp(text).quotations().json();

@@ -1,0 +1,94 @@
+//! The 128 bits of WebAssembly. Its loads and stores need no alignment.
+
+use core::arch::wasm32::*;
+
+use super::Lanes;
+
+/// Four places of 32 bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Register(v128);
+
+impl Lanes for Register {
+    const WIDTH: usize = 4;
+
+    #[inline(always)]
+    fn zero() -> Self {
+        Register(i32x4_splat(0))
+    }
+
+    #[inline(always)]
+    fn pair(pair: &[i16; 2]) -> Self {
+        // SAFETY: two numbers are four bytes.
+        Register(unsafe { v128_load32_splat(pair.as_ptr().cast()) })
+    }
+
+    #[inline(always)]
+    unsafe fn numbers(from: *const i16) -> Self {
+        // SAFETY: as the caller grants.
+        Register(unsafe { v128_load(from.cast()) })
+    }
+
+    #[inline(always)]
+    fn add_products(self, one: Self, other: Self) -> Self {
+        Register(i32x4_add(self.0, i32x4_dot_i16x8(one.0, other.0)))
+    }
+
+    #[inline(always)]
+    fn to_fractions(self) -> Self {
+        Register(f32x4_convert_i32x4(self.0))
+    }
+
+    #[inline(always)]
+    fn fraction(fraction: f32) -> Self {
+        Register(f32x4_splat(fraction))
+    }
+
+    #[inline(always)]
+    unsafe fn fractions(from: *const f32) -> Self {
+        // SAFETY: as the caller grants.
+        Register(unsafe { v128_load(from.cast()) })
+    }
+
+    #[inline(always)]
+    unsafe fn write(self, to: *mut f32) {
+        // SAFETY: as the caller grants.
+        unsafe { v128_store(to.cast(), self.0) }
+    }
+
+    #[inline(always)]
+    unsafe fn write_low(self, to: *mut i16) {
+        let low = i32x4_shr(i32x4_shl(self.0, 16), 16);
+        // SAFETY: as the caller grants.
+        unsafe { v128_store64_lane::<0>(i16x8_narrow_i32x4(low, low), to.cast()) }
+    }
+
+    #[inline(always)]
+    fn plus(self, other: Self) -> Self {
+        Register(f32x4_add(self.0, other.0))
+    }
+
+    #[inline(always)]
+    fn minus(self, other: Self) -> Self {
+        Register(f32x4_sub(self.0, other.0))
+    }
+
+    #[inline(always)]
+    fn times(self, other: Self) -> Self {
+        Register(f32x4_mul(self.0, other.0))
+    }
+
+    #[inline(always)]
+    fn over(self, other: Self) -> Self {
+        Register(f32x4_div(self.0, other.0))
+    }
+
+    #[inline(always)]
+    fn at_least(self, bound: Self) -> Self {
+        Register(f32x4_pmax(self.0, bound.0))
+    }
+
+    #[inline(always)]
+    fn at_most(self, bound: Self) -> Self {
+        Register(f32x4_pmin(self.0, bound.0))
+    }
+}

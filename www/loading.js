@@ -23,7 +23,7 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
-    throw new Error(`${url}: ${cause.message}. Is it there, whole, and allowed by the page's Content-Security-Policy (${
+    throw new Error(`${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
       /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
     })?`, { cause });
   }
@@ -76,7 +76,7 @@ export async function prepare(article, options) {
   const declared = article.closest("[lang]")?.lang;
   const [lang, words, styles] = await Promise.all([
     language(options.lang, () => article.textContent, declared),
-    texts(options.uiLang || document.documentElement.lang || options.lang),
+    texts(options.uiLang || document.documentElement.lang),
     sheets(),
   ]);
   return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };

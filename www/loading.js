@@ -62,20 +62,21 @@ const sheets = () =>
     }),
   );
 
-/** Loads the engine and a language, that of `declared` or else of `text()`; gives its tag. */
-export async function language(declared, text) {
-  await Promise.all([wasm(), declared && pack(declared)]);
-  const tag = declared || detect(text());
+/** Loads the engine and a language; gives its tag. What is `chosen` holds; pages have been wrong about themselves. */
+export async function language(chosen, declared, text) {
+  const likely = chosen || declared;
+  await Promise.all([wasm(), likely && pack(likely)]);
+  const tag = chosen || (declared && text.length < 200 ? declared : detect(text));
   await pack(tag);
   return tag;
 }
 
 /** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
 export async function prepare(article, options) {
-  const declared = options.lang || article.closest("[lang]")?.lang;
+  const declared = article.closest("[lang]")?.lang;
   const [lang, words, styles] = await Promise.all([
-    language(declared, () => article.textContent),
-    texts(options.uiLang || document.documentElement.lang || declared),
+    language(options.lang, declared, article.textContent),
+    texts(options.uiLang || document.documentElement.lang || options.lang || declared),
     sheets(),
   ]);
   return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };

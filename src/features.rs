@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::hash::Hash;
 use crate::language::class::ClassSet;
+use crate::span::part;
 use crate::token::TokenKind;
 
 /// The features of one token. Hashes are 32 bits; the network takes them modulo its tables' sizes.
@@ -109,7 +110,7 @@ fn of_word(document: &Document<'_>, at: usize, digits: &mut String) -> Features 
     let tagged = &document.tokens[at];
     let kind = tagged.token.kind;
     let form = document.form(at);
-    let mut form = &form[..place(form, LONGEST)];
+    let mut form = part(form, 0..place(form, LONGEST));
     if kind == TokenKind::Number {
         digits.clear();
         digits.extend(form.chars().map(|c| if c.is_numeric() { '0' } else { c }));
@@ -119,9 +120,9 @@ fn of_word(document: &Document<'_>, at: usize, digits: &mut String) -> Features 
     Features {
         word: hash(kind::WORD, form),
         affixes: [
-            hash(kind::PREFIX, &form[..place(form, 3)]),
-            hash(kind::SUFFIX_2, &form[place_from_end(form, 2)..]),
-            hash(kind::SUFFIX_3, &form[place_from_end(form, 3)..]),
+            hash(kind::PREFIX, part(form, 0..place(form, 3))),
+            hash(kind::SUFFIX_2, part(form, place_from_end(form, 2)..form.len())),
+            hash(kind::SUFFIX_3, part(form, place_from_end(form, 3)..form.len())),
         ],
         shape: shape(document.word(at), kind),
         place: 0,

@@ -1,5 +1,6 @@
 //! The words of a text as lexicons and the network know them, each made once.
 
+use crate::span::part;
 use crate::token::normalized;
 
 /// Normalised words, one after the other in one piece of memory.
@@ -16,7 +17,9 @@ impl Forms {
         if word.is_ascii() {
             // Most words; of ASCII, normalisation changes only the capitals.
             self.text.push_str(word);
-            self.text[start..].make_ascii_lowercase();
+            if let Some(added) = self.text.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
         } else {
             self.text.extend(normalized(word));
         }
@@ -26,7 +29,7 @@ impl Forms {
     /// The form of the word that was added at this place.
     pub fn get(&self, at: usize) -> &str {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..self.ends[at]]
+        part(&self.text, start..self.ends[at])
     }
 
     /// Forgets all words; their memory is used for others.

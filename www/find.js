@@ -59,13 +59,13 @@ function weigh(body, skipper) {
   return { weights, blocks };
 }
 
-/** The element that holds a page's article and little else; undefined if there is no prose. `skipper`: see prose.js. */
+/** The element that holds a page's article and little else; null if there is none. `skipper`: see prose.js. */
 export function findArticle(document, skipper) {
   const { weights, blocks } = weigh(document.body, skipper);
   const weight = (element) => weights.get(element)?.[0] ?? 0;
   const length = (element) => weights.get(element)?.[1] ?? 0;
   let best = document.body;
-  if (!weight(best)) return undefined;
+  if (!weight(best)) return document.querySelector("[itemprop~=articleBody], article");
   for (;;) {
     const heaviest = [...best.children].reduce((one, other) => (weight(other) > weight(one) ? other : one), best.firstElementChild);
     if (!heaviest || weight(heaviest) < weight(best) * NEARLY_ALL || blocks.get(heaviest)?.trim().length >= SHORTEST) break;

@@ -11,13 +11,14 @@ const start = (page, attributes = {}) =>
     document.querySelector("main").prepend(widget);
   }, attributes);
 
-/** Clicks with the mouse on a badge, wherever it is. */
-async function press(page, badge) {
-  await badge.evaluate((badge) => badge.scrollIntoView({ block: "center" }));
-  const box = await badge.evaluate((badge) => {
+/** Clicks with the mouse on a badge, also one in the shadow root `root`. */
+async function press(page, place) {
+  const box = await page.evaluate((place) => {
+    const badge = (window.root ?? document).querySelectorAll("selon-badge")[place];
+    badge.scrollIntoView({ block: "center" });
     const { left, top, height } = badge.getBoundingClientRect();
     return { x: left + 2, y: top + height * 0.35 };
-  });
+  }, place);
   await page.mouse.click(box.x, box.y);
 }
 
@@ -34,13 +35,12 @@ test("in a shadow root: badges, highlights, details, and a click elsewhere close
       window.root = root;
     });
     await ready(page);
-    const badge = await page.evaluateHandle(() => root.querySelectorAll("selon-badge")[1]);
-    await press(page, badge);
+    await press(page, 1);
     await popoverIs(page, true);
     assert.ok((await popover(page)).length > 20);
-    await press(page, badge);
+    await press(page, 1);
     await popoverIs(page, false);
-    await press(page, badge);
+    await press(page, 1);
     await popoverIs(page, true);
     await page.mouse.click(3, 3);
     await popoverIs(page, false);
@@ -74,7 +74,7 @@ test("in a modal dialog the details can be reached", () =>
     });
     await start(page);
     await ready(page);
-    await press(page, await page.evaluateHandle(() => document.querySelectorAll("selon-badge")[1]));
+    await press(page, 1);
     await popoverIs(page, true);
     const box = await page.evaluate(() => {
       const close = document.querySelector("selon-popover").shadowRoot.querySelector(".close").getBoundingClientRect();
@@ -123,8 +123,7 @@ test("in a browser without popovers and highlights the details open and close al
         const over = document.elementFromPoint(left + width / 2, top + height / 2)?.localName;
         return display === "none" ? display : [display, width > 200 && height > 80, over];
       });
-    const badge = await page.evaluateHandle(() => document.querySelectorAll("selon-badge")[1]);
-    await press(page, badge);
+    await press(page, 1);
     assert.deepEqual(await shown(), ["block", true, "selon-popover"]);
     await page.keyboard.press("Escape");
     assert.equal(await shown(), "none");

@@ -93,7 +93,8 @@ fn next_mark(text: &str, rest: Span, block_start: usize, open: &[Mark]) -> Optio
         let start = rest.start + offset;
         let next = chars.peek().map(|&(_, next)| next);
         let doubled = c == '\'' && next == Some('\'');
-        let around = Around { previous, next: if doubled { part(text, start + 2..rest.end).chars().next() } else { next } };
+        let around =
+            Around { previous, next: if doubled { part(text, start + 2..rest.end).chars().next() } else { next } };
         if let Some((marks, turn)) = mark_of(c, doubled, &around, open) {
             let end = start + if doubled { 2 } else { c.len_utf8() };
             return Some(Mark { marks, turn, span: Span::new(start, end) });

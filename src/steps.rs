@@ -4,6 +4,7 @@
 
 use std::mem::take;
 
+use crate::Options;
 use crate::analysis::Analysis;
 use crate::assemble::assemble;
 use crate::document::Document;
@@ -11,7 +12,6 @@ use crate::finder::Search;
 use crate::finder::candidate::Candidate;
 use crate::finder::learned::Memory;
 use crate::language::Language;
-use crate::Options;
 
 /// About as many tokens does the network read in one step, and a quarter of what one step takes apart.
 const PIECE: usize = 300;
@@ -81,7 +81,11 @@ mod tests {
     #[test]
     fn a_changed_article_is_analysed_as_if_it_were_new() {
         let paragraphs: Vec<String> = (0..40)
-            .map(|at| format!("Le chantier {at} avance. « C’est le lot {at} », a déclaré le maire Luc Carrel. Il dit que oui."))
+            .map(|at| {
+                format!(
+                    "Le chantier {at} avance. « C’est le lot {at} », a déclaré le maire Luc Carrel. Il dit que oui."
+                )
+            })
             .collect();
         let before = paragraphs.join("\n\n");
         let after = format!("La préfète a démenti toute fermeture.\n\n{}", paragraphs[3..30].join("\n\n"));

@@ -326,13 +326,10 @@ impl Walk {
             return Ok(());
         }
         let white_space = style.as_ref().map_or(inherited, |style| white_space(Some(style)));
-        self.enter(element, Inside {
-            next: element.first_child(),
-            white_space,
-            is_block,
-            is_quotation: name == "q",
-            correction: None,
-        });
+        self.enter(
+            element,
+            Inside { next: element.first_child(), white_space, is_block, is_quotation: name == "q", correction: None },
+        );
         Ok(())
     }
 

@@ -108,7 +108,11 @@ impl Mounted {
         let next = match self.job.take() {
             None => return self.shown.borrow_mut().put_up(&self.options.texts),
             Some(Job::Reading { mut walk, anyway }) => {
-                if walk.step(NODES)? { Some(Job::Reading { walk, anyway }) } else { self.compare(walk.finish(), anyway) }
+                if walk.step(NODES)? {
+                    Some(Job::Reading { walk, anyway })
+                } else {
+                    self.compare(walk.finish(), anyway)
+                }
             }
             Some(Job::Analysing { article, mut steps, anyway }) => {
                 let Options { lang, engine, .. } = &self.options;

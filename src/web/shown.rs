@@ -165,9 +165,8 @@ impl Shown {
 
     /// The attribution that says the same as one of an earlier analysis.
     pub fn same(&self, found: &Attributed<Utf16>) -> Option<usize> {
-        let same = |own: &&Attributed<Utf16>| {
-            own.content.text == found.content.text && own.source.text == found.source.text
-        };
+        let same =
+            |own: &&Attributed<Utf16>| own.content.text == found.content.text && own.source.text == found.source.text;
         self.analysis.attributions.iter().find(same).map(|own| own.id)
     }
 

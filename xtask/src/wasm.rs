@@ -49,7 +49,7 @@ pub fn build(tools: &Tools) -> Result<Engine> {
     let mut cargo = cargo(&toolchain, "build");
     run(cargo.args(["--release", "--lib"])).context("the engine does not compile for the browser")?;
     let folder = paths::target().join("bindgen");
-    let bound = glue::bind(&target().join(WASM).join("release/selon.wasm"), &folder)?;
+    let bound = glue::bind(&compiled(), &folder)?;
     let wasm = optimise(tools, &bound.module, &folder)?;
     Ok(Engine { glue: bound.glue, wasm })
 }
@@ -64,6 +64,11 @@ pub fn cargo(toolchain: &Toolchain, subcommand: &str) -> std::process::Command {
     // Lets a stable compiler take the -Z flag above.
     cargo.env("RUSTC_BOOTSTRAP", "1");
     cargo
+}
+
+/// The engine as the compiler leaves it.
+pub fn compiled() -> PathBuf {
+    target().join(WASM).join("release/selon.wasm")
 }
 
 fn target() -> PathBuf {

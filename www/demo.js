@@ -171,7 +171,7 @@ function showBadges(style) {
   byId("snippet").textContent = snippet(style);
 }
 
-/** Sets an attribute of the widget, which starts anew at every change. */
+/** Sets an attribute of the widget if it changes. */
 function setWidget(name, value) {
   if (widget.getAttribute(name) !== value) widget.setAttribute(name, value);
 }
@@ -206,6 +206,11 @@ const english = new URLSearchParams(location.search).get("ui") === "en";
 if (english) document.querySelector("[name=ui][value=en]").checked = true;
 onChoice("ui-language", speak);
 onChoice("badges", showBadges);
+// The panel has a switch of its own.
+widget.addEventListener("selon:badges", ({ detail }) => {
+  byId("badges").querySelector(`[value="${detail.badges}"]`).checked = true;
+  byId("snippet").textContent = snippet(detail.badges);
+});
 enableCopying(document, (key) => texts.get(key));
 box.addEventListener("input", updateSoon);
 language.addEventListener("change", updateSoon);

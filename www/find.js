@@ -7,7 +7,7 @@ const INLINE = /^(A|ABBR|B|BDI|CITE|DFN|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRONG
 const SHORTEST = 60;
 
 /** An element that holds this share of its parent's prose is the better choice. */
-const NEARLY_ALL = 0.8;
+const NEARLY_ALL = 0.75;
 
 /** The words of the article as the page tells them to search engines; empty if it does not. */
 function declared(document) {
@@ -45,13 +45,15 @@ function weigh(body, skipper) {
     while (INLINE.test(block.nodeName)) block = block.parentNode;
     blocks.set(block, (blocks.get(block) ?? "") + node.data);
   }
-  for (const [block, raw] of blocks) {
-    const text = words(raw);
-    const isProse = text.length >= SHORTEST && /[.!?…»”"]/.test(raw);
-    const weight = isProse ? text.length * (told && told.includes(text.slice(0, SHORTEST)) ? 9 : 1) : 0;
+  const texts = [...blocks].map(([block, raw]) => ({ block, text: words(raw), ends: /[.!?…»”"]/.test(raw) }));
+  const isTold = ({ text }) => text.length >= SHORTEST && told.includes(text.slice(0, SHORTEST));
+  const anyTold = told && texts.some(isTold);
+  for (const entry of texts) {
+    const { block, text, ends } = entry;
+    const counts = anyTold ? isTold(entry) : text.length >= SHORTEST && ends;
     for (let at = block; at !== body.parentNode; at = at.parentNode) {
       const [prose, all] = weights.get(at) ?? [0, 0];
-      weights.set(at, [prose + weight, all + text.length]);
+      weights.set(at, [prose + (counts && text.length), all + text.length]);
     }
   }
   return { weights, blocks };

@@ -27,6 +27,7 @@ export class Live {
   #observer;
   #timer;
   #wait = SOON;
+  #busy;
   #working;
   #badges;
   #notes;
@@ -43,7 +44,7 @@ export class Live {
 
   /** Does all there is to do, a first slice at once. */
   work() {
-    return (this.#working ??= this.#slices().finally(() => (this.#working = undefined)));
+    return this.#busy ? this.#working : (this.#working = this.#slices());
   }
 
   async #slices() {
@@ -52,7 +53,12 @@ export class Live {
       while (this.#engine.work()) if (performance.now() > end) return true;
       return false;
     };
-    while (this.#own(slice)) await pause();
+    this.#busy = true;
+    try {
+      while (this.#own(slice)) await pause();
+    } finally {
+      this.#busy = false;
+    }
     this.#tellBadges();
   }
 
@@ -99,7 +105,7 @@ export class Live {
   }
 
   #tell(type, detail) {
-    this.#target.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+    this.#target.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
   #tellBadges() {

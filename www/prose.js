@@ -58,6 +58,8 @@ export function skipper(article, ignore = "") {
   let all, whole;
   return (element) => {
     if (element.matches(selector)) return true;
+    // The number of a note is no word.
+    if (element.localName === "sup") return !!(element.closest("a") ?? element.querySelector("a"));
     if (INLINE.test(element.localName)) return false;
     const text = element.textContent.trim();
     if (!text) return false;

@@ -15,13 +15,18 @@ export interface MountOptions extends AnnotateOptions {
   badges?: BadgeStyle;
   /** CSS selectors of what is not read, beside captions, asides, forms and the like. */
   ignore?: string;
+  /** `notes`: printed pages have numbers at the statements and a list of the sources at the end. */
+  print?: "notes";
 }
 
-/** A mounted article. Its methods do nothing after `destroy()`. */
+/**
+ * A mounted article. It keeps up with the page: what is added, changed or removed is read anew by itself. If the
+ * page takes the badges away twice, none are inserted any more. Its methods do nothing after `destroy()`.
+ */
 export interface Handle {
   /** What was found; undefined after `destroy()`. */
   analysis(): Analysis | undefined;
-  /** Reads the article anew, as it is now. */
+  /** Reads the article anew at once, as it is now. */
   refresh(): void;
   /** Marks statements in another style. */
   setBadges(style: BadgeStyle): void;
@@ -46,7 +51,7 @@ export function mount(article: Element, options?: MountOptions): Promise<Handle>
 /**
  * `<selon-article>`: shows the article's sourcing, of what it wraps, of what `for` points at, or of the
  * page's article. Attributes: `for`, `lang`, `ui-lang`, `badges`, `panel` (`summary`, `open`, `none`),
- * `ignore`, `threshold`.
+ * `ignore`, `threshold`, `print` (`notes`).
  */
 export interface SelonArticleElement extends HTMLElement {
   /** What was found; undefined until `selon:ready`. */
@@ -62,10 +67,14 @@ declare global {
   interface HTMLElementEventMap {
     /** The badges are in the page. */
     "selon:ready": CustomEvent<{ analysis: Analysis }>;
+    /** The article has changed and was read anew. */
+    "selon:update": CustomEvent<{ analysis: Analysis }>;
+    /** Statements are marked in another style, by the reader, the page, or because the page removes badges. */
+    "selon:badges": CustomEvent<{ badges: BadgeStyle }>;
     /** The details of an attribution were opened. */
     "selon:open": CustomEvent<{ id: number }>;
     "selon:close": CustomEvent<{ id: number }>;
-    /** Selon could not start; the article is as it was. */
+    /** Selon could not start or go on; the article is as it was. The message says what is missing where. */
     "selon:error": CustomEvent<{ message: string; error: Error }>;
   }
 }

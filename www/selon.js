@@ -125,7 +125,7 @@ class SelonArticle extends HTMLElement {
   }
 
   #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
   /** The article stays as it was. */

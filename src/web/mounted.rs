@@ -62,7 +62,7 @@ enum Job {
     /// The article is read. `anyway`: it is analysed also if it has not changed.
     Reading { walk: Walk, anyway: bool },
     /// What was read is analysed. `anyway`: badges that the page took away come back without more ado.
-    Analysing { article: Article, steps: Steps, anyway: bool },
+    Analysing { article: Article, steps: Box<Steps>, anyway: bool },
     /// What was found is to be shown.
     Found { article: Article, memory: Memory, found: Analysis, anyway: bool },
 }
@@ -134,7 +134,7 @@ impl Mounted {
     /// What was read is analysed if there is anything new in it.
     fn compare(&self, article: Article, anyway: bool) -> Option<Job> {
         let changed = self.is_wounded.take() || !article.is_same(&self.shown.borrow().article);
-        let steps = || Steps::after(self.memory.take());
+        let steps = || Box::new(Steps::after(self.memory.take()));
         (anyway || changed).then(|| Job::Analysing { article, steps: steps(), anyway })
     }
 
@@ -338,7 +338,9 @@ impl Mounted {
     /// Tells the page what happened to an attribution.
     pub fn tell(&self, event: &str, id: usize) {
         let detail = dom::dictionary::<JsValue>(&[("id", &JsValue::from_f64(id as f64))]);
-        let init = detail.and_then(|detail| dom::dictionary(&[("bubbles", &JsValue::TRUE), ("detail", &detail)]));
+        let through = &JsValue::TRUE;
+        let init = |detail| dom::dictionary(&[("bubbles", through), ("composed", through), ("detail", &detail)]);
+        let init = detail.and_then(init);
         let event = init.map(|init| CustomEvent::new_with_event_init_dict(event, &init));
         if let Ok(Ok(event)) = event {
             let target = self.host.as_ref().map_or(&self.root, |host| host);

@@ -35,6 +35,7 @@ export class Live {
   /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
   constructor(article, host, options, failed) {
     this.#engine = mount(article, host, options);
+    this.article = article;
     this.#target = host ?? article;
     this.#failed = failed;
     this.#badges = this.#engine.badges();
@@ -117,6 +118,10 @@ export class Live {
 
   analysis() {
     return this.#engine.analysis();
+  }
+
+  text() {
+    return this.#engine.text();
   }
 
   refresh() {

@@ -23,7 +23,7 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
-    throw new Error(`${url}: ${cause.message}. Is it there, whole, and allowed by the page's Content-Security-Policy (${
+    throw new Error(`${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
       /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
     })?`, { cause });
   }
@@ -62,20 +62,21 @@ const sheets = () =>
     }),
   );
 
-/** Loads the engine and a language, that of `declared` or else of `text()`; gives its tag. */
-export async function language(declared, text) {
-  await Promise.all([wasm(), declared && pack(declared)]);
-  const tag = declared || detect(text());
+/** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
+export async function language(asked, text, declared = "") {
+  const likely = asked || declared;
+  await Promise.all([wasm(), LANGUAGES.includes(primary(likely)) && pack(likely)]);
+  const tag = asked || detect(text(), declared);
   await pack(tag);
   return tag;
 }
 
 /** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
 export async function prepare(article, options) {
-  const declared = options.lang || article.closest("[lang]")?.lang;
+  const declared = article.closest("[lang]")?.lang;
   const [lang, words, styles] = await Promise.all([
-    language(declared, () => article.textContent),
-    texts(options.uiLang || document.documentElement.lang || declared),
+    language(options.lang, () => article.textContent, declared),
+    texts(options.uiLang || document.documentElement.lang),
     sheets(),
   ]);
   return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };

@@ -4,7 +4,7 @@ export type BadgeStyle = "marker" | "pill" | "none";
 export interface AnnotateOptions {
   /** BCP 47 tag of the text's language; if left out, it is detected. */
   lang?: string;
-  /** Attributions less probable than this are left out; 0 to 1, by default 0.33. */
+  /** Attributions less probable than this are left out; 0 to 1, by default 0.25. */
   threshold?: number;
 }
 

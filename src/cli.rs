@@ -23,7 +23,7 @@ selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
 
 TAG is fr or en; without it, the corpus line's lang or the language detected.
-P from 0 to 1: attributions less probable are left out (default 0.33).
+P from 0 to 1: attributions less probable are left out (default 0.25).
 ";
 
 /// Why a command failed, in one line that names what and where.

@@ -75,7 +75,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { threshold: 0.33 }
+        Options { threshold: 0.25 }
     }
 }
 

@@ -14,7 +14,7 @@ const CHANGES = {
   subtree: true,
   characterData: true,
   attributes: true,
-  attributeFilter: ["class", "style", "hidden", "open", "aria-hidden", "inert", "data-selon-ignore", "data-selon-source"],
+  attributeFilter: ["class", "style", "hidden", "open", "aria-hidden", "data-selon-ignore", "data-selon-source"],
 };
 
 /** Lets the browser do what else there is to do. */
@@ -35,6 +35,7 @@ export class Live {
   /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
   constructor(article, host, options, failed) {
     this.#engine = mount(article, host, options);
+    this.article = article;
     this.#target = host ?? article;
     this.#failed = failed;
     this.#badges = this.#engine.badges();
@@ -117,6 +118,10 @@ export class Live {
 
   analysis() {
     return this.#engine.analysis();
+  }
+
+  text() {
+    return this.#engine.text();
   }
 
   refresh() {

@@ -23,7 +23,7 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
-    throw new Error(`${url}: ${cause.message}. Is it there, whole, and allowed by the page's Content-Security-Policy (${
+    throw new Error(`${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
       /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
     })?`, { cause });
   }
@@ -62,11 +62,11 @@ const sheets = () =>
     }),
   );
 
-/** Loads the engine and a language; gives its tag. What is `chosen` holds; pages have been wrong about themselves. */
-export async function language(chosen, declared, text) {
-  const likely = chosen || declared;
-  await Promise.all([wasm(), likely && pack(likely)]);
-  const tag = chosen || (declared && text.length < 200 ? declared : detect(text));
+/** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
+export async function language(asked, text, declared = "") {
+  const likely = asked || declared;
+  await Promise.all([wasm(), LANGUAGES.includes(primary(likely)) && pack(likely)]);
+  const tag = asked || detect(text(), declared);
   await pack(tag);
   return tag;
 }
@@ -75,8 +75,8 @@ export async function language(chosen, declared, text) {
 export async function prepare(article, options) {
   const declared = article.closest("[lang]")?.lang;
   const [lang, words, styles] = await Promise.all([
-    language(options.lang, declared, article.textContent),
-    texts(options.uiLang || document.documentElement.lang || options.lang || declared),
+    language(options.lang, () => article.textContent, declared),
+    texts(options.uiLang || document.documentElement.lang),
     sheets(),
   ]);
   return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };

@@ -4,7 +4,7 @@ export type BadgeStyle = "marker" | "pill" | "none";
 export interface AnnotateOptions {
   /** BCP 47 tag of the text's language; if left out, it is detected. */
   lang?: string;
-  /** Attributions less probable than this are left out; 0 to 1, by default 0.33. */
+  /** Attributions less probable than this are left out; 0 to 1, by default 0.25. */
   threshold?: number;
 }
 
@@ -26,6 +26,10 @@ export interface MountOptions extends AnnotateOptions {
 export interface Handle {
   /** What was found; undefined after `destroy()`. */
   analysis(): Analysis | undefined;
+  /** The text that was read, into which the analysis' spans count; undefined after `destroy()`. */
+  text(): string | undefined;
+  /** The element that was read: without `for`, the one that was found. */
+  readonly article: Element;
   /** Reads the article anew at once, as it is now. */
   refresh(): void;
   /** Marks statements in another style. */

@@ -90,7 +90,7 @@ export async function mounted({ text, lang }, again) {
   await painted();
   const once = async () => {
     const started = performance.now();
-    const handle = selon.mount(article, options);
+    const handle = await selon.mount(article, options);
     void article.offsetHeight;
     const laidOut = performance.now() - started;
     const badges = article.querySelectorAll("selon-badge").length;

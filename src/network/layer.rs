@@ -69,7 +69,8 @@ impl Direction {
     }
 
     /// From the state before to the state at place `at` of the stretch.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn step<V: Lanes>(&self, at: usize, buffers: &mut Buffers) {
         let hidden = self.hidden();
         let Buffers { gates, recurrent, state, whole } = buffers;

@@ -61,7 +61,8 @@ impl<const N: usize> Matrix<N> {
     }
 
     /// The products with one row.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub fn multiply_one<V: Lanes>(&self, row: &[i16], unit: f32, output: &mut [f32]) {
         let row = row.as_chunks().0;
         for (block, output) in self.weights.chunks_exact(self.pairs).zip(output.chunks_exact_mut(Self::BLOCK)) {
@@ -85,9 +86,11 @@ impl<const N: usize> Matrix<N> {
     }
 
     /// The products with two rows: each weight is loaded once for both.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn multiply_two<V: Lanes>(&self, [one, other]: [&[i16]; 2], unit: f32, [to_one, to_other]: [&mut [f32]; 2]) {
-        const { assert!((N / 2).is_multiple_of(TILE * V::WIDTH)) }
+        // Known when compiled; not asserted then, since matrices of other widths never come here.
+        assert!(Self::BLOCK.is_multiple_of(TILE * V::WIDTH));
         let (one, other) = (one.as_chunks().0, other.as_chunks().0);
         for (at, block) in self.weights.chunks_exact(self.pairs).enumerate() {
             for start in (0..Self::BLOCK).step_by(TILE * V::WIDTH) {

@@ -29,10 +29,10 @@ pub fn load_network(bytes: &[u8]) -> Result<(), Thrown> {
     Ok(packs::load_network(bytes)?)
 }
 
-/// The tag of the language a text is most likely in.
+/// The tag of the language a text is most likely in, on a page that says it is in `declared`, or says nothing.
 #[wasm_bindgen]
-pub fn detect(text: &str) -> String {
-    detect::detect(text).to_owned()
+pub fn detect(text: &str, declared: &str) -> String {
+    detect::overrule(text, declared).to_owned()
 }
 
 /// Annotates a text; spans count UTF-16 units. The language's pack must be loaded. `threshold`: see
@@ -60,6 +60,11 @@ impl Handle {
     /// What was found, as a new object; undefined after `destroy()`.
     pub fn analysis(&self) -> Result<JsValue, Thrown> {
         self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&mounted.analysis()))
+    }
+
+    /// The text that was read; undefined after `destroy()`.
+    pub fn text(&self) -> Option<String> {
+        self.mounted().map(|mounted| mounted.text())
     }
 
     /// Does a bounded piece of what is to be done; false if there was nothing left.

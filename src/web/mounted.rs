@@ -225,6 +225,11 @@ impl Mounted {
         self.shown.borrow().analysis.clone()
     }
 
+    /// The text that was read, into which the analysis' spans count.
+    pub fn text(&self) -> String {
+        self.shown.borrow().article.reading.text.clone()
+    }
+
     /// Whether the editor corrected the source of an attribution.
     pub fn is_checked(&self, id: usize) -> bool {
         self.shown.borrow().checked.get(id).copied().unwrap_or_default()

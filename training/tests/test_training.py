@@ -16,9 +16,12 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
 try:
+    import spacy
     import torch
 except ImportError:
-    raise unittest.SkipTest("PyTorch is not installed: pip install -r training/requirements.txt") from None
+    raise unittest.SkipTest("a library is missing: pip install -r training/requirements.txt") from None
+
+import numpy as np
 
 import corpus
 import crf
@@ -132,7 +135,26 @@ class Learning(unittest.TestCase):
         names = pack.class_names(train.CLASSES)
         self.assertEqual(names[:2] + names[-1:], ["quote-verb", "clause-verb", "whole"])
         packed = pack.packed(network, names)
-        self.assertEqual(packed[:7], b"SELNET\x02")
+        self.assertEqual(packed[:7], b"SELNET" + bytes([pack.FORMAT]))
+
+    def test_a_word_seen_once_borrows_from_one_with_the_same_vector(self):
+        documents = articles()
+        view = View(SMALL, vocabulary([(document.tokens, 1) for document in documents], SMALL.words))
+        rows = np.random.default_rng(2).standard_normal((len(view.words) + 1, 8)).astype(np.float32)
+        rows[5] = rows[3]
+        view.vectors = rows
+        network = Network(view)
+        data = fit.sequences(documents, view)
+        apart = lambda: float((network.whole_table()[5] - network.whole_table()[3]).detach().norm())
+        course = fit.Course(epochs=20, rate=2e-2, rounding=0, decay=1.0)
+        fit.train(network, data, [1.0] * len(data), course, log=lambda _: None)
+        others = float((network.table[4] - network.table[3]).detach().norm())
+        self.assertIsNone(network.vectors, "what vectors say is part of the table after training")
+        self.assertLess(apart(), 0.1 * others)
+
+    def test_hashes_are_spelled(self):
+        spelled = corpus.spellings([articles()])
+        self.assertIn("pont", spelled.values())
 
     def test_the_whole_command(self):
         articles()

@@ -3,6 +3,7 @@
 mod apt;
 mod bench;
 mod browser;
+mod composition;
 mod debian;
 mod declarations;
 mod dist;
@@ -31,7 +32,7 @@ cargo xtask COMMAND
   build                 write the complete distribution to www/dist
   demo [--port N]       build, then serve the demo page on this machine
   test [--skip STEP]…   check everything: formatting, lints, tests, build, sizes, browsers
-  size                  print what the distribution weighs, and its budgets
+  size                  print what the distribution weighs, its budgets, what the engine is made of
   pages DIR [--page PART]… [--browser NAME]…
                         try Selon on the news pages that DIR/index.tsv lists, in Chromium, Firefox and
                         WebKitGTK, and print a table of what holds
@@ -64,7 +65,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         "build" => no_more(arguments).and_then(|()| dist::build().map(drop)),
         "demo" => demo(arguments),
         "test" => test(arguments),
-        "size" => no_more(arguments).and_then(|()| size::table()),
+        "size" => no_more(arguments).and_then(|()| size::table()).and_then(|()| composition::table(&wasm::compiled())),
         "pages" => pages(arguments),
         "eval" => eval(arguments),
         "bench" => no_more(arguments).and_then(|()| bench::bench()),

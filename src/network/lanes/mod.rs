@@ -75,7 +75,7 @@ pub fn with_widest(work: impl Work) {
 
 /// Does the work with the widest registers of the processor that it runs on.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-#[inline(always)]
+#[inline(never)]
 pub fn with_widest(work: impl Work) {
     work.run::<wasm::Register>();
 }

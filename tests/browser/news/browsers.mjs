@@ -1,6 +1,7 @@
 // The three browsers behind one small interface: open a page, evaluate in it, close it.
 import puppeteer from "puppeteer-core";
 import { evaluateIn, launchWebKit } from "../webkit.mjs";
+import { record } from "./trace.mjs";
 
 const SIZE = { width: 1200, height: 900 };
 
@@ -50,6 +51,8 @@ async function driven(options) {
       return {
         evaluate: (fn, ...args) => page.evaluate(fn, ...args),
         messages,
+        /** In Chromium, starts to record tasks. */
+        record: options.browser === "chrome" ? () => record(page) : undefined,
         close: () => context.close(),
       };
     },

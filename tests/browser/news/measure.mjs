@@ -3,16 +3,17 @@
 /** Mounts on the selector, looks, opens a statement's details, takes all down again. */
 export async function measure(selector) {
   const { selonProbe: probe } = window;
-  const { element, seen } = probe;
+  const { element } = probe;
   const layouts = await probe.layouts();
   const before = { ...probe.snapshot(), ...layouts[0] };
-  const can = await probe.observe();
+  const tellsShifts = await probe.observe();
+  performance.mark("selon-begin");
   const mounted = await probe.mount({ for: selector });
+  performance.mark("selon-end");
   const during = probe.appearance();
   const { widget } = mounted;
   const analysis = widget.analysis;
-  const tasks = [...seen.tasks];
-  const shifts = [...seen.shifts];
+  const shifts = tellsShifts ? [...probe.shifts] : undefined;
 
   const own = "selon-article, selon-badge, selon-popover";
   const badges = [...document.querySelectorAll("selon-badge")];
@@ -54,7 +55,7 @@ export async function measure(selector) {
     return shown;
   };
   const opened = mounted.ready ? await popover() : undefined;
-  const text = mounted.ready ? widget.handle.text?.() : undefined;
+  const text = mounted.ready ? widget.handle.text() : undefined;
   await probe.unmount(mounted);
 
   const after = { ...probe.snapshot(), ...probe.appearance() };
@@ -69,7 +70,6 @@ export async function measure(selector) {
   const moved = during.geometry.findIndex((place, at) => !stands(place, at));
   const grown = layouts.some(({ height }) => height === during.height) ? 0 : during.height - before.height;
   return {
-    can,
     ready: mounted.ready,
     message: mounted.message,
     time: mounted.time,
@@ -82,7 +82,6 @@ export async function measure(selector) {
     misplaced,
     opened,
     text,
-    tasks,
     shifts,
     complaints: [...probe.complaints],
     elsewhere: [...probe.elsewhere],
@@ -105,11 +104,11 @@ export async function measureAlone() {
   const before = probe.snapshot();
   const mounted = await probe.mount({});
   const { handle } = mounted.widget;
-  const article = handle?.article?.();
+  const { article } = handle ?? {};
   const result = {
     ready: mounted.ready,
     message: mounted.message,
-    text: handle?.text?.(),
+    text: handle?.text(),
     article: article && `${article.localName}${article.id && `#${article.id}`}${article.className && `.${String(article.className).trim().split(/\s+/)[0]}`}`,
   };
   await probe.unmount(mounted);

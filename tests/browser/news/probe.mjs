@@ -7,7 +7,7 @@ export function install(selector) {
   const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const complaints = [];
-  const seen = { tasks: [], shifts: [] };
+  const shifts = [];
 
   /** All that must be the same again at the end. */
   const snapshot = () => {
@@ -85,20 +85,17 @@ export function install(selector) {
   /** A text node that was cut in text from right to left counts as shifted although it stands where it stood. */
   const visible = ({ previousRect: from, currentRect: to }) => ["x", "y", "width", "height"].some((side) => from[side] !== to[side]);
 
-  /** Starts to record, in browsers that can, tasks over 50 ms and layout shifts. */
+  /** Starts to record changes and, in browsers that can tell, layout shifts; gives whether this one can. */
   const observe = async () => {
     watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    const kinds = PerformanceObserver.supportedEntryTypes ?? [];
-    const record = (type, into, value) =>
-      kinds.includes(type) && new PerformanceObserver((list) => into.push(...list.getEntries().map(value))).observe({ type });
-    record("longtask", seen.tasks, ({ duration }) => duration);
-    record("layout-shift", seen.shifts, ({ value, sources }) => [value, sources.filter(visible).map(({ node }) => node?.localName ?? "text")]);
+    const able = (PerformanceObserver.supportedEntryTypes ?? []).includes("layout-shift");
+    const note = ({ value, sources }) => shifts.push([value, sources.filter(visible).map(({ node }) => node?.localName ?? "text")]);
+    if (able) new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: "layout-shift" });
     // This function's own task, and what the snapshots have cost, are not Selon's.
     await frames();
     await pause(100);
-    seen.tasks.length = 0;
-    seen.shifts.length = 0;
-    return { tasks: kinds.includes("longtask"), shifts: kinds.includes("layout-shift") };
+    shifts.length = 0;
+    return able;
   };
 
   /** Adds the element as a site would, out of the flow: nothing but badges can move the page. */
@@ -127,7 +124,7 @@ export function install(selector) {
     await pause(100);
   };
 
-  window.selonProbe = { element, layouts, snapshot, appearance, observe, mount, unmount, complaints, elsewhere, seen, watcher };
+  window.selonProbe = { element, layouts, snapshot, appearance, observe, mount, unmount, complaints, elsewhere, shifts };
 }
 
 /** Waits until the page has left itself alone for `quiet` ms; false if it does not within `limit` ms. */

@@ -23,13 +23,13 @@ export function print(pages, browsers, results, write = (line) => console.log(li
 }
 
 /** Sentences, attributions and badges, agreement without `for` (covered/foreign), longest task: in the first browser. */
-function numbers({ sentences, attributions, badges, covered, foreign, task, can, held }) {
+function numbers({ sentences, attributions, badges, covered, foreign, task, held }) {
   const percent = (share) => (share === undefined ? "–" : Math.round(share * 100));
   return [
     String(sentences ?? "–").padStart(5),
     `${attributions ?? "–"}/${badges ?? "–"}`.padStart(12),
     `${percent(covered)}/${percent(foreign)}`.padStart(6),
-    (can?.tasks ? (task ? Math.round(task).toString() : "<50") : "–").padStart(6),
+    (task === undefined ? "–" : Math.round(task).toString()).padStart(7),
     held ? "scripts held" : "",
   ];
 }

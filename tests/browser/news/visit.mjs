@@ -42,10 +42,12 @@ async function measured(browser, url, { selector, lang }) {
     if (count === 0) return url.endsWith("?held") ? { still: true, missing: true } : { still: false };
     await tab.evaluate(install, selector);
     const before = tab.messages.length;
+    const recording = await tab.record?.();
     const given = await tab.evaluate(measure, selector);
+    const tasks = await recording?.stop();
     const alone = hasPack(lang) && (await tab.evaluate(measureAlone));
     const messages = tab.messages.slice(before).filter(({ text, from }) => /\/selon\/|Selon: /.test(text + from));
-    return { still: true, given, alone, messages: messages.map(({ text }) => text) };
+    return { still: true, given: { ...given, tasks }, alone, messages: messages.map(({ text }) => text) };
   } catch (error) {
     // A page that goes elsewhere takes the measurement with it.
     if (url.endsWith("?held")) return { still: true, failure: error.message };

@@ -93,8 +93,7 @@ fn start(page: &mut String, browser: &Value) -> Result<()> {
          | step | ms |\n|---|---|\n",
     );
     let steps = [
-        ("compile", "start: compile the engine"),
-        ("instantiate", "start: instantiate it"),
+        ("engine", "start: compile and instantiate the engine"),
         ("pack", "start: read the French pack"),
         ("model", "start: read the network"),
         ("all", "**start, all together**"),

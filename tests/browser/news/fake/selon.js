@@ -7,9 +7,9 @@ const FAULTS = {
   outside: () => document.body.append(document.createElement("selon-badge")),
   elsewhere: () => document.body.setAttribute("data-touched", ""),
   restore: (article) => article.firstElementChild.setAttribute("class", "left behind"),
+  // Work, not waiting: the time that other programs have taken does not count.
   task() {
-    const end = performance.now() + 120;
-    while (performance.now() < end);
+    for (let round = 1; round < 3e8; round += 1) Fake.sum = (Fake.sum ?? 0) + Math.sqrt(round);
   },
 };
 

@@ -1,0 +1,123 @@
+//! What the documentation and the interface's texts say agrees with the code.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(file: impl AsRef<Path>) -> String {
+    let path = root().join(file);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The files of a folder with this ending.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join(folder)).expect(folder);
+    let paths = entries.map(|entry| entry.expect(folder).path());
+    paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
+}
+
+/// Every name between `before` and the next character that cannot be in a name.
+fn names(text: &str, before: &str) -> BTreeSet<String> {
+    let name = |rest: &str| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>();
+    text.match_indices(before).map(|(at, _)| name(&text[at + before.len()..])).collect()
+}
+
+/// The names in the first column of the document's table under a heading `| kind |`.
+fn table(document: &str, kind: &str) -> BTreeSet<String> {
+    let start = document.find(&format!("| {kind} | what |")).unwrap_or_else(|| panic!("no table of {kind}"));
+    let rows = document[start..].lines().skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| row.split('`').nth(1).unwrap_or_else(|| panic!("no name in {row}")).to_owned()).collect()
+}
+
+#[test]
+fn the_custom_properties_that_a_page_may_set_are_documented() {
+    let code: String = ["www/selon.css", "www/selon.js"].map(read).concat();
+    let mut used = names(&code, "var(--selon-");
+    // The families' colours as Selon itself passes them on.
+    used.retain(|name| !name.chars().all(|c| c.is_ascii_digit()));
+    let used: BTreeSet<String> = used.into_iter().map(|name| format!("--selon-{name}")).collect();
+    assert_eq!(table(&read("docs/embedding.md"), "property"), used);
+}
+
+#[test]
+fn the_highlights_are_documented_and_styled() {
+    let document = table(&read("docs/embedding.md"), "highlight");
+    assert_eq!(document, names(&read("www/selon.css"), "::highlight("));
+    let painted = names(&read("src/web/highlight.rs"), "(\"selon-");
+    assert_eq!(document, painted.into_iter().map(|name| format!("selon-{name}")).collect());
+}
+
+#[test]
+fn the_parts_are_documented() {
+    let code: String = files("src/web", ".rs").iter().chain(&files("www", ".js")).map(read).collect();
+    let parts: BTreeSet<String> = names(&code, "(\"part\", \"");
+    assert_eq!(table(&read("docs/embedding.md"), "part"), parts);
+}
+
+fn texts(file: &Path) -> Map<String, Value> {
+    serde_json::from_str(&read(file)).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// The names in braces of a text.
+fn places(text: &str) -> BTreeSet<String> {
+    let mut places = names(text, "{");
+    places.remove("");
+    places
+}
+
+#[test]
+fn the_interface_says_the_same_in_every_language() {
+    let all: Vec<(PathBuf, Map<String, Value>)> =
+        files("www/ui", ".json").into_iter().map(|file| (file.clone(), texts(&file))).collect();
+    assert!(all.len() >= 2);
+    let (_, model) = &all[0];
+    for (file, texts) in &all {
+        let name = file.file_stem().unwrap().to_string_lossy();
+        assert_eq!(texts["lang"], *name, "{name}");
+        assert_eq!(texts.keys().collect::<BTreeSet<_>>(), model.keys().collect(), "{name}");
+        for (key, text) in texts {
+            let forms: Vec<&Value> = text.as_object().map_or(vec![text], |forms| forms.values().collect());
+            let wanted = model[key].as_object().map_or(&model[key], |forms| &forms["other"]).as_str().unwrap();
+            assert_eq!(text.is_object(), model[key].is_object(), "{name}: {key}");
+            assert!(text.as_object().is_none_or(|forms| forms.contains_key("other")), "{name}: {key}");
+            for form in forms.into_iter().map(|form| form.as_str().expect("a text")) {
+                assert!(!form.trim().is_empty(), "{name}: {key}");
+                // A form for one may say "another" instead of the number; none may ask for what the others have not.
+                assert!(places(form).is_subset(&places(wanted)), "{name}: {key}: {form}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_that_the_code_asks_for_is_there() {
+    let texts = texts(&root().join("www/ui/en.json"));
+    // The demo page has texts of its own.
+    let scripts = files("www", ".js").into_iter().filter(|file| !file.ends_with("demo.js"));
+    let code: String = files("src/web", ".rs").into_iter().chain(scripts).map(read).collect();
+    for call in ["texts.get(\"", "texts.count(\"", "texts.with(\"", "words.get(\"", "words.count(\""] {
+        for (at, _) in code.match_indices(call) {
+            let key = code[at + call.len()..].split('"').next().unwrap();
+            assert!(texts.contains_key(key), "{key} is asked for, but not in www/ui/en.json");
+        }
+    }
+    let kinds = |start: &str| texts.keys().filter(|key| key.starts_with(start)).count();
+    assert_eq!((kinds("type."), kinds("family."), kinds("badges.")), (9, 3, 3));
+}
+
+#[test]
+fn the_policy_of_the_demo_server_is_the_documented_one() {
+    let server = read("xtask/src/serve.rs");
+    let written = server.split("const POLICY: &str = \"").nth(1).and_then(|rest| rest.split("\";").next()).unwrap();
+    // A line that ends in a backslash goes on without the white space.
+    let policy = written.split("\\\n").map(str::trim_start).collect::<String>();
+    for document in ["README.md", "docs/embedding.md"] {
+        assert!(read(document).lines().any(|line| line == policy), "{document} does not give {policy}");
+    }
+}

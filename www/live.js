@@ -14,7 +14,7 @@ const CHANGES = {
   subtree: true,
   characterData: true,
   attributes: true,
-  attributeFilter: ["class", "style", "hidden", "open", "aria-hidden", "inert", "data-selon-ignore", "data-selon-source"],
+  attributeFilter: ["class", "style", "hidden", "open", "aria-hidden", "data-selon-ignore", "data-selon-source"],
 };
 
 /** Lets the browser do what else there is to do. */

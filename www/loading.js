@@ -62,20 +62,21 @@ const sheets = () =>
     }),
   );
 
-/** Loads the engine and a language; gives its tag. What is `chosen` holds; pages have been wrong about themselves. */
-export async function language(chosen, declared, text) {
-  const likely = chosen || declared;
+/** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
+export async function language(asked, text, declared = "") {
+  const likely = asked || declared;
   await Promise.all([wasm(), LANGUAGES.includes(primary(likely)) && pack(likely)]);
-  const tag = chosen || detect(text, declared || "");
+  const tag = asked || detect(text(), declared);
   await pack(tag);
   return tag;
 }
 
 /** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
 export async function prepare(article, options) {
+  const declared = article.closest("[lang]")?.lang;
   const [lang, words, styles] = await Promise.all([
-    language(options.lang, article.closest("[lang]")?.lang, article.textContent),
-    texts(options.uiLang || document.documentElement.lang || options.lang),
+    language(options.lang, () => article.textContent, declared),
+    texts(options.uiLang || document.documentElement.lang),
     sheets(),
   ]);
   return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };

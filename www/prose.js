@@ -13,7 +13,7 @@ const NOT_PROSE =
 
 /** No prose by its name: a class or an id says that something stands here beside the article. */
 const NAMED_ASIDE =
-  /newsletter|related|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories|topic)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credits?\b|copyright|breadcrumb|byline|social|share|sharing|tweet|twitter|instagram|embed|cookie|consent|subscri|abonn|sign-?(in|up)|gallery|diaporama|carousel|slideshow|player|most-?(read|popular|viewed)|trending|(post|article)-?tags|tag-?(list|cloud)|(^|[-_\s])(ads?|pub|dfp|mpu|banner|teasers?|popular|pagination|encart|inset|infobox|factbox|pull-?quote|exergue|authors?|tags|topics|keywords|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
+  /newsletter|related|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories|topic)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credits?\b|copyright|breadcrumb|byline|social|share|sharing|tweet|twitter|instagram|embed|cookie|consent|subscri|abonn|sign-?(in|up)|gallery|carousel|slideshow|player|most-?(read|popular|viewed)|trending|(post|article)-?tags|tag-?(list|cloud)|(^|[-_\s])(ads?|pub|dfp|banner|teasers?|popular|pagination|encart|inset|infobox|pull-?quote|exergue|authors?|tags|topics|keywords|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
 
 /** Names do not make these an aside: they stand within lines. */
 const INLINE = /^(a|abbr|b|bdi|cite|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)$/;

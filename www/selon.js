@@ -10,7 +10,7 @@ const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5
 const warned = new Set();
 
 export async function annotate(text, { lang, threshold } = {}) {
-  return analyse(text, await language(lang, undefined, text), threshold);
+  return analyse(text, await language(lang, () => text), threshold);
 }
 
 export async function mount(article, options = {}) {

@@ -66,7 +66,9 @@ test("find in page finds words on both sides of a badge", () =>
         });
       }, phrases);
     await mount(page);
-    const phrases = [...(await acrossEnds(page)), "deux ans dans l’ancienne", "La réunion aura lieu"];
+    // Firefox does not look beyond a badge with a comma right behind it (README, Limits).
+    const searched = (phrase) => CHROMIUM || WEBKIT || !/, dont/.test(phrase);
+    const phrases = [...(await acrossEnds(page)).filter(searched), "deux ans dans l’ancienne", "La réunion aura lieu"];
     const during = await found(phrases);
     await page.evaluate(() => handle.destroy());
     assert.deepEqual(during, await found(phrases));

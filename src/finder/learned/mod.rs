@@ -100,6 +100,6 @@ pub fn decode(document: &Document<'_>, labels: &[Label]) -> Vec<Candidate> {
     for block in spans.chunk_by(|one, other| one.block == other.block) {
         link::link(document, block, &mut found);
     }
-    repair::repair(document, &mut found);
+    repair::repair(document, &quotations, &mut found);
     found
 }

@@ -1,16 +1,22 @@
 //! What structure knows better than tags: empty subjects, passives, nouns tied to a source, rumours.
 
+use std::ops::Range;
+
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::learned::extent;
 use crate::language::class::{Class, ClassSet};
 
+/// A place line is no longer than this, dash included, in tokens: "WASHINGTON, D.C. —".
+const PLACE_LINE: usize = 8;
+
 /// Repairs candidates in place.
-pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
+pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut Vec<Candidate>) {
     extent::repair(document, found);
-    for candidate in found {
+    for candidate in found.iter_mut() {
         name_rumour(document, candidate);
+        place_line(document, candidate);
         link_to_source(document, candidate);
         empty_subject(document, candidate);
         passive_subject(document, candidate);
@@ -20,6 +26,16 @@ pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
             candidate.confidence *= 0.5;
         }
     }
+    found.retain(|candidate| !is_bare(quotations, candidate));
+}
+
+/// Words without cue, source or quotation marks: nothing hands them to anybody.
+fn is_bare(quotations: &[Range<usize>], candidate: &Candidate) -> bool {
+    let quoted = |at: usize| {
+        let next = quotations.partition_point(|quoted| quoted.end <= at);
+        quotations.get(next).is_some_and(|quoted| quoted.contains(&at))
+    };
+    candidate.cue.is_empty() && candidate.source.is_empty() && !candidate.content.iter().any(|part| quoted(part.start))
 }
 
 /// « Des informations émanant de X signalent que »: the source is X.
@@ -27,10 +43,21 @@ fn link_to_source(document: &Document<'_>, candidate: &mut Candidate) {
     let Some(link) = candidate.source.clone().find(|&at| document.is(at, Class::SourceLink)) else { return };
     let document_noun = candidate.source.start..link;
     let after = link + usize::from(document.tokens[link].phrase).max(1);
-    // A document names its author behind such words, too, but is itself the source.
-    let is_document = document_noun.into_iter().any(|at| document.is(at, Class::DocumentNoun));
+    // A document names its author behind such words, too, but is itself the source; « des informations » are not one.
+    let one = |at| document.is(at, Class::DocumentNoun) && !document.is(at, Class::Plural);
+    let is_document = document_noun.into_iter().any(one);
     if after < candidate.source.end && !is_document {
         candidate.source.start = after;
+    }
+}
+
+/// "OSLO — Ministers said": the place and its dash are no part of the source.
+fn place_line(document: &Document<'_>, candidate: &mut Candidate) {
+    let source = candidate.source.clone();
+    let opens = document.sentence_at(source.start).is_some_and(|sentence| sentence.tokens.start == source.start);
+    let dash = source.clone().take(PLACE_LINE).find(|&at| matches!(document.word(at), "—" | "–" | "--"));
+    if let Some(dash) = dash.filter(|dash| opens && dash + 1 < source.end) {
+        candidate.source.start = dash + 1;
     }
 }
 

@@ -117,7 +117,7 @@ test("one popover is open at a time, whoever opens it", () =>
 /** Whether the focus is on the page's body, that is, lost. */
 const lost = (page) => page.evaluate(() => document.activeElement === document.body || document.activeElement === null);
 
-test("the focus is not lost when what has it is made anew", { todo: true }, () =>
+test("the focus is not lost when what has it is made anew", () =>
   articlePage(async (page) => {
     const act = (work) => page.evaluate(`(${work})(document.querySelector("selon-article"))`);
     await page.evaluate(() => document.querySelectorAll("selon-badge")[2].focus());

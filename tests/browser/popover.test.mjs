@@ -154,7 +154,7 @@ test("a finger beside a badge opens a sheet; links nearby keep their taps", { sk
     { width: 360, height: 740, touch: true },
   ));
 
-test("without badges, a click on the words opens; a click on a link or other words does not", { todo: WEBKIT && "no caret position there" }, () =>
+test("without badges, a click on the words opens; a click on a link or other words does not", () =>
   onPage("article.html", async (page) => {
     await ready(page);
     await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));

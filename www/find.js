@@ -4,7 +4,7 @@
 const INLINE = /^(A|ABBR|B|BDI|CITE|DFN|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|SELON-BADGE)$/;
 
 /** A block of prose has at least this many characters. */
-const SHORTEST = 60;
+const SHORTEST = 30;
 
 /** An element that holds this share of its parent's prose is the better choice. */
 const NEARLY_ALL = 0.75;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::{Attribution, Construction};
 use crate::document::Document;
+use crate::order::sort_by_key;
 use crate::token::TokenKind;
 
 /// Who, by which words, what: ranges of tokens of one document.
@@ -22,9 +23,18 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Takes away ranges that hold nothing. Whether a content is left.
+    /// Takes away ranges that hold nothing, and puts contents in order, those that overlap as one: quotation marks of
+    /// odd texts can make a content grow into the next. Whether a content is left.
     pub fn make_sound(&mut self) -> bool {
         self.content.retain(|range| !range.is_empty());
+        sort_by_key(&mut self.content, |range| range.start);
+        self.content.dedup_by(|next, last| {
+            let overlap = next.start < last.end;
+            if overlap {
+                last.end = last.end.max(next.end);
+            }
+            overlap
+        });
         for range in [&mut self.source, &mut self.cue] {
             if range.start >= range.end {
                 *range = 0..0;

@@ -88,6 +88,7 @@ impl Labelling {
         let mut found = decode(document, labels);
         source::complete(document, labels, &proposals, &mut found);
         supplement::supplement(document, labels, proposals, &mut found);
+        found.retain_mut(Candidate::make_sound);
         (found, self.made)
     }
 }

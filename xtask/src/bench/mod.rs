@@ -22,7 +22,7 @@ const ARTICLES: u32 = 10;
 const ARTICLE_BYTES: usize = 6_200;
 
 /// How often what starts anew each time is measured.
-const RUNS: usize = 7;
+const RUNS: usize = 5;
 
 /// Where the results go.
 const REPORT: &str = "docs/benchmarks.md";

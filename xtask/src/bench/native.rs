@@ -43,7 +43,7 @@ pub struct Native {
 pub fn measure() -> Result<Native> {
     say("measuring the stages natively: about two minutes");
     let mut cargo = Toolchain::Own.cargo("bench");
-    let arguments = ["--quiet", "--warm-up-time", "0.3", "--measurement-time", "1", "--sample-size", "20"];
+    let arguments = ["--quiet", "--warm-up-time", "0.3", "--measurement-time", "1", "--sample-size", "10"];
     run(cargo.args(["--package", "selon", "--bench", "stages", "--"]).args(arguments))?;
     let results = paths::target().join("criterion");
     let rates = STAGES.iter().map(|(stage, _)| rates(&results.join(stage))).collect::<Result<_>>()?;

@@ -3,13 +3,27 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::finder::candidate::{Candidate, has_word};
-use crate::language::class::Class;
+use crate::finder::candidate::Candidate;
+use crate::language::class::{Class, ClassSet};
+use crate::mention::is_name_word;
 use crate::network::{Label, Role};
+use crate::source_type::TYPED;
 
 /// Least probability of every token of a source that the network half sees. From 0.35 down to 0.05 whole
 /// attributions on publishers left out of training rise slowly (F1 73.0 to 73.5), on PolNeAR dev they fall below 0.1.
 const LIKELY: f32 = 0.1;
+
+/// Classes of words that can speak.
+const SPEAKS: ClassSet = TYPED.union(ClassSet::of(&[
+    Class::SubjectPronoun,
+    Class::SpeakerPronoun,
+    Class::Relative,
+    Class::Possessive,
+    Class::AnonymousMarker,
+]));
+
+/// What a statement keeps of its confidence if its verb is active and nobody can be found who says it.
+const UNCLAIMED: f32 = 0.3;
 
 /// Attributions before and behind one whose words are no source of it.
 const NEAR: usize = 3;
@@ -18,18 +32,38 @@ const NEAR: usize = 3;
 pub fn complete(document: &Document<'_>, labels: &[Label], proposals: &[Candidate], found: &mut [Candidate]) {
     for at in 0..found.len() {
         if found[at].source.is_empty() {
-            let source = proposed(proposals, &found[at]).or_else(|| half_seen(document, labels, found, at));
-            found[at].source = source.unwrap_or(0..0);
+            let source = proposed(document, proposals, &found[at]).or_else(|| half_seen(document, labels, found, at));
+            match source {
+                Some(source) => found[at].source = source,
+                None if is_active(document, &found[at].cue) => found[at].confidence *= UNCLAIMED,
+                None => {}
+            }
         }
     }
 }
 
 /// The source of the proposal with the same cue.
-fn proposed(proposals: &[Candidate], candidate: &Candidate) -> Option<Range<usize>> {
+fn proposed(document: &Document<'_>, proposals: &[Candidate], candidate: &Candidate) -> Option<Range<usize>> {
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     let proposal = proposals.iter().find(|proposal| meet(&proposal.cue, &candidate.cue))?;
     let apart = !candidate.content.iter().any(|content| meet(content, &proposal.source));
-    (apart && !proposal.source.is_empty()).then(|| proposal.source.clone())
+    (apart && can_speak(document, &proposal.source)).then(|| proposal.source.clone())
+}
+
+/// Whether a cue is an active verb with a person, whose subject is none of those that name nobody: « la demande
+/// souligne la gravité », but not « on estime », « il est suggéré », « estimé ».
+fn is_active(document: &Document<'_>, cue: &Range<usize>) -> bool {
+    let passive = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula, Class::Infinitive]);
+    let nobody = ClassSet::of(&[Class::IndefinitePronoun, Class::ImpersonalPronoun]);
+    let around = cue.start.saturating_sub(2)..(cue.end + 2).min(document.tokens.len());
+    cue.clone().any(|at| document.is(at, Class::Finite))
+        && !cue.clone().any(|at| document.tokens[at].classes.meets(passive))
+        && !around.into_iter().any(|at| document.tokens[at].classes.meets(nobody))
+}
+
+/// Whether words name somebody or something that can speak: the subject of a verb need not.
+fn can_speak(document: &Document<'_>, source: &Range<usize>) -> bool {
+    source.clone().any(|at| document.tokens[at].classes.meets(SPEAKS) || is_name_word(document, at))
 }
 
 /// The stretch of the cue's sentence that is most probably a source and in no attribution near. A cue with the
@@ -51,7 +85,7 @@ fn half_seen(document: &Document<'_>, labels: &[Label], found: &[Candidate], at:
     while token < sentence.end {
         let stretch = token..(token..sentence.end).find(|token| !seen(token)).unwrap_or(sentence.end);
         let highest = stretch.clone().map(probability).fold(0.0, f32::max);
-        if highest > best.0 && has_word(document, stretch.clone()) {
+        if highest > best.0 && can_speak(document, &stretch) {
             best = (highest, Some(stretch.clone()));
         }
         token = stretch.end + 1;

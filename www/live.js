@@ -31,6 +31,7 @@ export class Live {
   #working;
   #badges;
   #notes;
+  #gone;
 
   /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
   constructor(article, host, options, failed) {
@@ -56,11 +57,11 @@ export class Live {
     };
     this.#busy = true;
     try {
-      while (this.#own(slice)) await pause();
+      while (!this.#gone && this.#own(slice)) await pause();
     } finally {
       this.#busy = false;
     }
-    this.#tellBadges();
+    if (!this.#gone) this.#tellBadges();
   }
 
   /** Changes the page: the observer must not take that for the page's own doing. */
@@ -86,6 +87,7 @@ export class Live {
   /** Looks at what has changed. */
   async #update() {
     await this.#working;
+    if (this.#gone) return;
     this.#timer = undefined;
     const version = this.#engine.version();
     const start = performance.now();
@@ -148,19 +150,22 @@ export class Live {
     this.#observer.disconnect();
     clearTimeout(this.#timer);
     this.#notes?.();
+    this.#gone = true;
     this.#engine.destroy();
   }
 
   /** Numbers and a list of sources for readers on paper. */
   async printNotes(article, texts) {
     const { notes } = await import("./notes.js");
+    if (this.#gone) return;
     this.#notes = notes(article, this, texts);
   }
 }
 
-/** Mounts an article whose options are prepared; resolves when all stands. */
-export async function live(article, host, options, failed) {
+/** Mounts an article whose options are prepared; resolves when all stands. `started` gets it before, to destroy it. */
+export async function live(article, host, options, failed, started) {
   const live = new Live(article, host, options, failed);
+  started?.(live);
   try {
     await live.work();
     if (options.print === "notes") await live.printNotes(article, options);

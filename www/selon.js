@@ -27,6 +27,7 @@ class SelonArticle extends HTMLElement {
   static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print"];
   #panel = document.createElement("div");
   #handle;
+  #started;
   #turn = 0;
   #watch = new MutationObserver(() => this.#follow());
   #article;
@@ -78,8 +79,8 @@ class SelonArticle extends HTMLElement {
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
       this.shadowRoot.adoptedStyleSheets = [options.sheets[1]];
-      const handle = await live(article, this, options, (error) => this.#fail(error));
-      if (turn !== this.#turn) return handle.destroy();
+      const handle = await live(article, this, options, (error) => this.#fail(error), (live) => (this.#started = live));
+      if (turn !== this.#turn) return;
       this.#handle = handle;
       this.#tell("selon:ready", { analysis: this.analysis });
     } catch (error) {
@@ -93,8 +94,9 @@ class SelonArticle extends HTMLElement {
   #stop() {
     this.#watch.disconnect();
     clearTimeout(this.#timer);
-    this.#handle?.destroy();
-    this.#handle = this.#article = this.#timer = undefined;
+    // Also what is still at work: nobody else could mount the article.
+    this.#started?.destroy();
+    this.#handle = this.#started = this.#article = this.#timer = undefined;
   }
 
   /** The page may have put another article in the place of this one. */

@@ -262,3 +262,45 @@ test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observ
     assert.deepEqual(await unchanged(page, "html"), { source: true, nodes: true });
     quiet(page);
   }));
+
+/** Makes the article long, adds a <selon-article>, and does something to it when the first badges stand. */
+const interrupted = (page, interrupt) =>
+  page.evaluate(`(${async (interrupt) => {
+    await import("/selon/selon.js");
+    const body = document.getElementById("body");
+    const paragraph = () => Object.assign(document.createElement("p"), { textContent: "« Le pont rouvrira lundi », a assuré Odile Caron, la mairesse, devant la presse réunie." });
+    body.replaceChildren(...Array.from({ length: 400 }, paragraph));
+    const widget = document.createElement("selon-article");
+    widget.setAttribute("for", "#body");
+    const begun = new Promise((done) => {
+      const watch = new MutationObserver(() => body.querySelector("selon-badge") && (watch.disconnect(), done()));
+      watch.observe(body, { childList: true, subtree: true });
+    });
+    document.querySelector("main").prepend(widget);
+    await begun;
+    const still = body.querySelectorAll("selon-badge").length;
+    await interrupt(widget, body);
+    return still;
+  }})(${interrupt})`);
+
+test("an attribute that changes while badges are being set starts anew, and is obeyed", () =>
+  onPage("plain.html", async (page) => {
+    const still = await interrupted(page, (widget) => widget.setAttribute("panel", "open"));
+    assert.ok(still < 400, `${still} badges stood already`);
+    await ready(page);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge").length), 400);
+    quiet(page);
+  }));
+
+test("an element that is taken away while badges are being set leaves its article to others", () =>
+  onPage("plain.html", async (page) => {
+    const still = await interrupted(page, async (widget, body) => {
+      widget.remove();
+      await new Promise((done) => setTimeout(done));
+      const { mount } = await import("/selon/selon.js");
+      (await mount(body)).destroy();
+    });
+    assert.ok(still < 400, `${still} badges stood already`);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge").length), 0);
+    quiet(page);
+  }));

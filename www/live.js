@@ -31,7 +31,6 @@ export class Live {
   #working;
   #badges;
   #notes;
-  #gone;
 
   /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
   constructor(article, host, options, failed) {
@@ -57,11 +56,11 @@ export class Live {
     };
     this.#busy = true;
     try {
-      while (!this.#gone && this.#own(slice)) await pause();
+      while (this.#own(slice)) await pause();
     } finally {
       this.#busy = false;
     }
-    if (!this.#gone) this.#tellBadges();
+    this.#tellBadges();
   }
 
   /** Changes the page: the observer must not take that for the page's own doing. */
@@ -87,7 +86,6 @@ export class Live {
   /** Looks at what has changed. */
   async #update() {
     await this.#working;
-    if (this.#gone) return;
     this.#timer = undefined;
     const version = this.#engine.version();
     const start = performance.now();
@@ -150,14 +148,14 @@ export class Live {
     this.#observer.disconnect();
     clearTimeout(this.#timer);
     this.#notes?.();
-    this.#gone = true;
     this.#engine.destroy();
   }
 
   /** Numbers and a list of sources for readers on paper. */
   async printNotes(article, texts) {
     const { notes } = await import("./notes.js");
-    if (this.#gone) return;
+    // It may have been destroyed before this.
+    if (!this.#engine.badges()) return;
     this.#notes = notes(article, this, texts);
   }
 }

@@ -79,9 +79,9 @@ class SelonArticle extends HTMLElement {
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
       this.shadowRoot.adoptedStyleSheets = [options.sheets[1]];
-      const handle = await live(article, this, options, (error) => this.#fail(error), (live) => (this.#started = live));
+      await live(article, this, options, (error) => this.#fail(error), (live) => (this.#started = live));
       if (turn !== this.#turn) return;
-      this.#handle = handle;
+      this.#handle = this.#started;
       this.#tell("selon:ready", { analysis: this.analysis });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);

@@ -1,0 +1,38 @@
+// The engine finds the same in the browser as it does natively, to the last bit of its confidence: the network
+// multiplies whole numbers, here with the browser's vector instructions, there with the processor's.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, readdir } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { onPage } from "./browser.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const ARTICLES = `${ROOT}/www/articles`;
+
+/** What the native program says of an article, however improbable. */
+async function native(file, lang) {
+  const program = ["run", "--quiet", "--bin", "selon", "--", "annotate", file, "--lang", lang, "--format", "json", "--threshold", "0"];
+  const { stdout } = await promisify(execFile)("cargo", program, { cwd: ROOT, maxBuffer: 1e8 });
+  return JSON.parse(stdout);
+}
+
+const told = ({ attributions }) =>
+  attributions.map(({ type, confidence, construction, source, cue, content }) => [type, Math.fround(confidence), construction, source.text, cue.text, content.text]);
+
+for (const name of (await readdir(ARTICLES)).filter((name) => name.endsWith(".txt"))) {
+  test(`the same natively and in the browser: ${name}`, () =>
+    onPage("plain.html", async (page) => {
+      const lang = name.split(".").at(-2);
+      const expected = told(await native(`${ARTICLES}/${name}`, lang));
+      const text = await readFile(`${ARTICLES}/${name}`, "utf8");
+      const found = await page.evaluate(
+        async (text, lang) => (await import("/selon/selon.js")).annotate(text, { lang, threshold: 0 }),
+        text,
+        lang,
+      );
+      assert.ok(expected.length > 5 && !expected.flat().includes(undefined), `${expected.length} attributions`);
+      assert.deepEqual(told(found), expected);
+    }));
+}

@@ -48,7 +48,9 @@ class Corpora:
 
     def __init__(self, folder, selon, vector_folder, leave_out):
         self.annotated = [(corpus.read(folder / name, selon, leave_out), weight) for name, weight in ANNOTATED]
-        self.folder, self.selon, self.vector_folder = folder, selon, vector_folder
+        self.folder, self.selon = folder, selon
+        self.vectors = vectors.read(vector_folder) if vector_folder else None
+        self.spellings = corpus.spellings([documents for documents, _ in self.annotated]) if vector_folder else None
 
     def unlabelled(self):
         """The articles for teachers to label."""
@@ -58,9 +60,8 @@ class Corpora:
         """A view that knows the words that are seen most often in an epoch."""
         tokens = [(np.concatenate([d.tokens for d in documents]), weight) for documents, weight in self.annotated]
         view = View(sizes, vocabulary(tokens, sizes.words))
-        if self.vector_folder:
-            spelled = corpus.spellings([documents for documents, _ in self.annotated])
-            view.vectors = vectors.table(self.vector_folder, [None, *map(spelled.get, view.words.tolist())])
+        if self.vectors:
+            view.vectors = vectors.table(self.vectors, [None, *map(self.spellings.get, view.words.tolist())])
         return view
 
     def sequences(self, view):

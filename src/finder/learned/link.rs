@@ -3,6 +3,7 @@
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::learned::names_nobody;
 use crate::finder::learned::spans::Tagged;
 use crate::language::class::{Class, ClassSet};
 use crate::network::Role;
@@ -125,12 +126,8 @@ fn sources(document: &Document<'_>, spans: &[Tagged], cues: &[usize]) -> Vec<Opt
 
 /// Whether a cue without a source of its own has that of the cue before: not if it is impersonal.
 fn shares(document: &Document<'_>, cue: &Tagged) -> bool {
-    let nobody = ClassSet::of(&[Class::IndefinitePronoun, Class::ImpersonalPronoun]);
-    if document.is(cue.range.start, Class::Gerund) && !document.is(cue.range.start, Class::Finite) {
-        return true;
-    }
-    let around = cue.range.start.saturating_sub(1)..(cue.range.end + 2).min(document.tokens.len());
-    !around.into_iter().any(|at| document.tokens[at].classes.meets(nobody))
+    let gerund = document.is(cue.range.start, Class::Gerund) && !document.is(cue.range.start, Class::Finite);
+    gerund || !names_nobody(document, &cue.range, 1)
 }
 
 /// Distance of a source and a cue; one across a sentence border is out of reach of a nearer one.

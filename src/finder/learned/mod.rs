@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::features::{Features, features};
 use crate::finder::candidate::Candidate;
 use crate::hash::Hash;
+use crate::language::class::{Class, ClassSet};
 use crate::network::{Label, Network, Scratch};
 
 /// The labels of an analysed document, to be used again for blocks that another version of it shares.
@@ -103,4 +104,12 @@ pub fn decode(document: &Document<'_>, labels: &[Label]) -> Vec<Candidate> {
     }
     repair::repair(document, &quotations, &mut found);
     found
+}
+
+/// Whether a pronoun that names nobody is right behind a cue or up to `before` tokens before it: « on estime »,
+/// « il est suggéré », « dit-on ».
+fn names_nobody(document: &Document<'_>, cue: &Range<usize>, before: usize) -> bool {
+    let nobody = ClassSet::of(&[Class::IndefinitePronoun, Class::ImpersonalPronoun]);
+    let around = cue.start.saturating_sub(before)..(cue.end + 2).min(document.tokens.len());
+    around.into_iter().any(|at| document.tokens[at].classes.meets(nobody))
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::finder::candidate::Candidate;
+use crate::finder::candidate::{Candidate, overlap};
+use crate::finder::learned::names_nobody;
 use crate::language::class::{Class, ClassSet};
 use crate::mention::is_name_word;
 use crate::network::{Label, Role};
@@ -30,9 +31,15 @@ const NEAR: usize = 3;
 
 /// Gives sources to the candidates without one.
 pub fn complete(document: &Document<'_>, labels: &[Label], proposals: &[Candidate], found: &mut [Candidate]) {
+    // For each token, the first proposal whose cue holds it: searching all for each cue would not be linear.
+    let mut cues = vec![usize::MAX; document.tokens.len()];
+    proposals.iter().enumerate().rev().for_each(|(at, proposal)| cues[proposal.cue.clone()].fill(at));
     for at in 0..found.len() {
         if found[at].source.is_empty() {
-            let source = proposed(document, proposals, &found[at]).or_else(|| half_seen(document, labels, found, at));
+            let same = found[at].cue.clone().map(|token| cues[token]).min().and_then(|first| proposals.get(first));
+            let source = same
+                .and_then(|same| proposed(document, same, &found[at]))
+                .or_else(|| half_seen(document, labels, found, at));
             match source {
                 Some(source) => found[at].source = source,
                 None if is_active(document, &found[at].cue) => found[at].confidence *= UNCLAIMED,
@@ -42,11 +49,9 @@ pub fn complete(document: &Document<'_>, labels: &[Label], proposals: &[Candidat
     }
 }
 
-/// The source of the proposal with the same cue.
-fn proposed(document: &Document<'_>, proposals: &[Candidate], candidate: &Candidate) -> Option<Range<usize>> {
-    let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    let proposal = proposals.iter().find(|proposal| meet(&proposal.cue, &candidate.cue))?;
-    let apart = !candidate.content.iter().any(|content| meet(content, &proposal.source));
+/// The source of a proposal with the same cue.
+fn proposed(document: &Document<'_>, proposal: &Candidate, candidate: &Candidate) -> Option<Range<usize>> {
+    let apart = !candidate.content.iter().any(|content| overlap(content, &proposal.source));
     (apart && can_speak(document, &proposal.source)).then(|| proposal.source.clone())
 }
 
@@ -54,11 +59,9 @@ fn proposed(document: &Document<'_>, proposals: &[Candidate], candidate: &Candid
 /// souligne la gravité », but not « on estime », « il est suggéré », « estimé ».
 fn is_active(document: &Document<'_>, cue: &Range<usize>) -> bool {
     let passive = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula, Class::Infinitive]);
-    let nobody = ClassSet::of(&[Class::IndefinitePronoun, Class::ImpersonalPronoun]);
-    let around = cue.start.saturating_sub(2)..(cue.end + 2).min(document.tokens.len());
     cue.clone().any(|at| document.is(at, Class::Finite))
         && !cue.clone().any(|at| document.tokens[at].classes.meets(passive))
-        && !around.into_iter().any(|at| document.tokens[at].classes.meets(nobody))
+        && !names_nobody(document, cue, 2)
 }
 
 /// Whether words name somebody or something that can speak: the subject of a verb need not.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Construction;
-use crate::finder::candidate::{Candidate, has_word};
+use crate::finder::candidate::{Candidate, has_word, overlap};
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::verb_groups;
@@ -17,13 +17,7 @@ const FEWEST_WORDS: usize = 5;
 pub fn claim(scope: &Scope<'_, '_>, kept: &mut [Candidate], accepted: &mut Vec<Candidate>) {
     for quoted in scope.quoted {
         let inside = quoted.start.max(scope.range.start)..quoted.end.min(scope.range.end);
-        let taken = |candidate: &Candidate| {
-            candidate
-                .content
-                .iter()
-                .chain([&candidate.cue, &candidate.source])
-                .any(|range| range.start < inside.end && inside.start < range.end)
-        };
+        let taken = |candidate: &Candidate| candidate.parts().any(|range| overlap(&range, &inside));
         if kept.iter().any(taken) || words(scope, &inside) < FEWEST_WORDS || !is_sentence(scope, &inside) {
             continue;
         }

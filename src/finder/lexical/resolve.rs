@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Construction;
-use crate::finder::candidate::Candidate;
+use crate::finder::candidate::{Candidate, overlap};
 use crate::order::sort_by_key;
 
 /// The candidates of a sentence that can stand together: no word has two roles, and what is
@@ -31,10 +31,6 @@ fn rank(candidate: &Candidate) -> u8 {
         Construction::Nominal => 3,
         _ => 2,
     }
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 /// Cuts from a content what another attribution's cue or source has taken after its start.

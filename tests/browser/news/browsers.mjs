@@ -1,6 +1,6 @@
 // The three browsers behind one small interface: open a page, evaluate in it, close it.
 import puppeteer from "puppeteer-core";
-import { evaluateIn, launchWebKit } from "../webkit.mjs";
+import { evaluateIn, WebKit } from "../webkit.mjs";
 import { record } from "./trace.mjs";
 
 const SIZE = { width: 1200, height: 900 };
@@ -61,10 +61,12 @@ async function driven(options) {
 }
 
 async function webkit(executable) {
-  const { session, close } = await launchWebKit(executable);
-  await session.manage().window().setRect(SIZE);
+  const browser = await WebKit.launch(executable);
   return {
     async open(url) {
+      await browser.renew();
+      const { session } = browser;
+      await session.manage().window().setRect(SIZE);
       await session.get(url).catch(() => {});
       return {
         evaluate: (fn, ...args) => evaluateIn(session, fn, args),
@@ -73,6 +75,6 @@ async function webkit(executable) {
         close: () => session.get("about:blank"),
       };
     },
-    close,
+    close: () => browser.close(),
   };
 }

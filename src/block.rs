@@ -123,10 +123,9 @@ fn is_boilerplate(text: &str, span: Span, pack: &Pack, Opening { tokens, forms }
     let Some(first) = tokens.iter().position(is_word) else { return false };
     forms.clear();
     tokens[first..].iter().for_each(|token| forms.push(token.span.of(text)));
-    let words = (0..tokens.len() - first).map(|at| forms.get(at));
-    let (single, phrase, _) = pack.lexicon.look_up(tokens[first].span.of(text), words);
+    let known = pack.lexicon.look_up(tokens[first].span.of(text), forms, 0..tokens.len() - first);
     // A single word is boilerplate only as a block of its own or as a label: « Publicité », "Advertisement:".
     let alone = || tokens.iter().filter(|token| is_word(token)).count() == 1;
     let label = || tokens.get(1).is_some_and(|token| token.span.of(text) == ":");
-    phrase.has(Class::Boilerplate) || single.has(Class::Boilerplate) && (alone() || label())
+    known.phrase.has(Class::Boilerplate) || known.single.has(Class::Boilerplate) && (alone() || label())
 }

@@ -2,6 +2,7 @@
 
 use crate::form::Forms;
 use crate::language::class::{Class, ClassSet};
+use crate::language::lexicon::Known;
 use crate::language::pack::Pack;
 use crate::token::{Token, TokenKind};
 
@@ -24,8 +25,7 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack, forms: &mut Forms, tagged:
     let mut at = 0;
     while at < tokens.len() {
         let word = tokens[at].span.of(text);
-        let rest = (at..tokens.len()).map(|at| forms.get(first + at));
-        let (single, phrase, length) = pack.lexicon.look_up(word, rest);
+        let Known { single, phrase, length } = pack.lexicon.look_up(word, forms, first + at..first + tokens.len());
         let (classes, length) = match length {
             0 if single == ClassSet::default() => (by_ending(word, forms.get(first + at), tokens[at].kind, pack), 1),
             0 => (single, 1),

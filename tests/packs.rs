@@ -27,11 +27,11 @@ fn examples_hold() {
             for entry in read_entries(file, text).unwrap() {
                 let forms: Vec<String> = match file {
                     "verbs.txt" => {
-                        let mut forms = Vec::new();
-                        for lemma in &entry.forms {
-                            inflect(lemma, &paradigms, |_, form| forms.push(form.to_owned()));
-                        }
-                        forms
+                        let inflected = entry.forms.iter().filter_map(|lemma| inflect(lemma, &paradigms));
+                        inflected
+                            .flat_map(|inflected| inflected.forms().collect::<Vec<_>>())
+                            .map(|(_, form)| form)
+                            .collect()
                     }
                     _ => entry.forms.clone(),
                 };
@@ -100,8 +100,8 @@ fn french_verbs_are_inflected() {
     let paradigms = read_paradigms("verb-forms.txt", french.verb_forms).unwrap();
     for (lemma, expected) in FRENCH_FORMS {
         let rest = lemma.split_once(' ').map_or(String::new(), |(_, rest)| format!(" {rest}"));
-        let mut forms = Vec::new();
-        assert!(inflect(lemma, &paradigms, |_, form| forms.push(form.to_owned())), "{lemma}");
+        let inflected = inflect(lemma, &paradigms).unwrap_or_else(|| panic!("{lemma}"));
+        let forms: Vec<String> = inflected.forms().map(|(_, form)| form).collect();
         for form in expected.split(", ") {
             let form = format!("{form}{rest}");
             assert!(forms.contains(&form), "{lemma} has no {form}: {forms:?}");

@@ -1,18 +1,18 @@
 //! English verbs come out of the paradigms as they are written.
 
+use selon::form::Forms;
 use selon::language::builtin::pack;
 use selon::language::class::{Class, ClassSet};
-use selon::token::normalized;
 
 /// The classes of a word or of a whole phrase.
 fn classes(phrase: &str) -> ClassSet {
     let words: Vec<&str> = phrase.split(' ').collect();
-    let forms: Vec<String> = words.iter().map(|word| normalized(word).collect()).collect();
-    let lexicon = &pack("en").unwrap().lexicon;
-    let (single, longest, length) = lexicon.look_up(words[0], forms.iter().map(String::as_str));
+    let mut forms = Forms::default();
+    words.iter().for_each(|word| forms.push(word));
+    let known = pack("en").unwrap().lexicon.look_up(words[0], &forms, 0..words.len());
     match words.len() {
-        1 => single,
-        count if count == length => longest,
+        1 => known.single,
+        count if count == known.length => known.phrase,
         _ => ClassSet::default(),
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::language::class::ClassSet;
-use crate::language::inflection::{Paradigm, inflect};
+use crate::language::inflection::inflect;
+use crate::language::lexicon::Capitals;
 use crate::language::pack::{FORMAT, KEY_END, MAGIC, class_fingerprint};
 use crate::language::source::{SourceError, class_named, read_entries, read_paradigms};
 use crate::span::Span;
-use crate::token::{Splits, tokenize};
+use crate::token::{Splits, normalized, tokenize};
 
 /// The source files of one language: its tag, then name and text of each file.
 pub struct LanguageSource {
@@ -31,49 +32,69 @@ pub struct LanguageSource {
 /// Mistakes in the source files, with file and line.
 pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
     let (splits, endings) = read_splits(source)?;
+    let mut out = head(source, &splits, &endings);
     let mut words = Entries::default();
     for (file, text) in source.words {
         for entry in read_entries(file, text)? {
-            entry.forms.iter().for_each(|form| words.add(key(form, &splits), entry.classes));
-        }
-    }
-    let paradigms = read_paradigms("verb-forms.txt", source.verb_forms)?;
-    let mut lemmas = Entries::default();
-    for entry in read_entries("verbs.txt", source.verbs)? {
-        for lemma in &entry.forms {
-            if !inflect(lemma, &paradigms, |_, _| ()) {
-                return Err(SourceError {
-                    file: format!("{}/verbs.txt", source.tag),
-                    line: entry.line,
-                    reason: format!("no paradigm in verb-forms.txt fits {lemma:?}"),
-                });
+            for form in &entry.forms {
+                words.add(Capitals::of(form), key(form, &splits), entry.classes);
             }
-            lemmas.add(key(lemma, &splits), entry.classes);
         }
     }
-    let mut out = head(source, &splits, &endings);
-    write_paradigms(&mut out, &paradigms);
     words.write(&mut out);
-    lemmas.write(&mut out);
+    write_verbs(&mut out, source, &splits)?;
     Ok(out)
 }
 
-/// Words and phrases, or lemmas, with their classes.
+/// Writes paradigms with their verbs. Verbs with the same endings share them, whatever paradigm made them.
+fn write_verbs(out: &mut Vec<u8>, source: &LanguageSource, splits: &Splits) -> Result<(), SourceError> {
+    let paradigms = read_paradigms("verb-forms.txt", source.verb_forms)?;
+    let mut verbs: BTreeMap<Vec<(u8, String)>, Entries> = BTreeMap::new();
+    for entry in read_entries("verbs.txt", source.verbs)? {
+        for lemma in &entry.forms {
+            let error = |reason| SourceError { file: format!("{}/verbs.txt", source.tag), line: entry.line, reason };
+            let lemma = key(lemma, splits);
+            if Capitals::of(&lemma) != Capitals::Any {
+                return Err(error(format!("{lemma:?} has a capital")));
+            }
+            let inflected = inflect(&lemma, &paradigms)
+                .ok_or_else(|| error(format!("no paradigm in verb-forms.txt fits {lemma:?}")))?;
+            let endings = inflected.endings.into_iter().map(|(class, ending)| (class as u8, ending)).collect();
+            let verb = [inflected.stem, inflected.rest].concat();
+            verbs.entry(endings).or_default().add(Capitals::Any, verb, entry.classes);
+        }
+    }
+    number(out, verbs.len() as u64);
+    for (endings, verbs) in verbs {
+        number(out, endings.len() as u64);
+        for (class, ending) in endings {
+            out.push(class);
+            string(out, ending.as_bytes());
+        }
+        verbs.write(out);
+    }
+    Ok(())
+}
+
+/// Words and phrases, or verbs, with their capitals and classes.
 #[derive(Default)]
-struct Entries(BTreeMap<String, ClassSet>);
+struct Entries(BTreeMap<(u8, String), ClassSet>);
 
 impl Entries {
-    fn add(&mut self, key: String, classes: ClassSet) {
-        let set = self.0.entry(key).or_default();
+    fn add(&mut self, capitals: Capitals, key: String, classes: ClassSet) {
+        let set = self.0.entry((capitals.mark(), normalized(&key).collect())).or_default();
         *set = set.union(classes);
     }
 
-    /// Writes them by classes, in order: what follows each other is then alike and compresses well.
+    /// Writes them by capitals and classes, in order: what follows each other is then alike and compresses well.
     fn write(&self, out: &mut Vec<u8>) {
-        let mut groups: BTreeMap<ClassSet, Vec<&str>> = BTreeMap::new();
-        self.0.iter().for_each(|(key, &classes)| groups.entry(classes).or_default().push(key));
+        let mut groups: BTreeMap<(u8, ClassSet), Vec<&str>> = BTreeMap::new();
+        for ((capitals, key), &classes) in &self.0 {
+            groups.entry((*capitals, classes)).or_default().push(key);
+        }
         number(out, groups.len() as u64);
-        for (classes, keys) in groups {
+        for ((capitals, classes), keys) in groups {
+            out.push(capitals);
             number(out, classes.0);
             number(out, keys.len() as u64);
             let mut previous = "";
@@ -84,18 +105,6 @@ impl Entries {
                 out.push(KEY_END);
                 previous = key;
             }
-        }
-    }
-}
-
-fn write_paradigms(out: &mut Vec<u8>, paradigms: &[Paradigm]) {
-    number(out, paradigms.len() as u64);
-    for paradigm in paradigms {
-        string(out, paradigm.ending.as_bytes());
-        number(out, paradigm.forms.len() as u64);
-        for (class, form) in &paradigm.forms {
-            out.push(*class as u8);
-            string(out, form.as_bytes());
         }
     }
 }

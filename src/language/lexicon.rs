@@ -1,7 +1,13 @@
 //! Looks words and phrases up, without allocating: keys are hashes of normalised words.
 
+use std::ops::Range;
+
+use crate::form::Forms;
 use crate::hash::Hash;
 use crate::language::class::ClassSet;
+use crate::language::table::Table;
+use crate::language::verbs::Verbs;
+use crate::span::part;
 
 /// Marks, in a set, a key that some longer phrase starts with. Never leaves this module.
 const STARTS_PHRASE: u64 = 1 << 63;
@@ -18,10 +24,15 @@ pub enum Capitals {
 }
 
 impl Capitals {
-    const EVERY: [Capitals; 3] = [Capitals::Any, Capitals::First, Capitals::All];
+    /// All, the least demanding first.
+    pub const EVERY: [Capitals; 3] = [Capitals::Any, Capitals::First, Capitals::All];
 
     /// What the spelling of a word or phrase is.
     pub fn of(spelling: &str) -> Self {
+        // Most words.
+        if spelling.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+            return Capitals::Any;
+        }
         let mut letters = spelling.chars().filter(|c| c.is_alphabetic());
         match (letters.next(), letters.next()) {
             (Some(first), Some(_)) if first.is_uppercase() => {
@@ -33,117 +44,162 @@ impl Capitals {
         }
     }
 
-    fn mark(self) -> u8 {
+    /// Its number in packs.
+    pub fn mark(self) -> u8 {
         self as u8
     }
 }
 
-/// Identifies a word or phrase, with the capitals it asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Key(Hash);
-
-impl Key {
-    /// The key of one word, given in its normalised form, as all words are here.
-    fn word(capitals: Capitals, form: &str) -> Self {
-        Key(Hash::new(capitals.mark()).text(form))
-    }
-
-    /// The key of the phrase that goes on with a word.
-    fn then(self, form: &str) -> Self {
-        Key(self.0.byte(b' ').text(form))
-    }
+/// The hash of the empty beginning of words and phrases with these capitals.
+fn start(capitals: Capitals) -> Hash {
+    Hash::new(capitals.mark())
 }
+
+/// What stands between the words of a phrase.
+const BETWEEN: u8 = b' ';
 
 /// A language's words and phrases with their classes.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    /// Open addressing; an empty slot has an empty set.
-    slots: Vec<(Key, u64)>,
-    used: usize,
+    words: Table,
+    /// The verbs, but for those with short stems: their forms are among the words.
+    verbs: Verbs,
+}
+
+/// What is known of a word and the longest phrase that starts with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The word's own classes.
+    pub single: ClassSet,
+    /// The phrase's.
+    pub phrase: ClassSet,
+    /// The number of the phrase's words; 0 if there is none.
+    pub length: usize,
+}
+
+impl Known {
+    fn add_phrase(&mut self, classes: ClassSet, length: usize) {
+        if length > self.length {
+            (self.phrase, self.length) = (classes, length);
+        } else if length == self.length {
+            self.phrase = self.phrase.union(classes);
+        }
+    }
 }
 
 impl Lexicon {
-    /// An empty lexicon with room for `entries`.
-    pub fn with_capacity(entries: usize) -> Self {
-        Lexicon { slots: vec![(Key::default(), 0); (entries * 2).next_power_of_two().max(16)], used: 0 }
+    /// An empty lexicon with room for as many words.
+    pub fn with_capacity(words: usize) -> Self {
+        Lexicon { words: Table::with_capacity(words), verbs: Verbs::default() }
     }
 
-    /// Adds `classes` to a phrase given as the forms of its words.
-    pub fn insert<'f>(&mut self, capitals: Capitals, mut forms: impl Iterator<Item = &'f str>, classes: ClassSet) {
-        let Some(first) = forms.next() else { return };
-        let mut key = Key::word(capitals, first);
-        for form in forms {
-            self.add(key, STARTS_PHRASE);
-            key = key.then(form);
+    /// The verbs, to add endings to.
+    pub fn verbs(&mut self) -> &mut Verbs {
+        &mut self.verbs
+    }
+
+    /// Adds a verb: its stem and, behind a space, what follows its first word, and the places of its endings.
+    pub fn add_verb(&mut self, verb: &str, endings: Range<usize>, classes: ClassSet) {
+        let end = verb.find(' ').unwrap_or(verb.len());
+        let (stem, rest) = (part(verb, 0..end), part(verb, end..verb.len()));
+        if stem.len() >= Verbs::SHORTEST_STEM {
+            return self.verbs.add(stem, endings, classes, rest);
         }
-        self.add(key, classes.0);
-    }
-
-    fn add(&mut self, key: Key, bits: u64) {
-        if self.used * 2 >= self.slots.len() {
-            let larger = Lexicon::with_capacity(self.slots.len());
-            let old = std::mem::replace(self, larger);
-            old.slots.iter().filter(|slot| slot.1 != 0).for_each(|slot| self.add(slot.0, slot.1));
+        for (class, ending) in self.verbs.endings(endings) {
+            let classes = classes.union(ClassSet::of(&[class]));
+            Words::new(&mut self.words, Capitals::Any, classes).add_whole(&[stem, ending, rest].concat());
         }
-        let at = self.place(key);
-        let slot = &mut self.slots[at];
-        if slot.1 == 0 {
-            self.used += 1;
+    }
+
+    /// Adds words and phrases of the same classes and capitals; see [`Words`].
+    pub fn words(&mut self, capitals: Capitals, classes: ClassSet) -> Words<'_> {
+        Words::new(&mut self.words, capitals, classes)
+    }
+
+    /// What is known of a word. `word` is as it is written, `places` are those of its form and of the words behind it.
+    pub fn look_up(&self, word: &str, forms: &Forms, places: Range<usize>) -> Known {
+        let mut known = Known::default();
+        if places.is_empty() {
+            return known;
         }
-        *slot = (key, slot.1 | bits);
-    }
-
-    fn place(&self, key: Key) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = key.0.place(self.slots.len());
-        while self.slots[at].1 != 0 && self.slots[at].0 != key {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    fn bits(&self, key: Key) -> u64 {
-        if self.slots.is_empty() { 0 } else { self.slots[self.place(key)].1 }
-    }
-
-    /// The classes of a word and the longest phrase that starts with it: its classes and its number of words
-    /// (0 if there is none). `word` is as it is written, `forms` are its form and those of the words behind it.
-    pub fn look_up<'f>(&self, word: &str, forms: impl Iterator<Item = &'f str> + Clone) -> (ClassSet, ClassSet, usize) {
-        let (mut single, mut phrase, mut length) = (0, 0, 0);
         let spelling = Capitals::of(word).mark();
         for capitals in Capitals::EVERY.into_iter().filter(|capitals| capitals.mark() <= spelling) {
-            let mut rest = forms.clone();
-            let Some(first) = rest.next() else { break };
-            let mut key = Key::word(capitals, first);
-            let mut bits = self.bits(key);
-            single |= bits & !STARTS_PHRASE;
-            let mut count = 1;
-            while bits & STARTS_PHRASE != 0 {
-                let Some(form) = rest.next() else { break };
-                key = key.then(form);
-                bits = self.bits(key);
-                count += 1;
-                let classes = bits & !STARTS_PHRASE;
-                if classes != 0 && count >= length {
-                    phrase = if count == length { phrase | classes } else { classes };
-                    length = count;
+            let mut at = places.start;
+            let mut key = start(capitals).text(forms.get(at));
+            let mut bits = self.words.get(key);
+            known.single.0 |= bits & !STARTS_PHRASE;
+            while bits & STARTS_PHRASE != 0 && at + 1 < places.end {
+                at += 1;
+                key = key.byte(BETWEEN).text(forms.get(at));
+                bits = self.words.get(key);
+                if bits & !STARTS_PHRASE != 0 {
+                    known.add_phrase(ClassSet(bits & !STARTS_PHRASE), at + 1 - places.start);
                 }
             }
         }
-        (ClassSet(single), ClassSet(phrase), length)
+        self.verbs.recognise(forms.get(places.start), |classes, rest| {
+            let words = rest.split(' ').skip(1);
+            let length = 1 + words.clone().count();
+            let mut behind = places.start + 1..places.end;
+            if length == 1 {
+                known.single = known.single.union(classes);
+            } else if words.clone().all(|word| behind.next().is_some_and(|at| forms.get(at) == word)) {
+                known.add_phrase(classes, length);
+            }
+        });
+        known
+    }
+}
+
+/// Adds words and phrases, each told by how it differs from the one before, as in a pack.
+pub struct Words<'l> {
+    table: &'l mut Table,
+    classes: ClassSet,
+    /// The hashes of all beginnings of the word before, the empty one first.
+    beginnings: Vec<Hash>,
+}
+
+impl<'l> Words<'l> {
+    fn new(table: &'l mut Table, capitals: Capitals, classes: ClassSet) -> Self {
+        Words { table, classes, beginnings: vec![start(capitals)] }
+    }
+
+    /// Adds a word, in its normalised form, that shares all but the last `less` bytes with the one before. None if that
+    /// has fewer.
+    pub fn add(&mut self, less: usize, more: &[u8]) -> Option<()> {
+        let kept = self.beginnings.len().checked_sub(less).filter(|&kept| kept > 0)?;
+        self.beginnings.truncate(kept);
+        let mut hash = self.beginnings[kept - 1];
+        for &byte in more {
+            if byte == BETWEEN {
+                *self.table.entry(hash) |= STARTS_PHRASE;
+            }
+            hash = hash.byte(byte);
+            self.beginnings.push(hash);
+        }
+        *self.table.entry(hash) |= self.classes.0;
+        Some(())
+    }
+
+    /// Adds a word, in its normalised form, that is told whole.
+    pub fn add_whole(&mut self, word: &str) {
+        self.add(self.beginnings.len() - 1, word.as_bytes());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Forms;
     use crate::language::class::Class;
 
     fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::with_capacity(2);
-        let mut insert = |capitals, forms: &str, class| {
-            lexicon.insert(capitals, forms.split(' '), ClassSet::of(&[class]));
+        lexicon.verbs().add_ending(Class::Finite, "e");
+        lexicon.add_verb("parl", 0..1, ClassSet::of(&[Class::QuoteVerb]));
+        lexicon.add_verb("parl d' après", 0..1, ClassSet::of(&[Class::ObjectVerb]));
+        lexicon.add_verb("ti", 0..1, ClassSet::of(&[Class::ClauseVerb]));
+        let mut insert = |capitals, form: &str, class| {
+            lexicon.words(capitals, ClassSet::of(&[class])).add_whole(form);
         };
         insert(Capitals::All, "us", Class::State);
         insert(Capitals::First, "maison blanche", Class::State);
@@ -152,26 +208,55 @@ mod tests {
         lexicon
     }
 
-    fn look_up(words: &[&str]) -> (ClassSet, ClassSet, usize) {
+    fn look_up(words: &[&str]) -> Known {
         let mut forms = Forms::default();
         words.iter().for_each(|word| forms.push(word));
-        lexicon().look_up(words[0], (0..words.len()).map(|at| forms.get(at)))
+        lexicon().look_up(words[0], &forms, 0..words.len())
     }
 
     #[test]
     fn capitals_bind_where_the_entry_has_them() {
-        assert!(look_up(&["US"]).0.has(Class::State));
-        assert_eq!(look_up(&["us"]).0, ClassSet::default());
-        assert_eq!(look_up(&["Us"]).0, ClassSet::default());
-        assert_eq!(look_up(&["Maison", "Blanche"]).2, 2);
-        assert_eq!(look_up(&["maison", "blanche"]).2, 0);
+        assert!(look_up(&["US"]).single.has(Class::State));
+        assert_eq!(look_up(&["us"]).single, ClassSet::default());
+        assert_eq!(look_up(&["Us"]).single, ClassSet::default());
+        assert_eq!(look_up(&["Maison", "Blanche"]).length, 2);
+        assert_eq!(look_up(&["maison", "blanche"]).length, 0);
     }
 
     #[test]
     fn a_word_and_the_phrase_it_starts_are_both_found() {
-        let (word, phrase, length) = look_up(&["D’", "Après", "lui"]);
-        assert!(word.has(Class::Preposition));
-        assert!(phrase.has(Class::CuePreposition));
-        assert_eq!(length, 2);
+        let known = look_up(&["D’", "Après", "lui"]);
+        assert!(known.single.has(Class::Preposition));
+        assert!(known.phrase.has(Class::CuePreposition));
+        assert_eq!(known.length, 2);
+    }
+
+    #[test]
+    fn a_verb_is_found_with_what_belongs_to_it() {
+        let known = look_up(&["Parle", "d'", "Après", "tout"]);
+        assert_eq!(known.single, ClassSet::of(&[Class::QuoteVerb, Class::Finite]));
+        assert_eq!(known.phrase, ClassSet::of(&[Class::ObjectVerb, Class::Finite]));
+        assert_eq!(known.length, 3);
+        assert_eq!(look_up(&["parle", "d'"]).length, 0);
+        assert_eq!(look_up(&["tie"]).single, ClassSet::of(&[Class::ClauseVerb, Class::Finite]));
+    }
+
+    #[test]
+    fn words_are_told_by_how_they_differ() {
+        let mut lexicon = Lexicon::default();
+        let mut words = lexicon.words(Capitals::Any, ClassSet::of(&[Class::Title]));
+        assert!(
+            [(0, "d' abord"), (5, "ailleurs"), (11, "mme")]
+                .iter()
+                .all(|&(less, more)| words.add(less, more.as_bytes()).is_some())
+        );
+        assert!(words.add(4, b"x").is_none());
+        let look_up = |words: &[&str]| {
+            let mut forms = Forms::default();
+            words.iter().for_each(|word| forms.push(word));
+            lexicon.look_up(words[0], &forms, 0..words.len())
+        };
+        assert_eq!([["d'", "abord"], ["d'", "ailleurs"], ["d'", "mme"]].map(|words| look_up(&words).length), [2, 2, 0]);
+        assert!(look_up(&["Mme"]).single.has(Class::Title));
     }
 }

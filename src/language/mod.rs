@@ -6,11 +6,14 @@ pub mod class;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod detect;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod inflection;
 pub mod lexicon;
 pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+pub mod table;
+pub mod verbs;
 
 use crate::network::Network;
 use pack::Pack;

@@ -1,23 +1,22 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! whether the network knows the language, three lists of splits, endings, paradigms,
-//! words, lemmas. Words and lemmas come in groups of the same classes, in order, each as the number
-//! of bytes to take off the entry before, what to add, and an end mark.
+//! whether the network knows the language, three lists of splits, endings, words, paradigms. Words come in groups of the
+//! same capitals and classes, in order, each as the number of bytes to take off the word before, what to add, and an
+//! end mark. Each paradigm comes with its verbs in groups of the same classes: stem and what follows the first word,
+//! told as words are.
 
 use std::fmt;
 
-use crate::form::Forms;
 use crate::language::class::{Class, ClassSet};
-use crate::language::inflection::{Paradigm, inflect};
 use crate::language::lexicon::{Capitals, Lexicon};
 use crate::token::Splits;
 
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
 /// Version of the layout.
-pub const FORMAT: u8 = 4;
-/// Ends a word or lemma.
+pub const FORMAT: u8 = 5;
+/// Ends a word or verb.
 pub const KEY_END: u8 = b'\n';
 
 /// A language, ready for use.
@@ -166,52 +165,43 @@ impl Pack {
     }
 }
 
-fn read_paradigms(reader: &mut Reader<'_>) -> Result<Vec<Paradigm>, PackError> {
-    let form = |reader: &mut Reader<'_>| {
-        let class = reader.byte()? as usize;
-        let &(class, _) = Class::ALL.get(class).ok_or(reader.damaged())?;
-        Ok((class, reader.string()?))
-    };
-    (0..reader.count()?)
-        .map(|_| {
-            let ending = reader.string()?;
-            let forms = (0..reader.count()?).map(|_| form(reader)).collect::<Result<_, PackError>>()?;
-            Ok(Paradigm { ending, forms })
-        })
-        .collect()
-}
-
 fn read_lexicon(reader: &mut Reader<'_>) -> Result<Lexicon, PackError> {
     /// More than any language's pack has, so that the table need not grow.
-    const ROOM: usize = 1 << 15;
-    let paradigms = read_paradigms(reader)?;
+    const ROOM: usize = 1 << 13;
     let mut lexicon = Lexicon::with_capacity(ROOM);
-    let mut forms = Forms::default();
-    read_entries(reader, |word, classes| insert(&mut lexicon, &mut forms, word, classes))?;
-    read_entries(reader, |lemma, classes| {
-        inflect(lemma, &paradigms, |class, form| {
-            insert(&mut lexicon, &mut forms, form, classes.union(ClassSet::of(&[class])));
-        });
-    })?;
+    for _ in 0..reader.count()? {
+        let capitals = reader.byte()? as usize;
+        let &capitals = Capitals::EVERY.get(capitals).ok_or(reader.damaged())?;
+        let mut words = lexicon.words(capitals, ClassSet(reader.number()?));
+        for _ in 0..reader.count()? {
+            let less = reader.number()? as usize;
+            words.add(less, reader.until(KEY_END)?).ok_or(reader.damaged())?;
+        }
+    }
+    for _ in 0..reader.count()? {
+        read_paradigm(reader, &mut lexicon)?;
+    }
     Ok(lexicon)
 }
 
-fn insert(lexicon: &mut Lexicon, forms: &mut Forms, phrase: &str, classes: ClassSet) {
-    forms.clear();
-    forms.push(phrase);
-    lexicon.insert(Capitals::of(phrase), forms.get(0).split(' '), classes);
-}
-
-/// Calls `visit` with each word or lemma of a list and its classes.
-fn read_entries(reader: &mut Reader<'_>, mut visit: impl FnMut(&str, ClassSet)) -> Result<(), PackError> {
+/// Reads a paradigm's endings and the verbs that have them.
+fn read_paradigm(reader: &mut Reader<'_>, lexicon: &mut Lexicon) -> Result<(), PackError> {
+    let first = lexicon.verbs().count_endings();
     for _ in 0..reader.count()? {
-        let classes = ClassSet(reader.number()?);
-        let mut key: Vec<u8> = Vec::new();
+        let class = reader.byte()? as usize;
+        let &(class, _) = Class::ALL.get(class).ok_or(reader.damaged())?;
+        lexicon.verbs().add_ending(class, &reader.string()?);
+    }
+    let endings = first..lexicon.verbs().count_endings();
+    for _ in 0..reader.count()? {
+        let (_no_capitals, classes) = (reader.byte()?, ClassSet(reader.number()?));
+        let mut verb: Vec<u8> = Vec::new();
         for _ in 0..reader.count()? {
-            let kept = key.len().checked_sub(reader.number()? as usize).ok_or(reader.damaged())?;
-            key.truncate(kept);
-            key.extend_from_slice(reader.until(KEY_END)?);
-            visit(std::str::from_utf8(&key).map_err(|_| reader.damaged())?, classes);
+            let kept = verb.len().checked_sub(reader.number()? as usize).ok_or(reader.damaged())?;
+            verb.truncate(kept);
+            verb.extend_from_slice(reader.until(KEY_END)?);
+            let verb = std::str::from_utf8(&verb).map_err(|_| reader.damaged())?;
+            lexicon.add_verb(verb, endings.clone(), classes);
         }
     }
     Ok(())

@@ -212,7 +212,13 @@ fn token(text: &str, start: usize, end: usize) -> Token {
 }
 
 fn matches_any(word: &str, entries: &[String]) -> bool {
-    entries.iter().any(|entry| normalized(word).eq(entry.chars()))
+    // Nearly all entries are told from the word by how it starts, which is normalised once.
+    let start = first_two(normalized(word));
+    entries.iter().any(|entry| first_two(entry.chars()) == start && normalized(word).eq(entry.chars()))
+}
+
+fn first_two(mut chars: impl Iterator<Item = char>) -> [Option<char>; 2] {
+    [chars.next(), chars.next()]
 }
 
 /// Where the elided word at the start of `word` ends.

@@ -102,14 +102,23 @@ impl<const N: usize> Matrix<N> {
     }
 }
 
+// Several pairs a turn: the tier of the browser in which a page's first article runs keeps sums in registers from pair
+// to pair, but not from turn to turn.
+
 /// The sums of one row for the outputs from `start` that six registers hold.
 #[inline(always)]
 fn tile<V: Lanes, const N: usize>(block: &[[i16; N]], start: usize, row: &[[i16; 2]]) -> [V; TILE] {
-    assert!(start + TILE * V::WIDTH <= N / 2);
     let mut sums = [V::zero(); TILE];
-    for (weights, pair) in block.iter().zip(row) {
-        // SAFETY: there are as many weights, as asserted.
-        sums = unsafe { add(sums, weights.as_ptr().add(2 * start), V::pair(pair)) };
+    let (weights, last_weights) = block.as_chunks::<4>();
+    let (pairs, last_pairs) = row.as_chunks::<4>();
+    for (weights, pairs) in weights.iter().zip(pairs) {
+        sums = add(sums, &weights[0], start, V::pair(&pairs[0]));
+        sums = add(sums, &weights[1], start, V::pair(&pairs[1]));
+        sums = add(sums, &weights[2], start, V::pair(&pairs[2]));
+        sums = add(sums, &weights[3], start, V::pair(&pairs[3]));
+    }
+    for (weights, pair) in last_weights.iter().zip(last_pairs) {
+        sums = add(sums, weights, start, V::pair(pair));
     }
     sums
 }
@@ -122,26 +131,36 @@ fn double_tile<V: Lanes, const N: usize>(
     one: &[[i16; 2]],
     other: &[[i16; 2]],
 ) -> [[V; TILE]; 2] {
-    assert!(start + TILE * V::WIDTH <= N / 2);
     let [mut sums, mut others] = [[V::zero(); TILE]; 2];
-    for ((weights, one), other) in block.iter().zip(one).zip(other) {
-        // SAFETY: there are as many weights, as asserted.
-        unsafe {
-            let weights = weights.as_ptr().add(2 * start);
-            sums = add(sums, weights, V::pair(one));
-            others = add(others, weights, V::pair(other));
-        }
+    let (weights, last_weights) = block.as_chunks::<2>();
+    let ((one, last_one), (other, last_other)) = (one.as_chunks::<2>(), other.as_chunks::<2>());
+    for ((weights, one), other) in weights.iter().zip(one).zip(other) {
+        sums = add(sums, &weights[0], start, V::pair(&one[0]));
+        others = add(others, &weights[0], start, V::pair(&other[0]));
+        sums = add(sums, &weights[1], start, V::pair(&one[1]));
+        others = add(others, &weights[1], start, V::pair(&other[1]));
+    }
+    for ((weights, one), other) in last_weights.iter().zip(last_one).zip(last_other) {
+        sums = add(sums, weights, start, V::pair(one));
+        others = add(others, weights, start, V::pair(other));
     }
     [sums, others]
 }
 
 // Written out and not as loops: the browser build, made for small size, would keep the loops, and the sums in memory.
 
-/// Adds a pair's products with the weights of six registers.
+/// Adds a pair's products with the weights for the outputs from `start` that six registers hold.
 #[inline(always)]
-unsafe fn add<V: Lanes>([a, b, c, d, e, f]: [V; TILE], weights: *const i16, pair: V) -> [V; TILE] {
-    // SAFETY: as the caller grants.
+fn add<V: Lanes, const N: usize>(
+    [a, b, c, d, e, f]: [V; TILE],
+    weights: &[i16; N],
+    start: usize,
+    pair: V,
+) -> [V; TILE] {
+    assert!(start + TILE * V::WIDTH <= N / 2);
+    // SAFETY: there are as many weights, as asserted.
     unsafe {
+        let weights = weights.as_ptr().add(2 * start);
         [
             a.add_products(V::numbers(weights), pair),
             b.add_products(V::numbers(weights.add(2 * V::WIDTH)), pair),

@@ -12,7 +12,7 @@ mod read;
 
 use crate::features::{Features, PLACES, PROPOSALS, SHAPES};
 use chain::Chain;
-use lanes::{Lanes, Work, with_widest};
+use lanes::{Lanes, Work, add_bytes, with_widest};
 use layer::{Direction, ONE};
 use matrix::Matrix;
 
@@ -201,20 +201,14 @@ impl Table {
         let place = affixes + self.affixes + SHAPES + usize::from(features.place) % PLACES;
         let proposal = affixes + self.affixes + SHAPES + PLACES + usize::from(features.proposal) % PROPOSALS;
         for row in [word, affix(0), affix(1), affix(2), shape, place, proposal] {
-            add(sum, &self.rows[row * self.width..][..self.width]);
+            add_bytes(sum, &self.rows[row * self.width..][..self.width]);
         }
         let mut bits = features.classes.0;
         while bits != 0 {
             if let Some(Some(row)) = self.classes.get(bits.trailing_zeros() as usize) {
-                add(sum, row);
+                add_bytes(sum, row);
             }
             bits &= bits - 1;
         }
-    }
-}
-
-fn add(sum: &mut [i16], row: &[i8]) {
-    for (sum, &value) in sum.iter_mut().zip(row) {
-        *sum += i16::from(value);
     }
 }

@@ -17,6 +17,10 @@ use crate::analysis::Analysis;
 use crate::language::detect;
 use crate::span::Utf16;
 
+/// Much smaller than the standard library's allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Reads a language pack; gives the tag of its language.
 #[wasm_bindgen]
 pub fn load_pack(bytes: &[u8]) -> Result<String, Thrown> {

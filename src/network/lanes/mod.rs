@@ -86,6 +86,18 @@ pub fn with_widest(work: impl Work) {
     work.run::<scalar::Scalar>();
 }
 
+/// Adds the numbers of `row` to those of `sum`. The build made for small size does not do several at once by itself.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub use wasm::add_bytes;
+
+/// Adds the numbers of `row` to those of `sum`.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub fn add_bytes(sum: &mut [i16], row: &[i8]) {
+    for (sum, &value) in sum.iter_mut().zip(row) {
+        *sum += i16::from(value);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::scalar::Scalar;

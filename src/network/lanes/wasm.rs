@@ -92,3 +92,17 @@ impl Lanes for Register {
         Register(f32x4_pmin(self.0, bound.0))
     }
 }
+
+/// Adds the numbers of `row` to those of `sum`.
+#[inline(always)]
+pub fn add_bytes(sum: &mut [i16], row: &[i8]) {
+    let ((sums, last_sums), (rows, last_row)) = (sum.as_chunks_mut::<8>(), row.as_chunks::<8>());
+    for (sum, row) in sums.iter_mut().zip(rows) {
+        let sum = sum.as_mut_ptr().cast();
+        // SAFETY: eight numbers are read and written, and eight bytes are read.
+        unsafe { v128_store(sum, i16x8_add(v128_load(sum), i16x8_load_extend_i8x8(row.as_ptr()))) }
+    }
+    for (sum, &value) in last_sums.iter_mut().zip(last_row) {
+        *sum += i16::from(value);
+    }
+}

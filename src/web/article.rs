@@ -10,7 +10,7 @@ use super::editor::Correction;
 use super::error::Thrown;
 use super::placement::Rect;
 use super::reading::{Place, Reader, Reading, WhiteSpace};
-use super::text_node::{TextNode, is_badge};
+use super::text_node::{Container, TextNode, is_badge};
 use crate::span::{Span, Utf16};
 
 /// Elements in which a button would be a button in a button.
@@ -41,9 +41,11 @@ impl Article {
             && self.nodes.iter().zip(&other.nodes).all(|(one, other)| one.own() == other.own())
     }
 
-    /// Whether the DOM still holds the words of some spans.
-    pub fn holds(&self, mut spans: impl Iterator<Item = Span<Utf16>>) -> bool {
-        spans.all(|span| self.reading.nodes(span).all(|node| self.nodes[node].intact()))
+    /// Whether the DOM still holds the words of some spans; `known`: which nodes do, as far as they were asked.
+    pub fn holds(&self, mut spans: impl Iterator<Item = Span<Utf16>>, known: &mut Intact) -> bool {
+        known.0.resize(self.nodes.len(), None);
+        let mut intact = |node: usize| *known.0[node].get_or_insert_with(|| self.nodes[node].intact());
+        spans.all(|span| self.reading.nodes(span).all(&mut intact))
     }
 
     /// A text node by its number.
@@ -80,22 +82,29 @@ impl Article {
 
     /// Where a badge belongs that stands behind the first `end` units of the text: outside of links and of
     /// inline elements that end there. None if there is no place: text laid out by flex or grid would come
-    /// apart.
-    pub fn spot(&self, place: Place) -> Result<Option<Spot>, Thrown> {
-        let (text, local) = self.nodes[place.node].after(place.offset);
-        let cuts = f64::from(local) < dom::number(text, "length");
-        let spot = match self.outermost_interactive(text) {
-            Some(interactive) => Spot::Behind(interactive.into()),
-            None if cuts => Spot::Text(place),
-            None => self.outermost_ending_with(text)?.map_or(Spot::Text(place), |inline| Spot::Behind(inline.into())),
+    /// apart. `last`: what was found out for the badge before.
+    pub fn spot(&self, place: Place, last: &mut Option<Around>) -> Result<Option<Spot>, Thrown> {
+        let node = &self.nodes[place.node];
+        let text = node.after(place.offset).0;
+        let Some(parent) = text.parent_element() else { return Ok(None) };
+        let around = match last.take().filter(|last| last.element == parent) {
+            Some(around) => around,
+            None => Around { interactive: self.outermost_interactive(&parent), element: parent },
         };
-        let parent = match &spot {
-            Spot::Behind(node) => node.parent_element(),
-            Spot::Text(_) => text.parent_element(),
+        let around = last.insert(around);
+        let behind = match &around.interactive {
+            Some(interactive) => Some(interactive.clone()),
+            None if node.goes_on(place.offset) || !node.container.is_inline => None,
+            None => self.outermost_ending_with(text)?,
         };
-        let style = parent.map(|parent| computed(&parent)).transpose()?.flatten();
-        let display = style.map(|style| property(&style, "display"));
-        Ok(display.is_some_and(|display| !display.ends_with("flex") && !display.ends_with("grid")).then_some(spot))
+        Ok(match behind {
+            None => node.container.takes_badges.then_some(Spot::Text(place)),
+            Some(element) => {
+                let parent = element.parent_element().map(|parent| display(&parent)).transpose()?;
+                let takes_badges = parent.is_some_and(|display| Container::from_css(&display).takes_badges);
+                takes_badges.then(|| Spot::Behind(element.into()))
+            }
+        })
     }
 
     /// Inserts a badge, behind those that stand there already.
@@ -118,10 +127,10 @@ impl Article {
         self.nodes.iter_mut().for_each(TextNode::join);
     }
 
-    /// The outermost link or button of the article around a node.
-    fn outermost_interactive(&self, node: &Node) -> Option<Element> {
+    /// The outermost link or button of the article that an element is or is in.
+    fn outermost_interactive(&self, element: &Element) -> Option<Element> {
         let mut outermost = None;
-        let mut at = node.parent_element();
+        let mut at = Some(element.clone());
         while let Some(found) = at.and_then(|element| dom::closest(&element, INTERACTIVE)) {
             if *found == self.root || !self.root.contains(Some(&found)) {
                 break;
@@ -139,7 +148,7 @@ impl Article {
             let inner = outermost.as_deref().unwrap_or(text);
             let parent = inner.parent_element().filter(|parent| *parent != self.root && inner.next_sibling().is_none());
             let Some(parent) = parent else { break };
-            if computed(&parent)?.is_none_or(|style| property(&style, "display") != "inline") {
+            if !Container::from_css(&display(&parent)?).is_inline {
                 break;
             }
             outermost = Some(parent);
@@ -147,6 +156,10 @@ impl Article {
         Ok(outermost)
     }
 }
+
+/// Which text nodes hold what was read, as far as they were asked: asking takes a copy of their text.
+#[derive(Default)]
+pub struct Intact(Vec<Option<bool>>);
 
 /// Words of one text node or of several with nothing between.
 pub struct Stretch {
@@ -180,6 +193,13 @@ impl Stretch {
     }
 }
 
+/// An element in which text ends that badges stand behind.
+pub struct Around {
+    element: Element,
+    /// The outermost link or button that it is or is in.
+    interactive: Option<Element>,
+}
+
 /// Where a badge is to be inserted. Finding it reads styles, inserting changes them: all are found first.
 pub enum Spot {
     /// Behind an element.
@@ -208,6 +228,7 @@ pub struct Walk {
 struct Inside {
     /// What comes next in it.
     next: Option<Node>,
+    container: Container,
     white_space: WhiteSpace,
     is_block: bool,
     is_quotation: bool,
@@ -233,6 +254,9 @@ impl Walk {
         let style = window.get_computed_style(&article.root)?;
         let whole = Inside {
             next: article.root.first_child(),
+            container: style
+                .as_ref()
+                .map_or(Container::from_css(""), |style| Container::from_css(&property(style, "display"))),
             white_space: white_space(style.as_ref()),
             is_block: true,
             is_quotation: false,
@@ -258,14 +282,14 @@ impl Walk {
     pub fn step(&mut self, nodes: usize) -> Result<bool, Thrown> {
         for _ in 0..nodes {
             let Some(inside) = self.inside.last_mut() else { return Ok(false) };
-            let white_space = inside.white_space;
+            let (white_space, container) = (inside.white_space, inside.container);
             let Some(node) = inside.next.take() else {
                 self.leave();
                 continue;
             };
             inside.next = node.next_sibling();
             match node.node_type() {
-                Node::TEXT_NODE => self.text(node.unchecked_into(), white_space),
+                Node::TEXT_NODE => self.text(node.unchecked_into(), white_space, container),
                 Node::ELEMENT_NODE => self.element(node.unchecked_ref(), white_space)?,
                 _ => {}
             }
@@ -280,13 +304,13 @@ impl Walk {
     }
 
     /// Reads a text node, also one in pieces.
-    fn text(&mut self, node: Text, white_space: WhiteSpace) {
+    fn text(&mut self, node: Text, white_space: WhiteSpace, container: Container) {
         let badge = node.next_sibling().filter(|next| !self.cut.is_empty() && is_badge(next));
         let before_badge = badge.is_some_and(|badge| badge.next_sibling().is_some());
         let known = before_badge.then(|| self.known(&node)).flatten();
         let read = known.unwrap_or_else(|| {
             let data = node.data();
-            TextNode::new(node, data)
+            TextNode::new(node, data, container)
         });
         self.reader.text(self.nodes.len(), read.data(), white_space);
         if let Some(inside) = self.inside.last_mut() {
@@ -313,7 +337,8 @@ impl Walk {
             return Ok(());
         }
         let style = self.window.get_computed_style(element)?;
-        let flow = style.as_ref().map_or(Flow::Inline, |style| flow(element, style));
+        let display = style.as_ref().map_or_else(String::new, |style| property(style, "display"));
+        let flow = style.as_ref().map_or(Flow::Inline, |style| flow(element, style, &display));
         let is_block = matches!(flow, Flow::Block);
         if is_block {
             self.reader.block_break();
@@ -328,7 +353,14 @@ impl Walk {
         let white_space = style.as_ref().map_or(inherited, |style| white_space(Some(style)));
         self.enter(
             element,
-            Inside { next: element.first_child(), white_space, is_block, is_quotation: name == "q", correction: None },
+            Inside {
+                next: element.first_child(),
+                container: Container::from_css(&display),
+                white_space,
+                is_block,
+                is_quotation: name == "q",
+                correction: None,
+            },
         );
         Ok(())
     }
@@ -360,8 +392,7 @@ impl Walk {
     }
 }
 
-fn flow(element: &Element, style: &CssStyleDeclaration) -> Flow {
-    let display = property(style, "display");
+fn flow(element: &Element, style: &CssStyleDeclaration, display: &str) -> Flow {
     if display == "none" || property(style, "visibility") != "visible" {
         return Flow::Absent;
     }
@@ -385,6 +416,8 @@ fn property(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default()
 }
 
-fn computed(element: &Element) -> Result<Option<CssStyleDeclaration>, Thrown> {
-    dom::window()?.get_computed_style(element)
+/// Computed; empty for an element that is in no page.
+fn display(element: &Element) -> Result<String, Thrown> {
+    let style = dom::window()?.get_computed_style(element)?;
+    Ok(style.map_or_else(String::new, |style| property(&style, "display")))
 }

@@ -4,7 +4,7 @@
 //! downloads. What is not called for each node of an article is therefore reached by its name through
 //! `Reflect`.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Document, Element, Event, HtmlElement, Node, Window};
 
@@ -70,6 +70,16 @@ pub fn string(object: &JsValue, key: &str) -> String {
 /// Whether a property is true.
 pub fn flag(object: &JsValue, key: &str) -> bool {
     get(object, key).is_truthy()
+}
+
+/// Calls a method with an argument.
+pub fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, Thrown> {
+    get(object, method).unchecked_into::<Function>().call1(object, argument)
+}
+
+/// The document or shadow root that a node is in, or the outermost of the nodes that it is in.
+pub fn tree(node: &Node) -> Result<Node, Thrown> {
+    call(node, "getRootNode", &JsValue::UNDEFINED).map(JsCast::unchecked_into)
 }
 
 /// Sets a property.
@@ -145,25 +155,24 @@ pub fn scrolled() -> Result<(f64, f64), Thrown> {
 
 /// Scrolls an element to the middle of the viewport, at once.
 pub fn scroll_to(element: &Element) -> Result<(), Thrown> {
-    let options = dictionary(&[("block", &"center".into()), ("behavior", &"instant".into())])?;
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-    Ok(())
+    let options: JsValue = dictionary(&[("block", &"center".into()), ("behavior", &"instant".into())])?;
+    call(element, "scrollIntoView", &options).map(drop)
 }
 
 /// Gives an element the focus; with `still`, without scrolling to it.
 pub fn focus(element: &HtmlElement, still: bool) -> Result<(), Thrown> {
-    let options = dictionary(&[("preventScroll", &still.into())])?;
-    element.focus_with_options(&options)
+    let options: JsValue = dictionary(&[("preventScroll", &still.into())])?;
+    call(element, "focus", &options).map(drop)
 }
 
 /// Whether a media query holds.
 pub fn media(query: &str) -> bool {
-    let list = window().ok().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| flag(&list, "matches"))
+    let list = window().and_then(|window| call(&window, "matchMedia", &JsValue::from_str(query)));
+    list.is_ok_and(|list| flag(&list, "matches"))
 }
 
 /// Whether the reader has selected text.
 pub fn has_selection() -> bool {
-    let selection = window().ok().and_then(|window| window.get_selection().ok().flatten());
-    selection.is_some_and(|selection| !flag(&selection, "isCollapsed"))
+    let selection = window().and_then(|window| call(&window, "getSelection", &JsValue::UNDEFINED));
+    selection.is_ok_and(|selection| selection.is_object() && !flag(&selection, "isCollapsed"))
 }

@@ -7,6 +7,7 @@ use super::article::Stretch;
 use super::dom;
 use super::error::Thrown;
 use crate::attribution::Family;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 // web-sys has these only behind its switch for unstable interfaces.
@@ -68,10 +69,11 @@ pub struct Painted(Vec<(&'static str, StaticRange)>);
 impl Painted {
     /// Paints words; does nothing in a browser without the interface.
     pub fn paint(&mut self, strokes: impl Iterator<Item = (Layer, Stretch)>) {
-        let Some(registry) = registry() else { return };
+        let Some(mut highlights) = Highlights::of_page() else { return };
+        let ends = Ends::new();
         for (layer, stretch) in strokes {
             let (name, priority) = layer.name_and_priority();
-            if let (Some(highlight), Ok(range)) = (highlight(&registry, name, priority), range(&stretch)) {
+            if let (Some(highlight), Ok(range)) = (highlights.made(name, priority), ends.range(&stretch)) {
                 highlight.add(&range);
                 self.0.push((name, range));
             }
@@ -81,40 +83,77 @@ impl Painted {
 
 impl Drop for Painted {
     fn drop(&mut self) {
-        let Some(registry) = registry() else { return };
+        let Some(mut highlights) = Highlights::of_page() else { return };
         for (name, range) in self.0.drain(..) {
-            if let Some(highlight) = registry.get(name) {
+            if let Some(highlight) = highlights.get(name) {
                 highlight.delete(&range);
-                if dom::number(&highlight, "size") == 0.0 {
-                    registry.delete(name);
-                }
+            }
+        }
+        highlights.forget_empty();
+    }
+}
+
+/// The page's highlights, each asked for once.
+struct Highlights {
+    registry: HighlightRegistry,
+    known: Vec<(&'static str, Highlight)>,
+}
+
+impl Highlights {
+    /// None in a browser that has no custom highlights.
+    fn of_page() -> Option<Self> {
+        let window = dom::window().ok()?;
+        let registry = dom::object(&dom::get(&window, "CSS"), "highlights")?;
+        Some(Highlights { registry, known: Vec::new() })
+    }
+
+    /// The highlight of that name.
+    fn get(&mut self, name: &'static str) -> Option<&Highlight> {
+        let at = self.known.iter().position(|known| known.0 == name);
+        if at.is_none() {
+            self.known.push((name, self.registry.get(name)?));
+        }
+        self.known.get(at.unwrap_or(self.known.len() - 1)).map(|known| &known.1)
+    }
+
+    /// The highlight of that name, made if there is none.
+    fn made(&mut self, name: &'static str, priority: i32) -> Option<&Highlight> {
+        if self.get(name).is_none() {
+            let made = Highlight::new().ok()?;
+            dom::set(&made, "priority", &priority.into()).ok()?;
+            self.registry.set(name, &made);
+        }
+        self.get(name)
+    }
+
+    /// Takes those without ranges out of the page.
+    fn forget_empty(self) {
+        for (name, highlight) in self.known {
+            if dom::number(&highlight, "size") == 0.0 {
+                self.registry.delete(name);
             }
         }
     }
 }
 
-fn range(stretch: &Stretch) -> Result<StaticRange, Thrown> {
-    let ends: JsValue = dom::dictionary(&[
-        ("startContainer", &stretch.start),
-        ("startOffset", &stretch.start_offset.into()),
-        ("endContainer", &stretch.end),
-        ("endOffset", &stretch.end_offset.into()),
-    ])?;
-    StaticRange::new(&ends)
+/// Makes ranges, one after the other; the names of their ends are given to JavaScript once.
+struct Ends {
+    names: [JsValue; 4],
+    ends: Object,
 }
 
-/// The page's registry; none in a browser that has no custom highlights.
-fn registry() -> Option<HighlightRegistry> {
-    let window = dom::window().ok()?;
-    dom::object(&dom::get(&window, "CSS"), "highlights")
-}
+impl Ends {
+    fn new() -> Self {
+        let names = ["startContainer", "startOffset", "endContainer", "endOffset"].map(JsValue::from_str);
+        Ends { names, ends: Object::new() }
+    }
 
-/// The page's highlight of that name, made if there is none.
-fn highlight(registry: &HighlightRegistry, name: &str, priority: i32) -> Option<Highlight> {
-    registry.get(name).or_else(|| {
-        let made = Highlight::new().ok()?;
-        dom::set(&made, "priority", &priority.into()).ok()?;
-        registry.set(name, &made);
-        Some(made)
-    })
+    fn range(&self, stretch: &Stretch) -> Result<StaticRange, Thrown> {
+        let ends: [&JsValue; 4] =
+            [&stretch.start, &stretch.start_offset.into(), &stretch.end, &stretch.end_offset.into()];
+        for (name, end) in self.names.iter().zip(ends) {
+            Reflect::set(&self.ends, name, end)?;
+        }
+        StaticRange::new(&self.ends)
+    }
 }

@@ -153,7 +153,7 @@ impl Mounted {
         let to = open.and_then(place);
         self.current.set(self.current.get().and_then(place));
         if self.listeners.borrow().is_empty() {
-            let tree = self.root.get_root_node();
+            let tree = dom::tree(&self.root)?;
             adopt(&tree, &self.options.sheets.page)?;
             self.tree.replace(Some(tree));
             self.listeners.replace(pointer::listeners(&self.root, &self.me));

@@ -136,7 +136,7 @@ impl Popover {
         let mut place: Option<Node> = None;
         while let (None, Some(element)) = (&place, at) {
             place = dom::closest(&element, "dialog[open],[popover],:fullscreen").map(Into::into);
-            at = dom::object(&element.get_root_node(), "host");
+            at = dom::tree(&element).ok().and_then(|tree| dom::object(&tree, "host"));
         }
         let body = || dom::object(&dom::get(&self.card, "ownerDocument"), "body");
         let place: Node = place.or_else(body).ok_or(Error::NoDocument)?;

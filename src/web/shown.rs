@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::article::{Article, Stretch};
+use web_sys::Element;
+
+use super::article::{Article, Intact, Stretch};
 use super::badge::{Badges, Style, Wanted};
 use super::dom;
 use super::editor;
@@ -15,7 +17,7 @@ use crate::offsets::Offsets;
 use crate::span::{Span, Utf16};
 
 /// As many badges are inserted at once: each time, the page is laid out anew.
-const BATCH: usize = 40;
+const BATCH: usize = 100;
 /// As many statements are painted at once.
 const STROKES: usize = 200;
 
@@ -95,8 +97,9 @@ impl Shown {
             }
         }
         let missing = self.badges.take_over(badges, (&self.article, read), all, self.style, texts);
-        let seen = |wanted: &Wanted<'_>| self.is_in_view(wanted.found);
-        let (first, rest): (Vec<_>, Vec<_>) = missing.into_iter().partition(seen);
+        let mut is_in_view = self.are_in_view();
+        let (first, rest): (Vec<_>, Vec<_>) = missing.into_iter().partition(|wanted| is_in_view(wanted.found));
+        drop(is_in_view);
         self.waiting = first.iter().chain(&rest).map(|wanted| (wanted.found.id, wanted.stack)).collect();
         self.fresh = Some(Default::default());
     }
@@ -110,7 +113,8 @@ impl Shown {
         }
         let batch: Vec<_> = self.waiting.drain(..self.waiting.len().min(BATCH)).collect();
         let standing = batch.into_iter().map(|(id, stack)| (&analysis.attributions[id], self.ends[id], stack));
-        let standing = standing.filter(|(found, ..)| self.article.holds(spans(found)));
+        let mut intact = Intact::default();
+        let standing = standing.filter(|(found, ..)| self.article.holds(spans(found), &mut intact));
         let batch: Vec<_> = standing.map(|(found, end, stack)| Wanted { found, end, stack }).collect();
         self.badges.put_up(&mut self.article, &batch, self.style, texts)?;
         if !self.waiting.is_empty() {
@@ -142,7 +146,8 @@ impl Shown {
     ) -> impl Iterator<Item = (Layer, Stretch)> + 'f {
         // Forced colours give every highlight the colours of a selection: too much for most of an article.
         let paint = !dom::media("(forced-colors: active)");
-        let found = found.filter(move |found| paint && self.article.holds(spans(found)));
+        let mut intact = Intact::default();
+        let found = found.filter(move |found| paint && self.article.holds(spans(found), &mut intact));
         found.flat_map(|found| self.stretches(&found.content).map(|stretch| (Layer::Content(found.family), stretch)))
     }
 
@@ -170,11 +175,20 @@ impl Shown {
         self.analysis.attributions.iter().find(same).map(|own| own.id)
     }
 
-    /// Whether a statement's paragraph is in the viewport.
-    fn is_in_view(&self, found: &Attributed<Utf16>) -> bool {
-        let paragraph = self.stretches(&found.content).next().and_then(|stretch| stretch.start.parent_element());
+    /// Of each statement whether its paragraph is in the viewport.
+    fn are_in_view(&self) -> impl FnMut(&Attributed<Utf16>) -> bool + '_ {
         let height = dom::view().map_or(0.0, |view| view.1);
-        paragraph.map(|paragraph| dom::rect(&paragraph)).is_some_and(|rect| rect.bottom > 0.0 && rect.top < height)
+        let mut last: Option<(Element, bool)> = None;
+        move |found| {
+            let first = self.stretches(&found.content).next();
+            let Some(paragraph) = first.and_then(|stretch| stretch.start.parent_element()) else { return false };
+            let (_, is_in_view) = last.take().filter(|last| last.0 == paragraph).unwrap_or_else(|| {
+                let rect = dom::rect(&paragraph);
+                (paragraph.clone(), rect.bottom > 0.0 && rect.top < height)
+            });
+            last = Some((paragraph, is_in_view));
+            is_in_view
+        }
     }
 }
 

@@ -4,14 +4,36 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
 use super::badge;
-use super::dom;
 use super::error::Thrown;
+
+/// How the element around a text node lays it out.
+#[derive(Clone, Copy)]
+pub struct Container {
+    /// It is part of a line.
+    pub is_inline: bool,
+    /// What is inserted into it stands in its lines; boxes of flex and grid would come apart.
+    pub takes_badges: bool,
+}
+
+impl Container {
+    /// From the computed value of the CSS property `display`.
+    pub fn from_css(display: &str) -> Self {
+        Container {
+            is_inline: display == "inline",
+            takes_badges: !display.ends_with("flex") && !display.ends_with("grid"),
+        }
+    }
+}
 
 /// One text node as it was read, and the pieces it is in now.
 #[derive(Clone)]
 pub struct TextNode {
+    /// What is around it.
+    pub container: Container,
     /// What was read.
     data: String,
+    /// Its length.
+    units: usize,
     /// The article's own node first, then what was cut off its end, in order.
     pieces: Vec<Piece>,
 }
@@ -25,8 +47,9 @@ struct Piece {
 
 impl TextNode {
     /// A node, read but not cut.
-    pub fn new(node: Text, data: String) -> Self {
-        TextNode { data, pieces: vec![Piece { start: 0, node }] }
+    pub fn new(node: Text, data: String, container: Container) -> Self {
+        let units = data.chars().map(char::len_utf16).sum();
+        TextNode { container, data, units, pieces: vec![Piece { start: 0, node }] }
     }
 
     /// What was read.
@@ -61,6 +84,12 @@ impl TextNode {
         (&piece.node, u32::try_from(offset - piece.start).unwrap_or(u32::MAX))
     }
 
+    /// Whether a piece goes on at `offset`.
+    pub fn goes_on(&self, offset: usize) -> bool {
+        let next = self.pieces.partition_point(|piece| piece.start < offset);
+        offset < self.pieces.get(next).map_or(self.units, |piece| piece.start)
+    }
+
     /// The last piece; its own node if it is not cut.
     pub fn last(&self) -> &Text {
         self.pieces.last().map_or(self.own(), |piece| &piece.node)
@@ -84,7 +113,7 @@ impl TextNode {
     pub fn cut(&mut self, offset: usize) -> Result<Text, Thrown> {
         let (node, local) = self.after(offset);
         let node = node.clone();
-        if f64::from(local) < dom::number(&node, "length") {
+        if self.goes_on(offset) {
             let tail = node.split_text(local)?;
             let at = self.pieces.partition_point(|piece| piece.start < offset);
             self.pieces.insert(at, Piece { start: offset, node: tail });

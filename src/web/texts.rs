@@ -1,18 +1,22 @@
 //! The interface's words, from a file of `www/ui/`, with plural forms.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use super::dom;
 use super::statement::one_line;
 use crate::analysis::Attributed;
-use crate::attribution::Family;
+use crate::attribution::{Family, SourceType};
 use crate::span::Utf16;
 
 /// The words of one language.
 pub struct Texts {
     table: JsValue,
     plurals: Intl::PluralRules,
+    /// What badges tell of sources of a type, as far as one was asked for.
+    kinds: RefCell<Vec<(SourceType, String)>>,
     /// BCP 47 tag of that language.
     pub lang: String,
 }
@@ -24,7 +28,7 @@ impl Texts {
         let locales = Array::new();
         locales.push(&JsValue::from_str(&lang));
         let plurals = Intl::PluralRules::new(&locales, &Object::new());
-        Texts { table, plurals, lang }
+        Texts { table, plurals, kinds: RefCell::default(), lang }
     }
 
     /// A text without number; its key if there is none.
@@ -52,11 +56,22 @@ impl Texts {
         if attributed.family == Family::Unspecified {
             return self.get("family.unspecified");
         }
-        let source_type = attributed.source_type.name();
+        let name = name_of(attributed);
+        let mut kinds = self.kinds.borrow_mut();
+        let known = kinds.iter().position(|(source_type, _)| *source_type == attributed.source_type);
+        let known = known.unwrap_or_else(|| {
+            kinds.push((attributed.source_type, self.kind(attributed.source_type)));
+            kinds.len() - 1
+        });
+        fill(&kinds[known].1, &|_| &name)
+    }
+
+    /// What a badge tells of a source of that type: "Source : {text}, anonyme".
+    fn kind(&self, source_type: SourceType) -> String {
+        let source_type = source_type.name();
         let kind = dom::get(&self.table, &format!("badge.{source_type}")).as_string();
         let kind = kind.unwrap_or_else(|| self.count(&format!("type.{source_type}"), 1));
-        let name = name_of(attributed);
-        fill(&self.get("badge"), &|part| if part == "type" { &kind } else { &name })
+        fill(&self.get("badge"), &|part| if part == "type" { &kind } else { "{text}" })
     }
 }
 

@@ -77,10 +77,11 @@ impl Known<'_, '_> {
         let nouns: Vec<usize> = source.clone().filter(|&at| !document.is(at, Class::Determiner)).collect();
         let holds = |range: &&Range<usize>| {
             let same = |noun: usize| (range.start..range.end).any(|at| document.form(at) == document.form(noun));
-            let kind = source_type(document, (*range).clone());
-            let fits =
-                kind == own || one && matches!(kind, SourceType::Person | SourceType::Role | SourceType::Anonymous);
-            range.len() > source.len() && !nouns.is_empty() && fits && nouns.iter().all(|&noun| same(noun))
+            let fits = || {
+                let kind = source_type(document, (*range).clone());
+                kind == own || one && matches!(kind, SourceType::Person | SourceType::Role | SourceType::Anonymous)
+            };
+            range.len() > source.len() && !nouns.is_empty() && nouns.iter().all(|&noun| same(noun)) && fits()
         };
         self.sources.iter().rev().take(NEAR).find(holds).cloned()
     }

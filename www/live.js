@@ -2,7 +2,7 @@
 import { mount } from "selon-engine";
 
 /** For so long, in milliseconds, the page may wait for one slice and what comes with it. */
-const SLICE = 16;
+const SLICE = 12;
 
 /** Changes are looked at together, after so many milliseconds at the soonest and at the latest. */
 const SOON = 100;

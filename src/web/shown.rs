@@ -17,7 +17,7 @@ use crate::offsets::Offsets;
 use crate::span::{Span, Utf16};
 
 /// As many badges are inserted at once: each time, the page is laid out anew.
-const BATCH: usize = 100;
+const BATCH: usize = 64;
 /// As many statements are painted at once.
 const STROKES: usize = 200;
 

@@ -263,10 +263,14 @@ test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observ
     quiet(page);
   }));
 
-/** Makes the article long, adds a <selon-article>, and does something to it when the first badges stand. */
+/** Makes the article long, adds a <selon-article>, and does something to it when the first badges stand. The clock runs
+    fast, so that a slice of the work is one step of it, however quick the browser is. */
 const interrupted = (page, interrupt) =>
   page.evaluate(`(${async (interrupt) => {
     await import("/selon/selon.js");
+    let ahead = 0;
+    const clock = performance.now.bind(performance);
+    performance.now = () => clock() + (ahead += 1000);
     const body = document.getElementById("body");
     const paragraph = () => Object.assign(document.createElement("p"), { textContent: "« Le pont rouvrira lundi », a assuré Odile Caron, la mairesse, devant la presse réunie." });
     body.replaceChildren(...Array.from({ length: 400 }, paragraph));

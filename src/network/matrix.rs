@@ -147,7 +147,7 @@ fn double_tile<V: Lanes, const N: usize>(
     [sums, others]
 }
 
-// Written out and not as loops: the browser build, made for small size, would keep the loops, and the sums in memory.
+// Written out and not as loops: the browser build unrolls nothing and would keep the loops, and the sums in memory.
 
 /// Adds a pair's products with the weights for the outputs from `start` that six registers hold.
 #[inline(always)]

@@ -1,7 +1,7 @@
 // Pages that change under their badges: what is new is read, what is the same stays, nobody fights.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load, onPage, pause, popover, quiet, ready, remember, statements, unchanged } from "./browser.mjs";
+import { hurry, load, onPage, pause, popover, quiet, ready, remember, statements, unchanged } from "./browser.mjs";
 
 /** Adds a <selon-article> for the body of a page without one, and waits until it is ready. */
 async function start(page, attributes = {}) {
@@ -263,14 +263,11 @@ test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observ
     quiet(page);
   }));
 
-/** Makes the article long, adds a <selon-article>, and does something to it when the first badges stand. The clock runs
-    fast, so that a slice of the work is one step of it, however quick the browser is. */
-const interrupted = (page, interrupt) =>
-  page.evaluate(`(${async (interrupt) => {
+/** Makes the article long, adds a <selon-article>, and does something to it when the first badges stand. */
+const interrupted = async (page, interrupt) => {
+  await hurry(page);
+  return page.evaluate(`(${async (interrupt) => {
     await import("/selon/selon.js");
-    let ahead = 0;
-    const clock = performance.now.bind(performance);
-    performance.now = () => clock() + (ahead += 1000);
     const body = document.getElementById("body");
     const paragraph = () => Object.assign(document.createElement("p"), { textContent: "« Le pont rouvrira lundi », a assuré Odile Caron, la mairesse, devant la presse réunie." });
     body.replaceChildren(...Array.from({ length: 400 }, paragraph));
@@ -286,6 +283,7 @@ const interrupted = (page, interrupt) =>
     await interrupt(widget, body);
     return still;
   }})(${interrupt})`);
+};
 
 test("an attribute that changes while badges are being set starts anew, and is obeyed", () =>
   onPage("plain.html", async (page) => {

@@ -11,7 +11,7 @@ mod x86;
 /// A register: `WIDTH` sums of 32 bits, or as many fractions, or twice as many numbers of 16 bits.
 ///
 /// All methods are inlined, so that they become single instructions where the caller may use them. Slices' methods
-/// need not be, and in the browser build, made for small size, are not: memory is read and written by pointers.
+/// need not be, and in the browser build, which inlines little, are not: memory is read and written by pointers.
 ///
 /// # Safety
 /// What reads or writes memory goes over as many elements as a register holds, wherever they lie.
@@ -86,7 +86,7 @@ pub fn with_widest(work: impl Work) {
     work.run::<scalar::Scalar>();
 }
 
-/// Adds the numbers of `row` to those of `sum`. The build made for small size does not do several at once by itself.
+/// Adds the numbers of `row` to those of `sum`. The browser build does not do several at once by itself.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub use wasm::add_bytes;
 

@@ -62,6 +62,19 @@ for (const page of pages) {
   });
 }
 
+test("a page is visited again only if chance can have made it red, or in a browser that falters", { skip: BROWSER !== "chromium" && "one browser will do" }, async () => {
+  const visits = async (fault, falters) => {
+    let opened = 0;
+    const counting = { falters, open: (url) => ((opened += 1), browser.open(url)) };
+    await visit(counting, server, pages.find(({ file }) => file === `${fault}.html`));
+    return opened;
+  };
+  assert.equal(await visits("none", true), 1);
+  assert.equal(await visits("console", false), 1);
+  assert.equal(await visits("console", true), 3);
+  assert.equal(await visits("restore", false), 3);
+});
+
 test("the table counts what is red and says why", async () => {
   const cells = Object.fromEntries(Object.keys(CHECKS).map((name) => [name, { state: "ok", detail: "" }]));
   const bad = { ...cells, text: { state: "red", detail: "was changed" } };

@@ -105,7 +105,9 @@ export function install(selector) {
     Object.assign(widget.style, { position: "fixed", right: "0", top: "0", width: "48rem" });
     const outcome = new Promise((done) => {
       widget.addEventListener("selon:ready", () => done({ ready: true }));
-      widget.addEventListener("selon:error", ({ detail }) => done({ ready: false, message: detail.message }));
+      // Where the engine stopped, if it did, only the stack tells.
+      const reason = ({ message, error }) => (error instanceof WebAssembly.RuntimeError ? `${message}\n${error.stack}` : message);
+      widget.addEventListener("selon:error", ({ detail }) => done({ ready: false, message: reason(detail) }));
       setTimeout(() => done({ ready: false, message: "neither selon:ready nor selon:error within 20 s" }), 20_000);
     });
     const started = performance.now();

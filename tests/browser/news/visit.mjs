@@ -17,7 +17,10 @@ export async function visit(browser, server, page, attempts = ATTEMPTS) {
     const verdict = judge(page, await once(browser, server, page));
     verdicts.push(verdict);
     // What neither time nor chance can have caused is not tried again.
-    if (!verdict.reds.some((name) => VARIABLE.includes(name))) break;
+    const doubtful = browser.falters ? verdict.reds : verdict.reds.filter((name) => VARIABLE.includes(name));
+    if (doubtful.length === 0) break;
+    const details = doubtful.map((name) => `${name}: ${verdict.cells[name].detail}`);
+    console.warn(`\n${page.file}, visit ${verdicts.length}: ${details.join("; ")}`);
   }
   return verdicts.reduce((best, next) => (next.reds.length < best.reds.length ? next : best));
 }

@@ -11,6 +11,7 @@ use super::badge::Style;
 use super::card::{shape, statement};
 use super::dom::{self, add};
 use super::error::Thrown;
+use super::kept::Kept;
 use super::listener::Listener;
 use super::mounted::Mounted;
 use super::options::PanelMode;
@@ -35,9 +36,10 @@ struct Body {
 }
 
 impl Panel {
-    /// Builds the panel in `container`, opened if the one before it was.
+    /// Builds the panel in `container`, opened as far as the one before it was.
     pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Thrown> {
         let was = dom::all(container, ".panel").first().map(|panel| panel.get_attribute("open").is_some());
+        let kept = Kept::of(container);
         container.set_text_content(None);
         let body = Rc::new(Body { owner: owner.clone(), switch: RefCell::default() });
         let mut element = None;
@@ -49,6 +51,7 @@ impl Panel {
                 panel.set_attribute("open", "")?;
                 body.fill(&panel, mounted)?;
             }
+            kept.restore(container)?;
             element = Some(panel);
         }
         let (opened, owner) = (body.clone(), owner.clone());

@@ -131,3 +131,20 @@ test("a page that styles everything reaches neither badges nor popover nor panel
     assert.deepEqual(look.card, ["15px", "rgb(0, 0, 0)"]);
     assert.deepEqual(look.panel, ["14px"]);
   }));
+
+test("panel and details run as their own language does, whatever the page's", () =>
+  onPage("rtl.html", async (page) => {
+    await ready(page);
+    await page.evaluate(() => document.querySelector("selon-badge").click());
+    await popoverIs(page, true);
+    const directions = await page.evaluate(() => {
+      const panel = document.querySelector("selon-article").shadowRoot.querySelector(".panel");
+      const card = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]");
+      const direction = (element) => getComputedStyle(element).direction;
+      const before = [document.body, panel, card].map(direction);
+      panel.lang = card.lang = "ar";
+      return [before, [panel, card].map(direction)];
+    });
+    assert.deepEqual(directions, [["rtl", "ltr", "ltr"], ["rtl", "rtl"]]);
+    quiet(page);
+  }));

@@ -220,6 +220,35 @@ test("details that are open stay open, with the focus, when the article grows", 
     quiet(page);
   }));
 
+test("what is open in the panel stays open, with the focus, when the article grows", () =>
+  onPage("plain.html", async (page) => {
+    await start(page);
+    const inPanel = (query) =>
+      page.evaluate((query) => [...widget.shadowRoot.querySelectorAll(query)].map((found) => found.textContent), query);
+    const who = await page.evaluate(() => {
+      widget.shadowRoot.querySelector(".panel").open = true;
+      return new Promise((filled) =>
+        setTimeout(() => {
+          const [, source] = widget.shadowRoot.querySelectorAll(".sources details");
+          source.open = true;
+          source.querySelector("button").focus();
+          filled([source.querySelector("b").textContent, source.querySelector("button").textContent]);
+        }, 100),
+      );
+    });
+    await paragraph(page, "Le ministre Luc Arnal a déclaré que la gare ouvrira en mai.", "prepend");
+    await updated(page);
+    assert.deepEqual(await inPanel(".sources details[open] b"), [who[0]]);
+    assert.deepEqual(await inPanel("button:focus"), [who[1]]);
+    assert.ok((await inPanel(".sources b")).includes("Le ministre Luc Arnal"));
+
+    // What had the focus is no more: it is on the panel's first line, not at the start of the page.
+    await page.evaluate(() => (document.getElementById("body").textContent = "Selon le maire Luc Arnal, la piscine ouvrira en juin."));
+    await updated(page, 2);
+    assert.deepEqual(await inPanel(".panel > summary:focus"), await inPanel(".panel > summary"));
+    quiet(page);
+  }));
+
 test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observers, highlights, style sheets", () =>
   onPage("plain.html", async (page) => {
     await page.evaluate(async () => {

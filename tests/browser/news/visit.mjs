@@ -13,14 +13,14 @@ const ATTEMPTS = 3;
 /** The checks of a page in a browser: `{ name: { state, detail } }`, and what else the table shows. */
 export async function visit(browser, server, page, attempts = ATTEMPTS) {
   const verdicts = [];
-  while (verdicts.length < attempts) {
+  for (;;) {
     const verdict = judge(page, await once(browser, server, page));
     verdicts.push(verdict);
     // What neither time nor chance can have caused is not tried again.
     const doubtful = browser.falters ? verdict.reds : verdict.reds.filter((name) => VARIABLE.includes(name));
-    if (doubtful.length === 0) break;
+    if (doubtful.length === 0 || verdicts.length === attempts) break;
     const details = doubtful.map((name) => `${name}: ${verdict.cells[name].detail}`);
-    console.warn(`\n${page.file}, visit ${verdicts.length}: ${details.join("; ")}`);
+    console.warn(`\n${page.file} is visited again: ${details.join("; ")}`);
   }
   return verdicts.reduce((best, next) => (next.reds.length < best.reds.length ? next : best));
 }

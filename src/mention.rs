@@ -54,8 +54,8 @@ pub struct Mention {
 pub struct Mentions {
     /// In text order.
     pub all: Vec<Mention>,
-    /// By the last word of the name, in order: the place of the fullest mention.
-    fullest: Vec<(Hash, usize)>,
+    /// The last word of each name, in order, and the place of the mention: of namesakes the longest first.
+    by_surname: Vec<(Hash, usize)>,
 }
 
 impl Mentions {
@@ -63,20 +63,19 @@ impl Mentions {
     pub fn of(document: &Document<'_>) -> Self {
         let all = mentions(document);
         let named = |(place, mention): (usize, &Mention)| (surname(document, mention.name.end - 1), place);
-        let mut fullest: Vec<(Hash, usize)> = all.iter().enumerate().map(named).collect();
-        sort_by_key(&mut fullest, |&(surname, place)| {
+        let mut by_surname: Vec<(Hash, usize)> = all.iter().enumerate().map(named).collect();
+        sort_by_key(&mut by_surname, |&(surname, place)| {
             let mention = &all[place];
             (surname, Reverse((mention.name.len(), mention.range.len())), place)
         });
-        fullest.dedup_by_key(|&mut (surname, _)| surname);
-        Mentions { all, fullest }
+        Mentions { all, by_surname }
     }
 
-    /// The longest mention whose name ends in the same word as the one at `name`; the first of equals.
-    pub fn fullest(&self, document: &Document<'_>, name: usize) -> Option<&Mention> {
+    /// The mentions whose names end in the same word as the one at `name`, the longest first, the first of equals first.
+    pub fn namesakes(&self, document: &Document<'_>, name: usize) -> impl Iterator<Item = &Mention> {
         let surname = surname(document, name);
-        let at = self.fullest.binary_search_by_key(&surname, |&(known, _)| known).ok()?;
-        self.all.get(self.fullest[at].1)
+        let start = self.by_surname.partition_point(|&(known, _)| known < surname);
+        self.by_surname[start..].iter().take_while(move |&&(known, _)| known == surname).map(|&(_, at)| &self.all[at])
     }
 
     /// The mentions that end at or before `token`, the last first.
@@ -176,18 +175,18 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     }
     let lowest = lowest.max(start.saturating_sub(OFFICE));
     let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
+    let is_apposed = start > lowest && document.word(start - 1) == ",";
     let mut has_office = false;
+    // Whether the office found last has its determiner.
+    let mut is_determined = false;
     let mut best = start;
-    let mut commas = 0;
     for at in (lowest..start).rev() {
         let classes = document.tokens[at].classes;
-        commas += usize::from(document.word(at) == ",");
-        let stop = document.tokens[at].token.kind == TokenKind::Mark && document.word(at) != ","
-            || commas > 1
-            || commas == 1 && at + 1 != start && !has_office && document.word(at) == ","
+        let stop = document.tokens[at].token.kind == TokenKind::Mark && !(document.word(at) == "," && at + 1 == start)
             || classes.has(Class::Finite) && !classes.meets(office)
             || classes.meets(ClassSet::of(&[
                 Class::Relative,
+                Class::Complementizer,
                 Class::CuePreposition,
                 Class::Subordinator,
                 Class::FirstName,
@@ -198,12 +197,21 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
         if classes.meets(office) {
             has_office = true;
             best = at;
+            // « l’arrivée du ministre »: no determiner is to come, but perhaps an outer office.
+            is_determined = at > lowest && document.is(at - 1, Class::Preposition);
         }
         if has_office && classes.has(Class::Determiner) {
-            let inside = at > lowest && document.is(at - 1, Class::Preposition);
-            if !inside {
-                return at;
+            // « les exigences de la ministre »: the outer noun is no office.
+            if is_determined {
+                return best;
             }
+            best = at;
+            is_determined = true;
+        }
+        // « la fille du ministre Robert Vallin »: the name is his; « la fille du ministre, Fabienne Vallin »: it is hers.
+        let is_inner = || is_apposed && at > lowest && document.is(at - 1, Class::Preposition);
+        if is_determined && best == at && !is_inner() {
+            return best;
         }
     }
     best

@@ -15,6 +15,11 @@ const NEAR: usize = 40;
 const PRONOUNS: ClassSet =
     ClassSet::of(&[Class::SubjectPronoun, Class::Clitic, Class::Relative, Class::SpeakerPronoun]);
 
+/// Words of a mention that tell gender and number.
+const OPENING: usize = 3;
+
+const GENDERS: ClassSet = ClassSet::of(&[Class::Feminine, Class::Masculine]);
+
 /// How many names behind an office can be that of who holds it, if none is before.
 const LEAD: usize = 3;
 
@@ -141,10 +146,30 @@ impl Known<'_, '_> {
         name.and_then(|name| self.fullest(&range, name)).or(Some(range))
     }
 
+    /// The classes of a mention's opening and given names, with gender and number as far as they are told.
+    fn traits(&self, range: &Range<usize>) -> ClassSet {
+        let (mut all, mut possessive) = (ClassSet::default(), ClassSet::default());
+        for (place, at) in range.clone().enumerate() {
+            let classes = self.document.tokens[at].classes;
+            // « l’ancienne ministre de Nicolas Sarkozy »: his name tells nothing of her.
+            let is_name = || classes.has(Class::FirstName) && !self.document.is(at - 1, Class::Preposition);
+            if place >= OPENING && !is_name() {
+                continue;
+            }
+            // « ministre » is both; "his opponent" can be a woman, but « sa porte-parole » is one.
+            let is_open = classes.has(Class::Feminine) && classes.has(Class::Masculine);
+            if !is_open && classes.has(Class::Possessive) {
+                possessive = classes;
+            }
+            let told = !is_open && !classes.has(Class::Possessive);
+            all = all.union(if told { classes } else { classes.without(GENDERS) });
+        }
+        if all.meets(GENDERS) { all } else { all.union(possessive) }
+    }
+
     /// Whether a mention can be the one that a pronoun of these classes stands for.
     fn fits(&self, range: &Range<usize>, pronoun: ClassSet) -> bool {
-        let opening = range.clone().take(3).map(|at| self.document.tokens[at].classes);
-        let all = opening.fold(ClassSet::default(), ClassSet::union);
+        let all = self.traits(range);
         let alone = range.len() == 1 && !all.meets(TYPED) && !is_name_word(self.document, range.start);
         let opposed =
             |one: Class, other: Class| pronoun.has(one) && !pronoun.has(other) && all.has(other) && !all.has(one);
@@ -157,18 +182,22 @@ impl Known<'_, '_> {
 
     /// The longest mention of who is named at `name`, if it says more than the source does.
     fn fullest(&self, source: &Range<usize>, name: usize) -> Option<Range<usize>> {
-        let best = self.mentions.fullest(self.document, name)?;
-        let names = (source.start..=name).filter(|&at| is_name_word(self.document, at)).count();
-        let richer = best.name.len() > names || best.name.len() == names && best.range.len() > source.len();
-        richer.then(|| best.range.clone())
+        let document = self.document;
+        let names = || (source.start..=name).filter(|&at| is_name_word(document, at));
+        // « Bill Clinton » is not « Hillary Clinton ».
+        let holds = |mention: &&Mention| {
+            let holds = |word: usize| mention.name.clone().any(|at| document.form(at) == document.form(word));
+            names().all(holds)
+        };
+        let best = self.mentions.namesakes(document, name).take(NEAR).find(holds)?;
+        ((best.name.len(), best.range.len()) > (names().count(), source.len())).then(|| best.range.clone())
     }
 
     /// « la ministre » for « la ministre de la Santé, Anne Roy »: who holds the same office, by name; else the
     /// last source that is named and fits, since news names a person before it calls them by their office.
     fn office(&self, source: &Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
-        let opening =
-            source.clone().take(3).map(|at| document.tokens[at].classes).fold(ClassSet::default(), ClassSet::union);
+        let opening = self.traits(source);
         let person = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
         let definite = !opening.meets(ClassSet::of(&[Class::Indefinite, Class::Plural]));
         let office = source.clone().find(|&at| document.tokens[at].classes.meets(TYPED))?;
@@ -187,10 +216,16 @@ impl Known<'_, '_> {
             || self.mentions.before(source.start).take(NEAR).chain(self.mentions.after(source.end).take(NEAR));
         // "The official" is "a Somali official" of before rather than whoever was named last.
         let unnamed = || {
-            let anonymous = |range: &Range<usize>| source_type(document, range.clone()) == SourceType::Anonymous;
-            self.repeated(source).filter(anonymous)
+            let unnamed = |range: &Range<usize>| {
+                document.is(range.start, Class::Indefinite)
+                    || source_type(document, range.clone()) == SourceType::Anonymous
+            };
+            self.repeated(source).filter(unnamed)
         };
-        let named = mentions().find(holds).map(|mention| mention.range.clone());
+        let named = mentions()
+            .filter(|mention| self.fits(&mention.range, opening))
+            .find(holds)
+            .map(|mention| mention.range.clone());
         named.or_else(unnamed).or_else(|| self.last_named(opening)).or_else(|| {
             // A lead calls by the office whom the next sentences name.
             let before = self.mentions.before(source.start).take(NEAR);

@@ -113,6 +113,11 @@ impl ClassSet {
         self.0 & other.0 != 0
     }
 
+    /// This set without the classes of another.
+    pub const fn without(self, other: ClassSet) -> Self {
+        ClassSet(self.0 & !other.0)
+    }
+
     /// Both sets together.
     pub const fn union(self, other: ClassSet) -> Self {
         ClassSet(self.0 | other.0)

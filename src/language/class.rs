@@ -38,7 +38,7 @@ classes! {
     SourceLink "source-link" "Words that tie a noun to its source: « émanant de », \"from\".",
     LightVerb "light-verb" "Verb that carries a cue noun: « exprimer sa crainte ».",
     ImpersonalCue "impersonal-cue" "Impersonal cue that needs no verb class: « il paraît que ».",
-    FalseCue "false-cue" "Verb with its object that cites nobody, though the verb alone could: « montrer des signes », \"show signs\".",
+    FalseCue "false-cue" "Phrase that cites nobody, though its first word alone could: « montrer des signes », « selon la saison ».",
     // Grammar.
     Auxiliary "auxiliary" "Form of an auxiliary or of the copula.",
     Copula "copula" "Form of the verb « être », \"be\".",

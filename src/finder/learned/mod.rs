@@ -89,7 +89,8 @@ impl Labelling {
         let mut found = decode(document, labels);
         source::complete(document, labels, &proposals, &mut found);
         supplement::supplement(document, labels, proposals, &mut found);
-        found.retain_mut(Candidate::make_sound);
+        let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
+        found.retain_mut(|candidate| !false_cue(candidate) && candidate.make_sound());
         (found, self.made)
     }
 }

@@ -26,8 +26,7 @@ pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut 
             candidate.confidence *= 0.5;
         }
     }
-    let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
-    found.retain(|candidate| !is_bare(quotations, candidate) && !false_cue(candidate));
+    found.retain(|candidate| !is_bare(quotations, candidate));
 }
 
 /// Words without cue, source or quotation marks: nothing hands them to anybody.

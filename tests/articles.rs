@@ -101,3 +101,14 @@ fn english_cases() {
     let report = differences("en");
     assert!(report.is_empty(), "{report}");
 }
+
+#[test]
+fn plain_paragraphs_cite_nobody() {
+    for lang in ["fr", "en"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("benches/texts/plain.{lang}.txt"));
+        let text = std::fs::read_to_string(file).unwrap();
+        let analysis = annotate(&text, language(lang).unwrap(), &Options::default());
+        let found: Vec<String> = analysis.attributions.iter().map(|attribution| shown(attribution, false)).collect();
+        assert!(found.is_empty(), "{found:#?}");
+    }
+}

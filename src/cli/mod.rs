@@ -1,16 +1,15 @@
 //! `selon annotate`, `selon predict`, `selon features`: arguments in, results or one clear error out.
 
 mod corpus;
+mod shared;
 
 use std::ffi::OsString;
-use std::fmt;
-use std::io::{Read, Write};
 use std::process::ExitCode;
 
 use selon::analysis::export::{self, Format};
-use selon::builtin;
-use selon::language::detect;
-use selon::{Language, Options};
+use selon::{Options, builtin};
+
+use shared::{Failure, input, language, print};
 
 /// What `selon --help` prints.
 const HELP: &str = "\
@@ -26,15 +25,6 @@ selon features [--lang TAG] < IN.jsonl > OUT.bin
 TAG is fr or en; without it, the corpus line's lang or the language detected.
 P from 0 to 1: attributions less probable are left out (default 0.25).
 ";
-
-/// Why a command failed, in one line that names what and where.
-pub struct Failure(String);
-
-impl<E: fmt::Display> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Failure(error.to_string())
-    }
-}
 
 /// The arguments of every command.
 struct Arguments {
@@ -111,30 +101,4 @@ fn annotate(file: &str, lang: Option<&str>, format: Format, options: &Options) -
     })?;
     let analysis = selon::annotate(text, language(lang, text)?, options);
     print(export::render(text, analysis, format).as_bytes())
-}
-
-/// The language asked for, else the one detected.
-fn language(lang: Option<&str>, text: &str) -> Result<Language<'static>, Failure> {
-    Ok(builtin::language(lang.unwrap_or_else(|| detect::detect(text)))?)
-}
-
-/// The bytes of a file, or of standard input for `-`.
-fn input(file: &str) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = match file {
-        "-" => std::io::stdin().read_to_end(&mut bytes).map(drop),
-        _ => std::fs::read(file).map(|all| bytes = all),
-    };
-    read.map_err(|error| Failure(format!("{file}: {error}")))?;
-    Ok(bytes)
-}
-
-/// Writes a whole result at once: nothing is printed before everything is known to be right.
-fn print(bytes: &[u8]) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).or_else(|error| match error.kind() {
-        // The reader has seen enough: `selon annotate … | head`.
-        std::io::ErrorKind::BrokenPipe => Ok(()),
-        _ => Err(Failure(format!("standard output: {error}"))),
-    })
 }

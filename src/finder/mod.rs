@@ -1,4 +1,4 @@
-//! Finds attributions: by the network where there is one, else by lexicon and structure.
+//! Finds attributions: lexicon and structure propose them; where there is a network, it decides.
 
 pub mod candidate;
 mod grammar;

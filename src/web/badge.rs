@@ -44,7 +44,10 @@ impl Style {
     /// If there is no such style.
     pub fn parse(name: &str) -> Result<Self, Thrown> {
         let known = |style: &Style| style.name() == name || (name.is_empty() && *style == Style::Marker);
-        Self::ALL.into_iter().find(known).ok_or_else(|| Error::Style(name.to_owned()).into())
+        Self::ALL.into_iter().find(known).ok_or_else(|| {
+            let known = Self::ALL.map(Self::name).join(", ");
+            Error::Style { found: name.to_owned(), known }.into()
+        })
     }
 }
 

@@ -23,7 +23,12 @@ pub enum Error {
     /// No pack was loaded for this language.
     NoPack(String),
     /// No badge style has this name.
-    Style(String),
+    Style {
+        /// The name.
+        found: String,
+        /// Those there are.
+        known: String,
+    },
     /// The article, something around it or something in it already carries badges.
     AlreadyMounted,
     /// There is no page here: a worker, or an article that belongs to no document.
@@ -37,7 +42,7 @@ impl fmt::Display for Error {
             Error::Network(error) => error.fmt(f),
             Error::NoNetwork => write!(f, "model.pack is not loaded"),
             Error::NoPack(lang) => write!(f, "no language pack is loaded for \"{lang}\""),
-            Error::Style(style) => write!(f, "badges=\"{style}\" is none of marker, pill, none"),
+            Error::Style { found, known } => write!(f, "badges=\"{found}\" is none of {known}"),
             Error::AlreadyMounted => write!(f, "Selon is already at work in this article"),
             Error::NoDocument => write!(f, "there is no page here"),
         }

@@ -1,6 +1,6 @@
 """Trains the network that all languages share and writes its file.
 
-    python training/train.py --corpora DIR --selon target/release/selon --output src/language/model.pack
+    python training/train.py --corpora DIR --selon target/release/selon --output src/network/model.pack
 
 The network learns the annotated articles, its weights rounded in the last part of the course as the file will hold
 them. With --teachers, larger networks learn them first and label the unlabelled articles, and the network that ships
@@ -23,7 +23,6 @@ from network import Network, Sizes, View, vocabulary
 from quantise import Rounding, steps
 
 HERE = Path(__file__).resolve().parent
-CLASSES = HERE.parent / "src/language/class.rs"
 
 # Annotated corpora: file, and how often an epoch goes over it.
 ANNOTATED = [("fr-train.jsonl", 4), ("en-polnear-train.jsonl", 1), ("en-train2.jsonl", 2)]
@@ -137,7 +136,7 @@ def main(arguments=None):
     course = replace(Recipe.student_course, seed=options.seed)
     recipe = scaled(replace(Recipe(), teachers=options.teachers, student_course=course), options.effort)
     network = student(recipe, corpora, log)
-    names = pack.class_names(CLASSES)
+    names = pack.class_names(options.selon)
     options.output.write_bytes(pack.packed(network, names))
     if options.fixture:
         fixture.write(network, HERE / "tests/articles.jsonl", options.selon, names, options.fixture)

@@ -1,4 +1,4 @@
-//! `selon annotate`, `selon predict`, `selon features`: arguments in, results or one clear error out.
+//! `selon annotate`, `selon predict`, `selon features`, `selon classes`: arguments in, results or one clear error out.
 
 mod corpus;
 mod shared;
@@ -7,24 +7,34 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use selon::analysis::export::{self, Format};
+use selon::language::class::Class;
 use selon::{Options, builtin};
 
 use shared::{Failure, input, language, print};
 
 /// What `selon --help` prints.
-const HELP: &str = "\
+fn help() -> String {
+    let tags: Vec<&str> = builtin::LANGUAGES.iter().map(|files| files.tag).collect();
+    let (tags, formats) = (tags.join(" or "), Format::ALL.map(Format::name).join("|"));
+    format!(
+        "\
 Finds who each statement of a news article is attributed to.
 
-selon annotate FILE [--lang TAG] [--format text|json|web-annotation] [--threshold P]
+selon annotate FILE [--lang TAG] [--format {formats}] [--threshold P]
     Prints the attributions of a text file (- for standard input).
 selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
 selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
+selon classes
+    Prints the names of the lexicon's classes, in the order of their bits.
 
-TAG is fr or en; without it, the corpus line's lang or the language detected.
-P from 0 to 1: attributions less probable are left out (default 0.25).
-";
+TAG is {tags}; without it, the corpus line's lang or the language detected.
+P from 0 to 1: attributions less probable are left out (default {threshold}).
+",
+        threshold = Options::default().threshold,
+    )
+}
 
 /// The arguments of every command.
 struct Arguments {
@@ -76,7 +86,7 @@ fn threshold(value: &str) -> Result<f32, Failure> {
 
 fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
     let Some(arguments) = arguments else {
-        return print(HELP.as_bytes());
+        return print(help().as_bytes());
     };
     if let Some(tag) = &arguments.lang {
         builtin::pack(tag)?;
@@ -88,9 +98,16 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
         ("predict" | "features", Some(file)) => Err(format!("reads standard input; use < {file}").into()),
         ("predict", None) => print(&corpus::predict(&input("-")?, lang, &arguments.options)?),
         ("features", None) => print(&corpus::features(&input("-")?, lang)?),
+        ("classes", None) => print(&classes()),
+        ("classes", Some(file)) => Err(format!("one argument too many: {file:?}").into()),
         ("", _) => Err("no command; try --help".into()),
         (command, _) => Err(format!("unknown command {command:?}; try --help").into()),
     }
+}
+
+/// The names of the lexicon's classes, one a line.
+fn classes() -> Vec<u8> {
+    Class::ALL.iter().flat_map(|(_, name)| [name.as_bytes(), b"\n"].concat()).collect()
 }
 
 fn annotate(file: &str, lang: Option<&str>, format: Format, options: &Options) -> Result<(), Failure> {

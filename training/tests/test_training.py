@@ -132,7 +132,7 @@ class Learning(unittest.TestCase):
             right += sum(data.marginals[start + at, tag] == 1 for at, tag in enumerate(path))
             total += end - start
         self.assertGreater(right / total, 0.95)
-        names = pack.class_names(train.CLASSES)
+        names = pack.class_names(SELON)
         self.assertEqual(names[:2] + names[-1:], ["quote-verb", "clause-verb", "whole"])
         packed = pack.packed(network, names)
         self.assertEqual(packed[:7], b"SELNET" + bytes([pack.FORMAT]))

@@ -107,7 +107,7 @@ impl Paths<'_> {
             }
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(before, tree)),
             UseTree::Name(UseName { ident }) | UseTree::Rename(UseRename { ident, .. }) => {
-                self.add(&[before.as_slice(), &[ident.clone()]].concat());
+                self.add(&[before.as_slice(), std::slice::from_ref(ident)].concat());
             }
             UseTree::Glob(_) => self.add(before),
         }

@@ -66,7 +66,7 @@ fn add_packs(files: &mut Files) -> Result<()> {
         let pack = compile(language).map_err(|error| anyhow::anyhow!("{error}"))?;
         files.insert(format!("{}.pack", language.tag), pack);
     }
-    let model = paths::root().join("src/language/model.pack");
+    let model = paths::root().join("src/network/model.pack");
     if model.exists() {
         files.insert("model.pack".to_owned(), fs::read(model)?);
     }

@@ -8,14 +8,14 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::badge::Style;
-use super::error::Thrown;
-use super::mounted::Mounted;
-use super::options::{Options, engine_options};
-use super::packs;
 use crate::analysis::Analysis;
 use crate::language::detect;
 use crate::span::Utf16;
+use crate::web::marks::badge::Style;
+use crate::web::mounted::Mounted;
+use crate::web::options::{Options, engine_options};
+use crate::web::packs;
+use crate::web::page::error::Thrown;
 
 /// Much smaller than the standard library's allocator.
 #[global_allocator]

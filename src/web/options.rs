@@ -3,10 +3,10 @@
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::badge::Style;
-use super::dom;
-use super::error::Thrown;
-use super::texts::Texts;
+use crate::web::marks::badge::Style;
+use crate::web::page::dom;
+use crate::web::page::error::Thrown;
+use crate::web::words::texts::Texts;
 
 /// The options of one mounted article.
 pub struct Options {

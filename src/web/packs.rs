@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::error::Error;
 use crate::Options;
 use crate::analysis::Analysis;
 use crate::language::Language;
 use crate::language::pack::Pack;
 use crate::network::Network;
+use crate::web::page::error::Error;
 
 thread_local! {
     static PACKS: RefCell<Vec<Rc<Pack>>> = const { RefCell::new(Vec::new()) };

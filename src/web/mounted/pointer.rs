@@ -4,11 +4,11 @@ use std::rc::{Rc, Weak};
 
 use web_sys::{Element, Event};
 
-use super::badge::Style;
-use super::dom;
-use super::listener::Listener;
-use super::mounted::Mounted;
-use super::popover::{GRACE, WAIT};
+use crate::web::marks::badge::Style;
+use crate::web::mounted::Mounted;
+use crate::web::page::dom;
+use crate::web::page::listener::Listener;
+use crate::web::views::popover::{GRACE, WAIT};
 
 /// How near to a badge a finger must come, in CSS pixels: half of a comfortable target.
 const REACH: f64 = 22.0;

@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
-use super::badge;
-use super::error::Thrown;
+use crate::web::marks::badge;
+use crate::web::page::error::Thrown;
 
 /// How the element around a text node lays it out.
 #[derive(Clone, Copy)]

@@ -1,17 +1,21 @@
 //! An article's DOM: what of it is prose, its text, and the way back from the text to the DOM.
 
+pub mod correction;
+pub mod reading;
+pub mod text_node;
+
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, Element, Node, Range, Text, Window};
 
-use super::badge;
-use super::dom;
-use super::editor::Correction;
-use super::error::Thrown;
-use super::placement::Rect;
-use super::reading::{Place, Reader, Reading, WhiteSpace};
-use super::text_node::{Container, TextNode, is_badge};
 use crate::span::{Span, Utf16};
+use crate::web::article::correction::Correction;
+use crate::web::article::reading::{Place, Reader, Reading, WhiteSpace};
+use crate::web::article::text_node::{Container, TextNode, is_badge};
+use crate::web::marks::badge;
+use crate::web::page::dom;
+use crate::web::page::error::Thrown;
+use crate::web::views::placement::Rect;
 
 /// Elements in which a button would be a button in a button.
 const INTERACTIVE: &str = "a,button,label,summary,[role=button],[role=link]";

@@ -3,14 +3,14 @@
 
 use web_sys::HtmlElement;
 
-use super::dom::add;
-use super::error::Thrown;
-use super::mounted::Mounted;
-use super::statement::excerpt;
-use super::texts::{Texts, name_of};
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::Family;
 use crate::span::Utf16;
+use crate::web::marks::statement::excerpt;
+use crate::web::mounted::Mounted;
+use crate::web::page::dom::add;
+use crate::web::page::error::Thrown;
+use crate::web::words::texts::{Texts, name_of};
 
 /// The id, within the popover's shadow root, of the element that names the card.
 pub const TITLE: &str = "title";

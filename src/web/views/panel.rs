@@ -7,19 +7,19 @@ use std::rc::{Rc, Weak};
 
 use web_sys::{Element, Event, HtmlElement};
 
-use super::badge::Style;
-use super::card::{shape, statement};
-use super::dom::{self, add};
-use super::error::Thrown;
-use super::kept::Kept;
-use super::listener::Listener;
-use super::mounted::Mounted;
-use super::options::PanelMode;
-use super::statement::one_line;
-use super::texts::Texts;
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::{Family, SourceType};
 use crate::span::Utf16;
+use crate::web::marks::badge::Style;
+use crate::web::marks::statement::one_line;
+use crate::web::mounted::Mounted;
+use crate::web::options::PanelMode;
+use crate::web::page::dom::{self, add};
+use crate::web::page::error::Thrown;
+use crate::web::page::listener::Listener;
+use crate::web::views::card::{shape, statement};
+use crate::web::views::kept::Kept;
+use crate::web::words::texts::Texts;
 
 /// The panel of one article; leaves the page when dropped.
 pub struct Panel {

@@ -4,15 +4,15 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::article::Article;
-use super::dom;
-use super::error::{Error, Thrown};
-use super::reading::Place;
-use super::statement::short_name;
-use super::texts::{Texts, name_of};
 use crate::analysis::Attributed;
 use crate::order::sort_by_key;
 use crate::span::Utf16;
+use crate::web::article::Article;
+use crate::web::article::reading::Place;
+use crate::web::marks::statement::short_name;
+use crate::web::page::dom;
+use crate::web::page::error::{Error, Thrown};
+use crate::web::words::texts::{Texts, name_of};
 
 /// How statements are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

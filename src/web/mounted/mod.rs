@@ -2,6 +2,8 @@
 //!
 //! Nothing here holds a borrow while it calls what may run the page's own code (events, focus).
 
+mod pointer;
+
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -9,22 +11,22 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, Element, HtmlElement, Node};
 
-use super::article::{Article, Walk};
-use super::badge::{Badges, Style};
-use super::dom;
-use super::error::{Error, Thrown};
-use super::highlight::{Layer, Painted};
-use super::listener::Listener;
-use super::options::Options;
-use super::panel::Panel;
-use super::placement::Rect;
-use super::popover::Popover;
-use super::shown::Shown;
-use super::{packs, pointer};
 use crate::analysis::{Analysis, Attributed, Passage};
 use crate::finder::learned::Memory;
 use crate::span::Utf16;
 use crate::steps::Steps;
+use crate::web::article::{Article, Walk};
+use crate::web::marks::badge::{Badges, Style};
+use crate::web::marks::highlight::{Layer, Painted};
+use crate::web::marks::shown::Shown;
+use crate::web::options::Options;
+use crate::web::packs;
+use crate::web::page::dom;
+use crate::web::page::error::{Error, Thrown};
+use crate::web::page::listener::Listener;
+use crate::web::views::panel::Panel;
+use crate::web::views::placement::Rect;
+use crate::web::views::popover::Popover;
 
 /// As many nodes are read at once.
 const NODES: usize = 400;
@@ -364,7 +366,7 @@ fn claim(root: &Element, at_work: bool) -> Result<(), Thrown> {
 /// Whether Selon is at work in `root`, around it or in it.
 fn claimed(root: &Element) -> bool {
     let mut around = std::iter::successors(Some(root.clone()), |element| element.parent_element());
-    around.any(|element| dom::flag(&element, AT_WORK)) || !dom::all(root, super::badge::TAG).is_empty()
+    around.any(|element| dom::flag(&element, AT_WORK)) || !dom::all(root, crate::web::marks::badge::TAG).is_empty()
 }
 
 /// Adds a style sheet to a document or shadow root. Each article adds its own mention of

@@ -8,8 +8,8 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Document, Element, Event, HtmlElement, Node, Window};
 
-use super::error::{Error, Thrown};
-use super::placement::Rect;
+use crate::web::page::error::{Error, Thrown};
+use crate::web::views::placement::Rect;
 
 #[wasm_bindgen]
 extern "C" {

@@ -8,12 +8,13 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
 
-use super::error::{Error, Thrown};
-use super::highlight::Painted;
-use super::listener::Listener;
-use super::mounted::Mounted;
-use super::timer::Timer;
-use super::{card, dom, placement};
+use crate::web::marks::highlight::Painted;
+use crate::web::mounted::Mounted;
+use crate::web::page::dom;
+use crate::web::page::error::{Error, Thrown};
+use crate::web::page::listener::Listener;
+use crate::web::page::timer::Timer;
+use crate::web::views::{card, placement};
 
 /// How long the mouse rests on a badge before its details open, in milliseconds.
 pub const WAIT: i32 = 150;

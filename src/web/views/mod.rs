@@ -1,0 +1,7 @@
+//! What stands beside the article: its panel, and the details of one attribution.
+
+pub mod card;
+pub mod kept;
+pub mod panel;
+pub mod placement;
+pub mod popover;

@@ -1,0 +1,3 @@
+//! What Selon says in words.
+
+pub mod texts;

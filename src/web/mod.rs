@@ -37,6 +37,14 @@ mod marks {
     mod statement;
 }
 #[cfg(not(target_arch = "wasm32"))]
+mod page {
+    pub mod rect;
+}
+#[cfg(not(target_arch = "wasm32"))]
 mod views {
     mod placement;
+}
+#[cfg(not(target_arch = "wasm32"))]
+mod words {
+    mod excerpt;
 }

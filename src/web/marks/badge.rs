@@ -9,9 +9,10 @@ use crate::order::sort_by_key;
 use crate::span::Utf16;
 use crate::web::article::Article;
 use crate::web::article::reading::Place;
-use crate::web::marks::statement::short_name;
 use crate::web::page::dom;
 use crate::web::page::error::{Error, Thrown};
+use crate::web::page::own::BADGE;
+use crate::web::words::excerpt::short_name;
 use crate::web::words::texts::{Texts, name_of};
 
 /// How statements are marked.
@@ -48,8 +49,6 @@ impl Style {
     }
 }
 
-/// The element's name.
-pub const TAG: &str = "selon-badge";
 const TABINDEX: &str = "tabindex";
 
 /// What a new badge is, until it is dressed.
@@ -104,7 +103,7 @@ impl Badges {
             let spot = place.map(|place| article.spot(place, &mut around)).transpose()?.flatten();
             spots.extend(place.zip(spot).map(|(place, spot)| (wanted, place, spot)));
         }
-        let pattern: Node = dom::create(&document, TAG, &NEW)?.into();
+        let pattern: Node = dom::create(&document, BADGE, &NEW)?.into();
         let is_new = |name: &str, value: &str| NEW.contains(&(name, value));
         for (wanted, place, spot) in spots {
             let element: HtmlElement = pattern.clone_node()?.unchecked_into();
@@ -183,7 +182,7 @@ impl Badges {
 
     /// The attribution of the badge that an element is or is in.
     pub fn id_of(&self, element: &Element) -> Option<usize> {
-        let element = dom::closest(element, TAG)?;
+        let element = dom::closest(element, BADGE)?;
         self.0.iter().find(|badge| badge.element == element).map(|badge| badge.id)
     }
 

@@ -4,7 +4,7 @@
 //! Selon on the page: each adds its ranges, and takes away what it added.
 
 use crate::attribution::Family;
-use crate::web::article::Stretch;
+use crate::web::article::stretch::Stretch;
 use crate::web::page::dom;
 use crate::web::page::error::Thrown;
 use js_sys::{Object, Reflect};

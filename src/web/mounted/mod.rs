@@ -7,7 +7,6 @@ mod pointer;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, Element, HtmlElement, Node};
 
@@ -15,17 +14,19 @@ use crate::analysis::{Analysis, Attributed, Passage};
 use crate::finder::learned::Memory;
 use crate::span::Utf16;
 use crate::steps::Steps;
-use crate::web::article::{Article, Walk};
+use crate::web::article::Article;
+use crate::web::article::walk::Walk;
 use crate::web::marks::badge::{Badges, Style};
 use crate::web::marks::highlight::{Layer, Painted};
 use crate::web::marks::shown::Shown;
 use crate::web::options::Options;
 use crate::web::packs;
+use crate::web::page::claim::{adopt, claim, claimed, disown};
 use crate::web::page::dom;
 use crate::web::page::error::{Error, Thrown};
 use crate::web::page::listener::Listener;
+use crate::web::page::rect::Rect;
 use crate::web::views::panel::Panel;
-use crate::web::views::placement::Rect;
 use crate::web::views::popover::Popover;
 
 /// As many nodes are read at once.
@@ -355,39 +356,3 @@ impl Mounted {
         }
     }
 }
-
-/// The property that marks the root element of an article at work, for all copies of Selon on a page.
-const AT_WORK: &str = "selonAtWork";
-
-fn claim(root: &Element, at_work: bool) -> Result<(), Thrown> {
-    dom::set(root, AT_WORK, &at_work.into())
-}
-
-/// Whether Selon is at work in `root`, around it or in it.
-fn claimed(root: &Element) -> bool {
-    let mut around = std::iter::successors(Some(root.clone()), |element| element.parent_element());
-    around.any(|element| dom::flag(&element, AT_WORK)) || !dom::all(root, crate::web::marks::badge::TAG).is_empty()
-}
-
-/// Adds a style sheet to a document or shadow root. Each article adds its own mention of
-/// it, so that it stays as long as one of them needs it.
-fn adopt(tree: &Node, sheet: &JsValue) -> Result<(), Thrown> {
-    let sheets = Array::from(&dom::get(tree, SHEETS));
-    sheets.push(sheet);
-    dom::set(tree, SHEETS, &sheets)
-}
-
-fn disown(tree: &Node, sheet: &JsValue) -> Result<(), Thrown> {
-    let kept = Array::new();
-    let mut taken = false;
-    for other in Array::from(&dom::get(tree, SHEETS)).iter() {
-        if !taken && other == *sheet {
-            taken = true;
-        } else {
-            kept.push(&other);
-        }
-    }
-    dom::set(tree, SHEETS, &kept)
-}
-
-const SHEETS: &str = "adoptedStyleSheets";

@@ -6,17 +6,14 @@ use web_sys::HtmlElement;
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::Family;
 use crate::span::Utf16;
-use crate::web::marks::statement::excerpt;
 use crate::web::mounted::Mounted;
 use crate::web::page::dom::add;
 use crate::web::page::error::Thrown;
+use crate::web::views::parts::{shape, statement};
 use crate::web::words::texts::{Texts, name_of};
 
 /// The id, within the popover's shadow root, of the element that names the card.
 pub const TITLE: &str = "title";
-
-/// How much of a statement a button quotes, in characters.
-pub const QUOTED: usize = 90;
 
 /// Fills the card with the details of an attribution.
 pub fn fill(card: &HtmlElement, mounted: &Mounted, id: usize) -> Result<(), Thrown> {
@@ -89,19 +86,6 @@ fn others(card: &HtmlElement, found: &Attributed<Utf16>, all: &Analysis<Utf16>, 
     add(card, "p", &[("class", "label")], &texts.count("card.others", others.len()))?;
     let list = add(card, "ul", &[], "")?;
     others.into_iter().try_for_each(|other| statement(&list, other, &all.lang))
-}
-
-/// A list item with a button that jumps to a statement.
-pub fn statement(list: &HtmlElement, found: &Attributed<Utf16>, lang: &str) -> Result<(), Thrown> {
-    let item = add(list, "li", &[], "")?;
-    let id = found.id.to_string();
-    add(&item, "button", &[("data-go", &id), ("lang", lang)], &excerpt(&found.content.text, QUOTED))?;
-    Ok(())
-}
-
-/// The family's shape; its name always stands beside it.
-pub fn shape(parent: &HtmlElement, family: Family) -> Result<HtmlElement, Thrown> {
-    add(parent, "i", &[("class", "shape"), ("data-family", family.name()), ("aria-hidden", "true")], "")
 }
 
 /// Buttons to the statements before and after, and where this one stands among all.

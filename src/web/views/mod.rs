@@ -3,5 +3,6 @@
 pub mod card;
 pub mod kept;
 pub mod panel;
+pub mod parts;
 pub mod placement;
 pub mod popover;

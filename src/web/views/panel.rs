@@ -11,14 +11,14 @@ use crate::analysis::{Analysis, Attributed};
 use crate::attribution::{Family, SourceType};
 use crate::span::Utf16;
 use crate::web::marks::badge::Style;
-use crate::web::marks::statement::one_line;
 use crate::web::mounted::Mounted;
 use crate::web::options::PanelMode;
 use crate::web::page::dom::{self, add};
 use crate::web::page::error::Thrown;
 use crate::web::page::listener::Listener;
-use crate::web::views::card::{shape, statement};
 use crate::web::views::kept::Kept;
+use crate::web::views::parts::{shape, statement};
+use crate::web::words::excerpt::one_line;
 use crate::web::words::texts::Texts;
 
 /// The panel of one article; leaves the page when dropped.

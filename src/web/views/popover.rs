@@ -13,6 +13,7 @@ use crate::web::mounted::Mounted;
 use crate::web::page::dom;
 use crate::web::page::error::{Error, Thrown};
 use crate::web::page::listener::Listener;
+use crate::web::page::own::{OWN, POPOVER};
 use crate::web::page::timer::Timer;
 use crate::web::views::{card, placement};
 
@@ -58,7 +59,7 @@ impl Popover {
         if let Some(popover) = SHARED.with_borrow(Weak::upgrade) {
             return Ok(popover);
         }
-        let host = dom::create(document, "selon-popover", &[])?;
+        let host = dom::create(document, POPOVER, &[])?;
         let shadow = host.attach_shadow(&dom::dictionary(&[("mode", &"open".into())])?)?;
         let sheets = Array::new();
         sheets.push(sheet);
@@ -233,7 +234,7 @@ impl Popover {
             }
             return;
         }
-        let own = |passed: Element| passed.matches("selon-popover,selon-article,selon-badge").unwrap_or_default();
+        let own = |passed: Element| passed.matches(OWN).unwrap_or_default();
         if !dom::path(&event).any(own) {
             self.close(false);
         }

@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 use crate::analysis::Attributed;
 use crate::attribution::{Family, SourceType};
 use crate::span::Utf16;
-use crate::web::marks::statement::one_line;
 use crate::web::page::dom;
+use crate::web::words::excerpt::one_line;
 
 /// The words of one language.
 pub struct Texts {

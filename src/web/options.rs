@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::web::marks::badge::Style;
 use crate::web::page::dom;
 use crate::web::page::error::Thrown;
+use crate::web::views::panel::PanelMode;
 use crate::web::words::texts::Texts;
 
 /// The options of one mounted article.
@@ -18,8 +19,8 @@ pub struct Options {
     pub panel: PanelMode,
     /// Says of an element whether it is left out.
     pub skip: Function,
-    /// What the engine is asked.
-    pub engine: crate::Options,
+    /// Attributions less probable than this are left out; none for the engine's own choice.
+    pub threshold: Option<f32>,
     /// The interface's words.
     pub texts: Texts,
     /// Style sheets: the page's (badges, highlights) and the shadow roots' (panel, popover).
@@ -32,17 +33,6 @@ pub struct Sheets {
     pub page: JsValue,
     /// For the popover's shadow root.
     pub shadow: JsValue,
-}
-
-/// How much of the panel is shown at first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PanelMode {
-    /// One line and a bar.
-    Summary,
-    /// All of it.
-    Open,
-    /// No panel.
-    None,
 }
 
 impl Options {
@@ -62,16 +52,15 @@ impl Options {
                 _ => PanelMode::Summary,
             },
             skip: dom::get(object, "skip").unchecked_into(),
-            engine: engine_options(&dom::get(object, "threshold")),
+            threshold: threshold(&dom::get(object, "threshold")),
             texts: Texts::new(dom::get(object, "texts")),
             sheets: Sheets { page: sheets.get(0), shadow: sheets.get(1) },
         })
     }
 }
 
-/// The engine's options with the threshold of the page, clamped to 0 to 1; the default if it is no number.
-pub fn engine_options(threshold: &JsValue) -> crate::Options {
-    let wanted = threshold.as_f64().filter(|value| !value.is_nan());
-    let default = crate::Options::default();
-    wanted.map_or(default, |value| crate::Options { threshold: value.clamp(0.0, 1.0) as f32 })
+/// The threshold that a page chose, clamped to 0 to 1; none if it is no number.
+pub fn threshold(value: &JsValue) -> Option<f32> {
+    let wanted = value.as_f64().filter(|value| !value.is_nan())?;
+    Some(wanted.clamp(0.0, 1.0) as f32)
 }

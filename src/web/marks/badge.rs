@@ -10,7 +10,7 @@ use crate::span::Utf16;
 use crate::web::article::Article;
 use crate::web::article::reading::Place;
 use crate::web::page::dom;
-use crate::web::page::error::{Error, Thrown};
+use crate::web::page::error::{Thrown, thrown};
 use crate::web::page::own::BADGE;
 use crate::web::words::excerpt::short_name;
 use crate::web::words::texts::{Texts, name_of};
@@ -45,7 +45,9 @@ impl Style {
     /// If there is no such style.
     pub fn parse(name: &str) -> Result<Self, Thrown> {
         let known = |style: &Style| style.name() == name || (name.is_empty() && *style == Style::Marker);
-        Self::ALL.into_iter().find(known).ok_or_else(|| Error::Style(name.to_owned()).into())
+        let names = || Self::ALL.map(Style::name).join(", ");
+        let error = || thrown(&format_args!("badges=\"{name}\" is none of {}", names()));
+        Self::ALL.into_iter().find(known).ok_or_else(error)
     }
 }
 

@@ -1,29 +1,21 @@
-//! What can go wrong in the browser.
+//! What can go wrong in a page.
 
 use std::fmt;
 
 use wasm_bindgen::JsValue;
 
-use crate::language::pack::PackError;
-use crate::network::NetworkError;
-
-/// What browser interfaces throw, and what this layer throws to JavaScript: one word, where an [`Error`]
+/// What browser interfaces throw, and what this layer throws to JavaScript: one word, where an enumeration
 /// would make every function that may fail larger.
 pub type Thrown = JsValue;
 
-/// Why the browser layer could not do what it was asked.
+/// A JavaScript error that says `message`.
+pub fn thrown(message: &dyn fmt::Display) -> Thrown {
+    js_sys::Error::new(&message.to_string()).into()
+}
+
+/// Why Selon cannot be at work somewhere.
 #[derive(Debug)]
 pub enum Error {
-    /// The bytes are no language pack for this engine.
-    Pack(PackError),
-    /// The bytes are no network for this engine.
-    Network(NetworkError),
-    /// No network was loaded, and the language's pack needs it.
-    NoNetwork,
-    /// No pack was loaded for this language.
-    NoPack(String),
-    /// No badge style has this name.
-    Style(String),
     /// The article, something around it or something in it already carries badges.
     AlreadyMounted,
     /// There is no page here: a worker, or an article that belongs to no document.
@@ -32,20 +24,15 @@ pub enum Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::Pack(error) => error.fmt(f),
-            Error::Network(error) => error.fmt(f),
-            Error::NoNetwork => write!(f, "model.pack is not loaded"),
-            Error::NoPack(lang) => write!(f, "no language pack is loaded for \"{lang}\""),
-            Error::Style(style) => write!(f, "badges=\"{style}\" is none of marker, pill, none"),
-            Error::AlreadyMounted => write!(f, "Selon is already at work in this article"),
-            Error::NoDocument => write!(f, "there is no page here"),
-        }
+        f.write_str(match self {
+            Error::AlreadyMounted => "Selon is already at work in this article",
+            Error::NoDocument => "there is no page here",
+        })
     }
 }
 
 impl From<Error> for Thrown {
     fn from(error: Error) -> Self {
-        js_sys::Error::new(&error.to_string()).into()
+        thrown(&error)
     }
 }

@@ -6,7 +6,6 @@ use web_sys::HtmlElement;
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::Family;
 use crate::span::Utf16;
-use crate::web::mounted::Mounted;
 use crate::web::page::dom::add;
 use crate::web::page::error::Thrown;
 use crate::web::views::parts::{shape, statement};
@@ -16,18 +15,22 @@ use crate::web::words::texts::{Texts, name_of};
 pub const TITLE: &str = "title";
 
 /// Fills the card with the details of an attribution.
-pub fn fill(card: &HtmlElement, mounted: &Mounted, id: usize) -> Result<(), Thrown> {
-    let analysis = mounted.analysis();
+pub fn fill(
+    card: &HtmlElement,
+    analysis: &Analysis<Utf16>,
+    id: usize,
+    is_checked: bool,
+    texts: &Texts,
+) -> Result<(), Thrown> {
     let Some(found) = analysis.attributions.get(id) else { return Ok(()) };
-    let texts = &mounted.options.texts;
     card.set_text_content(None);
     card.set_attribute("lang", &texts.lang)?;
     card.set_attribute("data-family", found.family.name())?;
     head(card, found, texts)?;
     source(card, found, &analysis.lang, texts)?;
     evidence(card, found, &analysis.lang, texts)?;
-    others(card, found, &analysis, texts)?;
-    let note = if mounted.is_checked(id) { "card.checked" } else { "card.automatic" };
+    others(card, found, analysis, texts)?;
+    let note = if is_checked { "card.checked" } else { "card.automatic" };
     add(card, "p", &[("class", "note")], &texts.get(note))?;
     steps(card, id, analysis.attributions.len(), texts)
 }

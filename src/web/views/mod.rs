@@ -6,3 +6,4 @@ pub mod panel;
 pub mod parts;
 pub mod placement;
 pub mod popover;
+pub mod request;

@@ -54,13 +54,14 @@ function texts(...tags) {
 
 /** The page's style sheet and the shadow roots': selon.css has a rule between the two. */
 const sheets = () =>
-  file("selon.css", async (response) =>
-    (await response.text()).split("@layer selon-shadow;").map((css) => {
+  file("selon.css", async (response) => {
+    const [page, shadow] = (await response.text()).split("@layer selon-shadow;").map((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       return sheet;
-    }),
-  );
+    });
+    return { page, shadow };
+  });
 
 /** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
 export async function language(asked, text, declared = "") {

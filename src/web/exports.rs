@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use crate::analysis::Analysis;
 use crate::language::detect;
@@ -48,11 +48,11 @@ pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, 
     to_js(&analysis.in_units::<Utf16>(text))
 }
 
-/// Starts to work in an article, as far as reading it; see `Options::read` for `options`. With a `host`, a
-/// `<selon-article>`, its shadow root's first element shows the panel and it gets the events.
+/// Starts to work in an article, as far as reading it; see `Options::read` for `options`. The panel stands in
+/// `container`, alone in a shadow root.
 #[wasm_bindgen]
-pub fn mount(article: Element, host: Option<HtmlElement>, options: &JsValue) -> Result<Handle, Thrown> {
-    let work = Work::start(article, host, Options::read(options)?)?;
+pub fn mount(article: Element, container: Option<Element>, options: &JsValue) -> Result<Handle, Thrown> {
+    let work = Work::start(article, container, Options::read(options)?)?;
     Ok(Handle(RefCell::new(Some(work.into()))))
 }
 
@@ -77,14 +77,14 @@ impl Handle {
         self.at_work().map_or(Ok(false), |work| work.work())
     }
 
+    /// Nothing is left to be done: tells the page what that changes for it. True if the article was analysed anew.
+    pub fn report(&self) -> bool {
+        self.at_work().is_some_and(|work| work.report())
+    }
+
     /// Starts to read the article anew, as it is now; `anyway`: it is analysed also if it has not changed.
     pub fn update(&self, anyway: bool) -> Result<(), Thrown> {
         self.at_work().map_or(Ok(()), |work| work.update(anyway))
-    }
-
-    /// How many analyses have been done.
-    pub fn version(&self) -> u32 {
-        self.at_work().map_or(0, |work| work.version.get())
     }
 
     /// Gives text nodes that the page has changed back to it, at once.
@@ -92,11 +92,6 @@ impl Handle {
         if let Some(work) = self.at_work() {
             work.mend();
         }
-    }
-
-    /// How statements are marked; undefined after `destroy()`.
-    pub fn badges(&self) -> Option<String> {
-        self.at_work().map(|work| work.mounted.style().name().to_owned())
     }
 
     /// Marks statements with `marker`, `pill` or `none`: that makes work.

@@ -1,11 +1,19 @@
-//! The browser layer: converts, renders and restores.
+//! The browser layer: converts, renders and restores. Its rooms in order; each knows those before it alone:
 //!
 //! ```text
-//! page ─► article (reading) ─► steps ─► correction ─► shown ─► badge, highlight
-//!                                            mounted ─► panel
-//!                                                           ▲
-//!                              page's events ─► pointer ─► popover (card)
+//! page ─► article ─► words, marks ─► views ─► mounted ─► exports
 //! ```
+//!
+//! The way of an article through them:
+//!
+//! ```text
+//! walk ─► reading ─► engine (packs, work) ─► correction ─► shown ─► badge, highlight
+//!                                                 mounted ─► panel
+//!                                                                ▲
+//!                                   page's events ─► pointer ─► popover (card)
+//! ```
+//!
+//! No room that renders knows the engine, only what it gives back: `exports`, `packs` and `mounted::work` run it.
 
 #[cfg(target_arch = "wasm32")]
 mod article;

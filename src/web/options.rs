@@ -1,6 +1,6 @@
 //! What a page can choose, read from a JavaScript object.
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::web::marks::badge::Style;
@@ -23,6 +23,10 @@ pub struct Options {
     pub threshold: Option<f32>,
     /// The interface's words.
     pub texts: Texts,
+    /// Tells the page what happens: an event's type and detail.
+    pub tell: Function,
+    /// Has statements marked in another style, as the reader asks for.
+    pub mark: Function,
     /// Style sheets: the page's (badges, highlights) and the shadow roots' (panel, popover).
     pub sheets: Sheets,
 }
@@ -36,13 +40,14 @@ pub struct Sheets {
 }
 
 impl Options {
-    /// Reads `lang`, `badges`, `panel`, `skip`, `threshold`, `texts`, `sheets`.
+    /// Reads `lang`, `badges`, `panel`, `skip`, `threshold`, `texts`, `tell`, `mark`, `sheets.page`, `sheets.shadow`.
     ///
     /// # Errors
     /// If `badges` is no badge style.
     pub fn read(object: &JsValue) -> Result<Self, Thrown> {
         let text = |key: &str| dom::get(object, key).as_string().unwrap_or_default();
-        let sheets: Array = dom::get(object, "sheets").unchecked_into();
+        let function = |key: &str| dom::get(object, key).unchecked_into();
+        let sheets = dom::get(object, "sheets");
         Ok(Options {
             lang: text("lang"),
             badges: Style::parse(&text("badges"))?,
@@ -51,10 +56,12 @@ impl Options {
                 "none" => PanelMode::None,
                 _ => PanelMode::Summary,
             },
-            skip: dom::get(object, "skip").unchecked_into(),
+            skip: function("skip"),
             threshold: threshold(&dom::get(object, "threshold")),
             texts: Texts::new(dom::get(object, "texts")),
-            sheets: Sheets { page: sheets.get(0), shadow: sheets.get(1) },
+            tell: function("tell"),
+            mark: function("mark"),
+            sheets: Sheets { page: dom::get(&sheets, "page"), shadow: dom::get(&sheets, "shadow") },
         })
     }
 }

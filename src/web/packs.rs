@@ -37,7 +37,7 @@ impl fmt::Display for Error {
 
 impl From<Error> for Thrown {
     fn from(error: Error) -> Self {
-        thrown(&error)
+        thrown(&error.to_string())
     }
 }
 

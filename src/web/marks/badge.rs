@@ -45,8 +45,7 @@ impl Style {
     /// If there is no such style.
     pub fn parse(name: &str) -> Result<Self, Thrown> {
         let known = |style: &Style| style.name() == name || (name.is_empty() && *style == Style::Marker);
-        let names = || Self::ALL.map(Style::name).join(", ");
-        let error = || thrown(&format_args!("badges=\"{name}\" is none of {}", names()));
+        let error = || thrown(&format!("badges=\"{name}\" is none of {}", Self::ALL.map(Style::name).join(", ")));
         Self::ALL.into_iter().find(known).ok_or_else(error)
     }
 }

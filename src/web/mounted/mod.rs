@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 use crate::analysis::{Analysis, Attributed, Passage};
 use crate::span::Utf16;
@@ -33,8 +33,8 @@ pub struct Mounted {
     me: Weak<dyn Owner>,
     /// The article's element.
     root: Element,
-    /// The `<selon-article>` that shows the panel, if there is one; events are dispatched at it.
-    host: Option<HtmlElement>,
+    /// What the panel stands in, if there is one.
+    container: Option<Element>,
     /// What was chosen when it was mounted.
     options: Options,
     shown: RefCell<Shown>,
@@ -49,12 +49,12 @@ pub struct Mounted {
 
 impl Mounted {
     /// An article of which nothing is shown yet.
-    fn new(root: Element, host: Option<HtmlElement>, options: Options) -> Rc<Self> {
+    fn new(root: Element, container: Option<Element>, options: Options) -> Rc<Self> {
         let shown = Shown::nothing(Article::unread(&root), &options.lang, options.badges);
         Rc::new_cyclic(|me: &Weak<Mounted>| Mounted {
             me: me.clone(),
             root,
-            host,
+            container,
             options,
             shown: RefCell::new(shown),
             tree: RefCell::default(),
@@ -97,12 +97,17 @@ impl Mounted {
     }
 
     fn renew_panel(&self) -> Result<(), Thrown> {
-        let container =
-            self.host.as_ref().and_then(|host| dom::object(&dom::get(host, "shadowRoot"), "firstElementChild"));
-        let panel =
-            container.map(|container| Panel::build(&container, self.options.panel, self, &self.me)).transpose()?;
+        let build = |container| Panel::build(container, self.options.panel, self, &self.me);
+        let panel = self.container.as_ref().map(build).transpose()?;
         self.panel.replace(panel);
         Ok(())
+    }
+
+    /// Tells the page what happened: `key` and `value` are the event's detail.
+    fn say(&self, event: &str, key: &str, value: &JsValue) {
+        // Nothing throws here: what listeners throw goes to the console.
+        let detail = dom::dictionary::<JsValue>(&[(key, value)]);
+        let _ = detail.and_then(|detail| self.options.tell.call2(&JsValue::NULL, &event.into(), &detail));
     }
 
     /// Gives back the page as it was.
@@ -254,15 +259,7 @@ impl Owner for Mounted {
     }
 
     fn tell(&self, event: &str, id: usize) {
-        let detail = dom::dictionary::<JsValue>(&[("id", &JsValue::from_f64(id as f64))]);
-        let through = &JsValue::TRUE;
-        let init = |detail| dom::dictionary(&[("bubbles", through), ("composed", through), ("detail", &detail)]);
-        let init = detail.and_then(init);
-        let event = init.map(|init| CustomEvent::new_with_event_init_dict(event, &init));
-        if let Ok(Ok(event)) = event {
-            let target = self.host.as_ref().map_or(&self.root, |host| host);
-            let _ = target.dispatch_event(&event);
-        }
+        self.say(event, "id", &JsValue::from_f64(id as f64));
     }
 
     fn request(&self, request: Request, back: Option<HtmlElement>) {
@@ -270,9 +267,7 @@ impl Owner for Mounted {
         let _ = match request {
             Request::Go(id) => self.jump(id, back),
             Request::Step(step) => self.step(step, back),
-            Request::Mark(style) => {
-                self.host.as_ref().map_or(Ok(()), |host| host.set_attribute("badges", style.name()))
-            }
+            Request::Mark(style) => self.options.mark.call1(&JsValue::NULL, &style.name().into()).map(drop),
             Request::Close => {
                 self.close(true);
                 Ok(())

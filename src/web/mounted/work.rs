@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use crate::analysis::Analysis;
 use crate::finder::learned::Memory;
@@ -30,8 +30,10 @@ pub struct Work {
     /// The analysis of the article as it was read last, until it is shown.
     job: RefCell<Option<Job>>,
     memory: RefCell<Memory>,
-    /// How many analyses have been done.
-    pub version: Cell<u32>,
+    /// Whether an analysis has been done since the page was told.
+    is_new: Cell<bool>,
+    /// The style of badges that the page knows of.
+    told: Cell<Style>,
     /// Whether badges were taken out of text nodes that the page has changed.
     is_wounded: Cell<bool>,
     /// Whether the page has taken badges away before.
@@ -49,23 +51,23 @@ enum Job {
 }
 
 impl Work {
-    /// Starts to work in `root`, as far as reading it: see [`Work::work`]. `host` shows the panel in the first
-    /// element of its shadow root.
+    /// Starts to work in `root`, as far as reading it: see [`Work::work`]. The panel stands in `container`.
     ///
     /// # Errors
     /// If Selon is at work there already, the language's pack is missing or the browser refuses; the article is
     /// then as it was.
-    pub fn start(root: Element, host: Option<HtmlElement>, options: Options) -> Result<Self, Thrown> {
+    pub fn start(root: Element, container: Option<Element>, options: Options) -> Result<Self, Thrown> {
         if claimed(&root) {
             return Err(Error::AlreadyMounted.into());
         }
         let walk = Walk::start(&Article::unread(&root), &options.skip)?;
         claim(&root, true)?;
         Ok(Work {
-            mounted: Mounted::new(root, host, options),
+            told: Cell::new(options.badges),
+            mounted: Mounted::new(root, container, options),
             job: RefCell::new(Some(Job::Reading { walk, anyway: true })),
             memory: RefCell::default(),
-            version: Cell::default(),
+            is_new: Cell::default(),
             is_wounded: Cell::default(),
             is_contested: Cell::default(),
         })
@@ -113,7 +115,7 @@ impl Work {
     /// An analysis is done: it is to be shown instead of the one before.
     fn succeed(&self, article: Article, found: Analysis, anyway: bool) -> Result<(), Thrown> {
         let mounted = &self.mounted;
-        self.version.set(self.version.get() + 1);
+        self.is_new.set(true);
         let mut next = Shown::new(article, found, mounted.style());
         if mounted.misses_badges_of(&next) && !anyway && self.is_contested.replace(true) {
             // The page renders over what it did not make itself: rather than fight, insert nothing.
@@ -126,9 +128,22 @@ impl Work {
         mounted.show(next)
     }
 
+    /// Nothing is left to be done: tells the page if statements are marked in another style now. True if the article
+    /// was analysed since the last report, or since an update was asked for that may come to nothing.
+    pub fn report(&self) -> bool {
+        // Taken first: who is told may have more to be done at once, and that reports, too.
+        let is_new = self.is_new.take();
+        let style = self.mounted.style();
+        if self.told.replace(style) != style {
+            self.mounted.say("selon:badges", "badges", &style.name().into());
+        }
+        is_new
+    }
+
     /// Starts to read the article anew, as it is now. If it has changed, or if `anyway`, it is analysed, too.
     pub fn update(&self, anyway: bool) -> Result<(), Thrown> {
         self.mend();
+        self.is_new.set(self.is_new.get() && anyway);
         let walk = Walk::start(&self.mounted.shown.borrow().article, &self.mounted.options.skip)?;
         self.job.replace(Some(Job::Reading { walk, anyway }));
         Ok(())

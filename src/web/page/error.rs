@@ -1,7 +1,5 @@
 //! What can go wrong in a page.
 
-use std::fmt;
-
 use wasm_bindgen::JsValue;
 
 /// What browser interfaces throw, and what this layer throws to JavaScript: one word, where an enumeration
@@ -9,8 +7,8 @@ use wasm_bindgen::JsValue;
 pub type Thrown = JsValue;
 
 /// A JavaScript error that says `message`.
-pub fn thrown(message: &dyn fmt::Display) -> Thrown {
-    js_sys::Error::new(&message.to_string()).into()
+pub fn thrown(message: &str) -> Thrown {
+    js_sys::Error::new(message).into()
 }
 
 /// Why Selon cannot be at work somewhere.
@@ -22,17 +20,11 @@ pub enum Error {
     NoDocument,
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl From<Error> for Thrown {
+    fn from(error: Error) -> Self {
+        thrown(match error {
             Error::AlreadyMounted => "Selon is already at work in this article",
             Error::NoDocument => "there is no page here",
         })
-    }
-}
-
-impl From<Error> for Thrown {
-    fn from(error: Error) -> Self {
-        thrown(&error)
     }
 }

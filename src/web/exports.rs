@@ -23,13 +23,13 @@ use crate::web::views::request::Owner;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Reads a language pack; gives the tag of its language.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = loadPack)]
 pub fn load_pack(bytes: &[u8]) -> Result<String, Thrown> {
     Ok(packs::load(bytes)?)
 }
 
 /// Reads the network, which all languages share.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = loadNetwork)]
 pub fn load_network(bytes: &[u8]) -> Result<(), Thrown> {
     Ok(packs::load_network(bytes)?)
 }

@@ -49,7 +49,7 @@ fn the_custom_properties_that_a_page_may_set_are_documented() {
 fn the_highlights_are_documented_and_styled() {
     let document = table(&read("docs/embedding.md"), "highlight");
     assert_eq!(document, names(&read("www/selon.css"), "::highlight("));
-    let painted = names(&read("src/web/highlight.rs"), "(\"selon-");
+    let painted = names(&read("src/web/marks/highlight.rs"), "(\"selon-");
     assert_eq!(document, painted.into_iter().map(|name| format!("selon-{name}")).collect());
 }
 

@@ -32,21 +32,23 @@ export class Live {
   #wait = SOON;
   #busy;
   #working;
-  #badges;
   #notes;
 
-  /** Starts; events go to `host` or else the article, errors after the start to `failed`. */
-  constructor(article, host, options, failed) {
-    this.#engine = mount(article, host, options);
+  /** Starts; events go to `target`, errors after the start to `failed`; the panel, if any, stands in `container`. */
+  constructor(article, options, failed, target, container) {
+    this.#engine = mount(article, container, {
+      ...options,
+      tell: (type, detail) => tell(target, type, detail),
+      mark: (style) => this.setBadges(style),
+    });
     this.article = article;
-    this.#target = host ?? article;
+    this.#target = target;
     this.#failed = failed;
-    this.#badges = this.#engine.badges();
     this.#observer = new MutationObserver((records) => this.#see(records));
     this.#observer.observe(article, CHANGES);
   }
 
-  /** Does all there is to do, a first slice at once. */
+  /** Does all there is to do, a first slice at once; resolves to whether the article was analysed anew. */
   work() {
     return this.#busy ? this.#working : (this.#working = this.#slices());
   }
@@ -63,7 +65,7 @@ export class Live {
     } finally {
       this.#busy = false;
     }
-    this.#tellBadges();
+    return this.#engine.report();
   }
 
   /** Changes the page: the observer must not take that for the page's own doing. */
@@ -90,11 +92,9 @@ export class Live {
   async #update() {
     await this.#working;
     this.#timer = undefined;
-    const version = this.#engine.version();
     const start = performance.now();
     this.#own(() => this.#engine.update(false));
-    await this.work();
-    const changed = version < this.#engine.version();
+    const changed = await this.work();
     // Little of the time is spent on pages that change all the time, the least if nothing comes of it.
     this.#wait = Math.min(LATE, changed ? Math.max(SOON, 10 * (performance.now() - start)) : 2 * this.#wait);
     if (changed) tell(this.#target, "selon:update", { analysis: this.analysis() });
@@ -106,13 +106,6 @@ export class Live {
       this.destroy();
       this.#failed(error);
     });
-  }
-
-  #tellBadges() {
-    const badges = this.#engine.badges();
-    if (!badges || badges === this.#badges) return;
-    this.#badges = badges;
-    tell(this.#target, "selon:badges", { badges });
   }
 
   analysis() {
@@ -154,14 +147,14 @@ export class Live {
   async printNotes(article, texts) {
     const { notes } = await import("./notes.js");
     // It may have been destroyed before this.
-    if (!this.#engine.badges()) return;
+    if (!this.analysis()) return;
     this.#notes = notes(article, this, texts);
   }
 }
 
 /** Mounts an article whose options are prepared; resolves when all stands. `started` gets it before, to destroy it. */
-export async function live(article, host, options, failed, started) {
-  const live = new Live(article, host, options, failed);
+export async function live(article, options, failed, target = article, container, started) {
+  const live = new Live(article, options, failed, target, container);
   started?.(live);
   try {
     await live.work();

@@ -1,5 +1,5 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
-import init, { detect, load_network, load_pack } from "selon-engine";
+import init, { detect, loadNetwork, loadPack } from "selon-engine";
 import { skipper } from "./prose.js";
 
 /** Languages with a pack and with interface texts; the last one is shown on pages in other languages. */
@@ -43,7 +43,7 @@ const load = (name, into) =>
 function pack(tag) {
   const lang = primary(tag);
   if (!LANGUAGES.includes(lang)) throw new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`);
-  return Promise.all([load(`${lang}.pack`, load_pack), load("model.pack", load_network)]);
+  return Promise.all([load(`${lang}.pack`, loadPack), load("model.pack", loadNetwork)]);
 }
 
 /** The interface's texts in the first of these languages that there is. */
@@ -54,13 +54,14 @@ function texts(...tags) {
 
 /** The page's style sheet and the shadow roots': selon.css has a rule between the two. */
 const sheets = () =>
-  file("selon.css", async (response) =>
-    (await response.text()).split("@layer selon-shadow;").map((css) => {
+  file("selon.css", async (response) => {
+    const [page, shadow] = (await response.text()).split("@layer selon-shadow;").map((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       return sheet;
-    }),
-  );
+    });
+    return { page, shadow };
+  });
 
 /** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
 export async function language(asked, text, declared = "") {

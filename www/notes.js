@@ -12,7 +12,7 @@ export function notes(article, handle, { texts, sheets }) {
       badge.dataset.note = sourceId === undefined ? "?" : sourceId + 1;
     }
     list = document.createElement("selon-notes");
-    list.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheets[1]];
+    list.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheets.shadow];
     const items = document.createElement("ol");
     for (const { name, type } of sources) items.append(entry(name, lang, texts[`type.${type}`].one));
     list.shadowRoot.append(heading(sources.length), items);

@@ -14,7 +14,7 @@ export async function annotate(text, { lang, threshold } = {}) {
 }
 
 export async function mount(article, options = {}) {
-  return live(article, undefined, await prepare(article, options), warn);
+  return live(article, await prepare(article, options), warn);
 }
 
 /** The console hears of each cause once; named so, since the build drops all that says `console` alone. */
@@ -51,9 +51,9 @@ class SelonArticle extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     if (value === before) return;
-    if (name !== "badges" || !this.#handle) return this.#renew();
+    if (name !== "badges" || !this.#started) return this.#renew();
     try {
-      this.#handle.setBadges(value ?? "");
+      this.#started.setBadges(value ?? "");
     } catch (error) {
       this.#fail(error);
     }
@@ -78,8 +78,9 @@ class SelonArticle extends HTMLElement {
       const article = (this.#article = await this.#find());
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
-      this.shadowRoot.adoptedStyleSheets = [options.sheets[1]];
-      await live(article, this, options, (error) => this.#fail(error), (live) => (this.#started = live));
+      this.shadowRoot.adoptedStyleSheets = [options.sheets.shadow];
+      const fail = (error) => this.#fail(error);
+      await live(article, options, fail, this, this.#panel, (live) => (this.#started = live));
       if (turn !== this.#turn) return;
       this.#handle = this.#started;
       tell(this, "selon:ready", { analysis: this.analysis });

@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
-use super::badge;
-use super::error::Thrown;
+use crate::web::page::error::Thrown;
+use crate::web::page::own::is_badge;
 
 /// How the element around a text node lays it out.
 #[derive(Clone, Copy)]
@@ -146,9 +146,4 @@ impl TextNode {
             }
         }
     }
-}
-
-/// Whether a node is a badge.
-pub fn is_badge(node: &Node) -> bool {
-    node.node_type() == Node::ELEMENT_NODE && node.unchecked_ref::<Element>().local_name() == badge::TAG
 }

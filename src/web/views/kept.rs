@@ -2,8 +2,8 @@
 
 use web_sys::Element;
 
-use super::dom;
-use super::error::Thrown;
+use crate::web::page::dom;
+use crate::web::page::error::Thrown;
 
 /// What can have the focus.
 const CONTROLS: &str = "summary, button, input";

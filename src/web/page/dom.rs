@@ -8,8 +8,8 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Document, Element, Event, HtmlElement, Node, Window};
 
-use super::error::{Error, Thrown};
-use super::placement::Rect;
+use crate::web::page::error::{Error, Thrown};
+use crate::web::page::rect::Rect;
 
 #[wasm_bindgen]
 extern "C" {
@@ -127,6 +127,17 @@ pub fn style(element: &HtmlElement, property: &str, value: &str) -> Result<(), T
         style.set_property(property, value)?;
     }
     Ok(())
+}
+
+/// A property of a computed style.
+pub fn property(style: &CssStyleDeclaration, name: &str) -> String {
+    style.get_property_value(name).unwrap_or_default()
+}
+
+/// The computed value of `display`; empty for an element that is in no page.
+pub fn display(element: &Element) -> Result<String, Thrown> {
+    let style = window()?.get_computed_style(element)?;
+    Ok(style.map_or_else(String::new, |style| property(&style, "display")))
 }
 
 /// A `DOMRect`.

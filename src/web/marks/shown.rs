@@ -4,17 +4,18 @@ use std::rc::Rc;
 
 use web_sys::Element;
 
-use super::article::{Article, Intact, Stretch};
-use super::badge::{Badges, Style, Wanted};
-use super::dom;
-use super::editor;
-use super::error::Thrown;
-use super::highlight::{Layer, Painted};
-use super::statement::end_of_statement;
-use super::texts::Texts;
 use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts};
 use crate::text::offsets::Offsets;
 use crate::text::span::{Span, Utf16};
+use crate::web::article::correction;
+use crate::web::article::stretch::Stretch;
+use crate::web::article::{Article, Intact};
+use crate::web::marks::badge::{Badges, Style, Wanted};
+use crate::web::marks::highlight::{Layer, Painted};
+use crate::web::marks::statement::end_of_statement;
+use crate::web::page::dom;
+use crate::web::page::error::Thrown;
+use crate::web::words::texts::Texts;
 
 /// As many badges are inserted at once: each time, the page is laid out anew.
 const BATCH: usize = 64;
@@ -61,7 +62,7 @@ impl Shown {
         let offsets = Offsets::<Utf16>::new(text);
         let ends = found.attributions.iter().map(|found| offsets.at(end_of_statement(text, found.end()))).collect();
         let mut analysis = found.in_units::<Utf16>(text);
-        let checked = editor::correct(&mut analysis, &article.corrections);
+        let checked = correction::correct(&mut analysis, &article.corrections);
         let (badges, waiting, fresh, painted) = Default::default();
         Shown { article, analysis: analysis.into(), checked, style, badges, ends, waiting, fresh, painted }
     }

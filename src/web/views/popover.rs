@@ -8,12 +8,14 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
 
-use super::error::{Error, Thrown};
-use super::highlight::Painted;
-use super::listener::Listener;
-use super::mounted::Mounted;
-use super::timer::Timer;
-use super::{card, dom, placement};
+use crate::web::marks::highlight::Painted;
+use crate::web::page::dom;
+use crate::web::page::error::{Error, Thrown};
+use crate::web::page::listener::Listener;
+use crate::web::page::own::{OWN, POPOVER};
+use crate::web::page::timer::Timer;
+use crate::web::views::request::{Owner, Request};
+use crate::web::views::{card, placement};
 
 /// How long the mouse rests on a badge before its details open, in milliseconds.
 pub const WAIT: i32 = 150;
@@ -42,7 +44,7 @@ pub struct Popover {
 
 /// What is open.
 struct Open {
-    owner: Weak<Mounted>,
+    owner: Weak<dyn Owner>,
     id: usize,
     /// Stays when the mouse leaves.
     pinned: bool,
@@ -57,7 +59,7 @@ impl Popover {
         if let Some(popover) = SHARED.with_borrow(Weak::upgrade) {
             return Ok(popover);
         }
-        let host = dom::create(document, "selon-popover", &[])?;
+        let host = dom::create(document, POPOVER, &[])?;
         let shadow = host.attach_shadow(&dom::dictionary(&[("mode", &"open".into())])?)?;
         let sheets = Array::new();
         sheets.push(sheet);
@@ -100,27 +102,27 @@ impl Popover {
     /// `focus`: it takes the keyboard focus, and gives it back to the badge, or else to `back`.
     pub fn show(
         &self,
-        owner: &Weak<Mounted>,
+        owner: &Weak<dyn Owner>,
         id: usize,
         pinned: bool,
         focus: bool,
         back: Option<HtmlElement>,
     ) -> Result<(), Thrown> {
         self.timer.take();
-        let Some(mounted) = owner.upgrade() else { return Ok(()) };
+        let Some(article) = owner.upgrade() else { return Ok(()) };
         if !self.is_open(owner, id) {
             let held = self.close(false);
-            let back = mounted.badge(id).or(back).or(held);
-            card::fill(&self.card, &mounted, id)?;
-            let painted = mounted.paint_open(id);
-            set_expanded(&mounted, id, true);
+            let back = article.badge(id).or(back).or(held);
+            self.fill(&*article, id)?;
+            let painted = article.paint(id);
+            set_expanded(&*article, id, true);
             self.open.replace(Some(Open { owner: owner.clone(), id, pinned, back, _painted: painted }));
-            self.stand_by(&mounted)?;
+            self.stand_by(&*article)?;
             self.card.set_attribute(OPEN, "")?;
             // A browser without popovers shows it by its style.
             let _ = self.card.show_popover();
             self.put_in_place();
-            mounted.tell("selon:open", id);
+            article.tell("selon:open", id);
         } else if let Some(open) = &mut *self.open.borrow_mut() {
             open.pinned |= pinned;
         }
@@ -130,9 +132,13 @@ impl Popover {
         Ok(())
     }
 
+    fn fill(&self, article: &dyn Owner, id: usize) -> Result<(), Thrown> {
+        card::fill(&self.card, &article.analysis(), id, article.is_checked(id), article.texts())
+    }
+
     /// Moves where it can be reached: into what lies over the page, if the article is in such.
-    fn stand_by(&self, mounted: &Mounted) -> Result<(), Thrown> {
-        let mut at = Some(mounted.root.clone());
+    fn stand_by(&self, article: &dyn Owner) -> Result<(), Thrown> {
+        let mut at = Some(article.root().clone());
         let mut place: Option<Node> = None;
         while let (None, Some(element)) = (&place, at) {
             place = dom::closest(&element, "dialog[open],[popover],:fullscreen").map(Into::into);
@@ -157,15 +163,15 @@ impl Popover {
         if let Some(badge) = back.as_ref().filter(|_| held_focus || focus_back) {
             let _ = dom::focus(badge, true);
         }
-        if let Some(mounted) = owner.upgrade() {
-            set_expanded(&mounted, id, false);
-            mounted.tell("selon:close", id);
+        if let Some(article) = owner.upgrade() {
+            set_expanded(&*article, id, false);
+            article.tell("selon:close", id);
         }
         back
     }
 
     /// Closes what is open if it is an attribution of that article.
-    pub fn close_of(&self, owner: &Weak<Mounted>, focus_back: bool) {
+    pub fn close_of(&self, owner: &Weak<dyn Owner>, focus_back: bool) {
         let own = self.open.borrow().as_ref().is_some_and(|open| open.owner.ptr_eq(owner));
         if own {
             self.close(focus_back);
@@ -173,43 +179,41 @@ impl Popover {
     }
 
     /// Whether an attribution's details are open and pinned.
-    pub fn is_pinned(&self, owner: &Rc<Mounted>, id: usize) -> bool {
+    pub fn is_pinned(&self, owner: &Weak<dyn Owner>, id: usize) -> bool {
         let pinned = self.open.borrow().as_ref().is_some_and(|open| open.pinned);
-        pinned && self.is_open(&Rc::downgrade(owner), id)
+        pinned && self.is_open(owner, id)
     }
 
     /// The attribution of an article that is open.
-    pub fn opened(&self, owner: &Weak<Mounted>) -> Option<usize> {
+    pub fn opened(&self, owner: &Weak<dyn Owner>) -> Option<usize> {
         self.open.borrow().as_ref().filter(|open| open.owner.ptr_eq(owner)).map(|open| open.id)
     }
 
     /// The article was analysed anew: what is open is now `id`, or gone.
-    pub fn renew(&self, owner: &Weak<Mounted>, id: Option<usize>) -> Result<(), Thrown> {
-        let (Some(mounted), Some(id)) = (owner.upgrade(), id) else {
+    pub fn renew(&self, owner: &Weak<dyn Owner>, id: Option<usize>) -> Result<(), Thrown> {
+        let (Some(article), Some(id)) = (owner.upgrade(), id) else {
             self.close(false);
             return Ok(());
         };
         let held_focus = dom::flag(&self.shadow, "activeElement");
-        card::fill(&self.card, &mounted, id)?;
-        set_expanded(&mounted, id, true);
-        let painted = mounted.paint_open(id);
+        self.fill(&*article, id)?;
+        set_expanded(&*article, id, true);
+        let painted = article.paint(id);
         if let Some(open) = &mut *self.open.borrow_mut() {
             (open.id, open._painted) = (id, painted);
         }
         if held_focus { dom::focus(&self.card, true) } else { Ok(()) }
     }
 
-    fn is_open(&self, owner: &Weak<Mounted>, id: usize) -> bool {
+    fn is_open(&self, owner: &Weak<dyn Owner>, id: usize) -> bool {
         self.open.borrow().as_ref().is_some_and(|open| open.id == id && open.owner.ptr_eq(owner))
     }
 
-    /// Opens in `delay` milliseconds, unless something pinned is open.
-    pub fn open_soon(&self, owner: &Rc<Mounted>, id: usize, delay: i32) {
-        let owner = Rc::downgrade(owner);
-        if self.is_open(&owner, id) {
+    /// Lets `open` open an attribution's details in `delay` milliseconds, unless something pinned is open.
+    pub fn open_soon(&self, owner: &Weak<dyn Owner>, id: usize, delay: i32, open: impl Fn() + 'static) {
+        if self.is_open(owner, id) {
             self.timer.take();
         } else if self.open.borrow().as_ref().is_none_or(|open| !open.pinned) {
-            let open = move || owner.upgrade().map(|mounted| mounted.open(id, false, false, None)).map_or((), drop);
             self.timer.replace(Timer::start(delay, open));
         }
     }
@@ -232,7 +236,7 @@ impl Popover {
             }
             return;
         }
-        let own = |passed: Element| passed.matches("selon-popover,selon-article,selon-badge").unwrap_or_default();
+        let own = |passed: Element| passed.matches(OWN).unwrap_or_default();
         if !dom::path(&event).any(own) {
             self.close(false);
         }
@@ -263,16 +267,9 @@ impl Popover {
     }
 
     fn click(&self, event: &Event) {
-        let Some(button) = dom::target(event).and_then(|target| dom::closest(&target, "button")) else { return };
         let owner = self.open.borrow().as_ref().and_then(|open| open.owner.upgrade());
-        let Some(owner) = owner else { return };
-        let number = |name: &str| button.get_attribute(name).and_then(|value| value.parse::<isize>().ok());
-        if let Some(id) = number("data-go") {
-            let _ = owner.jump(id.unsigned_abs(), None);
-        } else if let Some(step) = number("data-step") {
-            let _ = owner.step(step, None);
-        } else {
-            self.close(true);
+        if let (Some(owner), Some((request, _))) = (owner, Request::of(event)) {
+            owner.request(request, None);
         }
     }
 
@@ -304,8 +301,8 @@ impl Drop for Popover {
     }
 }
 
-fn set_expanded(mounted: &Mounted, id: usize, expanded: bool) {
-    if let Some(badge) = mounted.badge(id) {
+fn set_expanded(article: &dyn Owner, id: usize, expanded: bool) {
+    if let Some(badge) = article.badge(id) {
         let _ = badge.set_attribute("aria-expanded", if expanded { "true" } else { "false" });
     }
 }

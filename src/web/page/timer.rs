@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Window;
 
-use super::dom;
+use crate::web::page::dom;
 
 /// A function to be called once, later.
 pub struct Timer {

@@ -4,15 +4,16 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::article::Article;
-use super::dom;
-use super::error::{Error, Thrown};
-use super::reading::Place;
-use super::statement::short_name;
-use super::texts::{Texts, name_of};
 use crate::analysis::Attributed;
 use crate::base::order::sort_by_key;
 use crate::text::span::Utf16;
+use crate::web::article::Article;
+use crate::web::article::reading::Place;
+use crate::web::page::dom;
+use crate::web::page::error::{Thrown, thrown};
+use crate::web::page::own::BADGE;
+use crate::web::words::excerpt::short_name;
+use crate::web::words::texts::{Texts, name_of};
 
 /// How statements are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,15 +45,12 @@ impl Style {
     /// If there is no such style.
     pub fn parse(name: &str) -> Result<Self, Thrown> {
         let known = |style: &Style| style.name() == name || (name.is_empty() && *style == Style::Marker);
-        Self::ALL.into_iter().find(known).ok_or_else(|| {
-            let known = Self::ALL.map(Self::name).join(", ");
-            Error::Style { found: name.to_owned(), known }.into()
-        })
+        // By hand: joining their names would add 100 bytes to what a page downloads.
+        let error = || thrown(&format!("badges=\"{name}\" is none of marker, pill, none"));
+        Self::ALL.into_iter().find(known).ok_or_else(error)
     }
 }
 
-/// The element's name.
-pub const TAG: &str = "selon-badge";
 const TABINDEX: &str = "tabindex";
 
 /// What a new badge is, until it is dressed.
@@ -107,7 +105,7 @@ impl Badges {
             let spot = place.map(|place| article.spot(place, &mut around)).transpose()?.flatten();
             spots.extend(place.zip(spot).map(|(place, spot)| (wanted, place, spot)));
         }
-        let pattern: Node = dom::create(&document, TAG, &NEW)?.into();
+        let pattern: Node = dom::create(&document, BADGE, &NEW)?.into();
         let is_new = |name: &str, value: &str| NEW.contains(&(name, value));
         for (wanted, place, spot) in spots {
             let element: HtmlElement = pattern.clone_node()?.unchecked_into();
@@ -186,7 +184,7 @@ impl Badges {
 
     /// The attribution of the badge that an element is or is in.
     pub fn id_of(&self, element: &Element) -> Option<usize> {
-        let element = dom::closest(element, TAG)?;
+        let element = dom::closest(element, BADGE)?;
         self.0.iter().find(|badge| badge.element == element).map(|badge| badge.id)
     }
 

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use js_sys::{Array, Intl, Object};
 use wasm_bindgen::JsValue;
 
-use super::dom;
-use super::statement::one_line;
 use crate::analysis::Attributed;
 use crate::attribution::{Family, SourceType};
 use crate::text::span::Utf16;
+use crate::web::page::dom;
+use crate::web::words::excerpt::one_line;
 
 /// The words of one language.
 pub struct Texts {

@@ -1,14 +1,15 @@
 //! What the reader does in the article with mouse, finger and keyboard.
 
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use web_sys::{Element, Event};
 
-use super::badge::Style;
-use super::dom;
-use super::listener::Listener;
-use super::mounted::Mounted;
-use super::popover::{GRACE, WAIT};
+use crate::web::marks::badge::Style;
+use crate::web::mounted::Mounted;
+use crate::web::page::dom;
+use crate::web::page::listener::Listener;
+use crate::web::views::popover::{GRACE, WAIT};
+use crate::web::views::request::Owner;
 
 /// How near to a badge a finger must come, in CSS pixels: half of a comfortable target.
 const REACH: f64 = 22.0;
@@ -17,8 +18,8 @@ const REACH: f64 = 22.0;
 const CLICKABLE: &str = "a,button,input,select,textarea,label,summary,video,audio,[role=button],[role=link],[onclick]";
 
 /// Listens to an article.
-pub fn listeners(root: &Element, owner: &Weak<Mounted>) -> Vec<Listener> {
-    let owner = owner.clone();
+pub fn listeners(mounted: &Rc<Mounted>) -> Vec<Listener> {
+    let owner = Rc::downgrade(mounted);
     let listener = move |event: Event| {
         let (Some(mounted), Some(target)) = (owner.upgrade(), dom::target(&event)) else { return };
         match dom::string(&event, "type").as_str() {
@@ -28,7 +29,7 @@ pub fn listeners(root: &Element, owner: &Weak<Mounted>) -> Vec<Listener> {
             kind => hover(&mounted, &target, &event, kind == "pointerover"),
         }
     };
-    vec![Listener::new(root, &["click", "keydown", "focusin", "pointerover", "pointerout"], listener)]
+    vec![Listener::new(&mounted.root, &["click", "keydown", "focusin", "pointerover", "pointerout"], listener)]
 }
 
 fn click(mounted: &Rc<Mounted>, target: &Element, event: &Event) {
@@ -41,7 +42,7 @@ fn click(mounted: &Rc<Mounted>, target: &Element, event: &Event) {
     event.prevent_default();
     // Screen readers click without a pointer: no count of clicks.
     let by_keyboard = dom::number(event, "detail") == 0.0;
-    let open = mounted.popover().is_ok_and(|popover| popover.is_pinned(mounted, id));
+    let open = mounted.popover().is_ok_and(|popover| popover.is_pinned(&mounted.me, id));
     if open && !by_keyboard {
         mounted.close(false);
     } else {
@@ -89,7 +90,9 @@ fn hover(mounted: &Rc<Mounted>, target: &Element, event: &Event, over: bool) {
     let Some(id) = mounted.ask_badges(|badges| badges.id_of(target)) else { return };
     let Ok(popover) = mounted.popover() else { return };
     if over {
-        popover.open_soon(mounted, id, WAIT);
+        let owner = Rc::downgrade(mounted);
+        let open = move || owner.upgrade().map(|mounted| mounted.open(id, false, false, None)).map_or((), drop);
+        popover.open_soon(&mounted.me, id, WAIT, open);
     } else {
         popover.close_soon(GRACE);
     }

@@ -7,19 +7,29 @@ use std::rc::{Rc, Weak};
 
 use web_sys::{Element, Event, HtmlElement};
 
-use super::badge::Style;
-use super::card::{shape, statement};
-use super::dom::{self, add};
-use super::error::Thrown;
-use super::kept::Kept;
-use super::listener::Listener;
-use super::mounted::Mounted;
-use super::options::PanelMode;
-use super::statement::one_line;
-use super::texts::Texts;
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::{Family, SourceType};
 use crate::text::span::Utf16;
+use crate::web::marks::badge::Style;
+use crate::web::page::dom::{self, add};
+use crate::web::page::error::Thrown;
+use crate::web::page::listener::Listener;
+use crate::web::views::kept::Kept;
+use crate::web::views::parts::{shape, statement};
+use crate::web::views::request::{Owner, Request};
+use crate::web::words::excerpt::one_line;
+use crate::web::words::texts::Texts;
+
+/// How much of the panel is shown at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PanelMode {
+    /// One line and a bar.
+    Summary,
+    /// All of it.
+    Open,
+    /// No panel.
+    None,
+}
 
 /// The panel of one article; leaves the page when dropped.
 pub struct Panel {
@@ -31,25 +41,30 @@ pub struct Panel {
 
 /// What is shown when the panel is open; made when it is opened first.
 struct Body {
-    owner: Weak<Mounted>,
+    owner: Weak<dyn Owner>,
     switch: RefCell<Vec<(Style, HtmlElement)>>,
 }
 
 impl Panel {
     /// Builds the panel in `container`, opened as far as the one before it was.
-    pub fn build(container: &Element, mounted: &Mounted, owner: &Weak<Mounted>) -> Result<Self, Thrown> {
+    pub fn build(
+        container: &Element,
+        mode: PanelMode,
+        article: &dyn Owner,
+        owner: &Weak<dyn Owner>,
+    ) -> Result<Self, Thrown> {
         let was = dom::all(container, ".panel").first().map(|panel| panel.get_attribute("open").is_some());
         let kept = Kept::of(container);
         container.set_text_content(None);
         let body = Rc::new(Body { owner: owner.clone(), switch: RefCell::default() });
         let mut element = None;
-        if mounted.options.panel != PanelMode::None {
-            let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
+        if mode != PanelMode::None {
+            let (analysis, texts) = (article.analysis(), article.texts());
             let panel = add(container, "details", &[("class", "panel"), ("part", "panel"), ("lang", &texts.lang)], "")?;
             summary(&panel, &analysis, texts)?;
-            if was.unwrap_or(mounted.options.panel == PanelMode::Open) {
+            if was.unwrap_or(mode == PanelMode::Open) {
                 panel.set_attribute("open", "")?;
-                body.fill(&panel, mounted)?;
+                body.fill(&panel, article)?;
             }
             kept.restore(container)?;
             element = Some(panel);
@@ -83,19 +98,19 @@ impl Body {
     /// The panel was opened: it needs its body if it has none.
     fn toggled(&self, event: &Event) {
         let panel = dom::target(event).and_then(|target| dom::closest(&target, ".panel"));
-        let (Some(panel), Some(mounted)) = (panel, self.owner.upgrade()) else { return };
+        let (Some(panel), Some(article)) = (panel, self.owner.upgrade()) else { return };
         if dom::all(&panel, ".body").is_empty() {
-            let _ = self.fill(&panel, &mounted);
+            let _ = self.fill(&panel, &*article);
         }
     }
 
-    fn fill(&self, panel: &HtmlElement, mounted: &Mounted) -> Result<(), Thrown> {
-        let (analysis, texts) = (mounted.analysis(), &mounted.options.texts);
+    fn fill(&self, panel: &HtmlElement, article: &dyn Owner) -> Result<(), Thrown> {
+        let (analysis, texts) = (article.analysis(), article.texts());
         let body = add(panel, "div", &[("class", "body")], "")?;
         if !analysis.attributions.is_empty() {
             types(&body, &analysis, texts)?;
             sources(&body, &analysis, texts)?;
-            self.switch.replace(tools(&body, mounted.style(), texts)?);
+            self.switch.replace(tools(&body, article.style(), texts)?);
         }
         add(&body, "p", &[("class", "note")], &texts.get("panel.automatic"))?;
         Ok(())
@@ -103,20 +118,9 @@ impl Body {
 }
 
 /// A click on one of the panel's buttons, or a change of badge style.
-fn act(owner: &Weak<Mounted>, event: &Event) {
-    let (Some(mounted), Some(target)) = (owner.upgrade(), dom::target(event)) else { return };
-    if dom::string(event, "type") == "change" {
-        let style = target.get_attribute("value").and_then(|value| Style::parse(&value).ok());
-        let host = mounted.host.as_ref();
-        let _ = host.zip(style).map(|(host, style)| host.set_attribute("badges", style.name()));
-        return;
-    }
-    let Some(button) = dom::closest(&target, "button") else { return };
-    let number = |name: &str| button.get_attribute(name).and_then(|value| value.parse::<isize>().ok());
-    if let Some(id) = number("data-go") {
-        let _ = mounted.jump(id.unsigned_abs(), Some(button));
-    } else if let Some(step) = number("data-step") {
-        let _ = mounted.step(step, Some(button));
+fn act(owner: &Weak<dyn Owner>, event: &Event) {
+    if let (Some(article), Some((request, control))) = (owner.upgrade(), Request::of(event)) {
+        article.request(request, Some(control));
     }
 }
 

@@ -3,10 +3,10 @@
 //! The names are the page's, so all articles share one `Highlight` per name, also with another copy of
 //! Selon on the page: each adds its ranges, and takes away what it added.
 
-use super::article::Stretch;
-use super::dom;
-use super::error::Thrown;
 use crate::attribution::Family;
+use crate::web::article::stretch::Stretch;
+use crate::web::page::dom;
+use crate::web::page::error::Thrown;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 

@@ -3,34 +3,34 @@
 
 use web_sys::HtmlElement;
 
-use super::dom::add;
-use super::error::Thrown;
-use super::mounted::Mounted;
-use super::statement::excerpt;
-use super::texts::{Texts, name_of};
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::Family;
 use crate::text::span::Utf16;
+use crate::web::page::dom::add;
+use crate::web::page::error::Thrown;
+use crate::web::views::parts::{shape, statement};
+use crate::web::words::texts::{Texts, name_of};
 
 /// The id, within the popover's shadow root, of the element that names the card.
 pub const TITLE: &str = "title";
 
-/// How much of a statement a button quotes, in characters.
-pub const QUOTED: usize = 90;
-
 /// Fills the card with the details of an attribution.
-pub fn fill(card: &HtmlElement, mounted: &Mounted, id: usize) -> Result<(), Thrown> {
-    let analysis = mounted.analysis();
+pub fn fill(
+    card: &HtmlElement,
+    analysis: &Analysis<Utf16>,
+    id: usize,
+    is_checked: bool,
+    texts: &Texts,
+) -> Result<(), Thrown> {
     let Some(found) = analysis.attributions.get(id) else { return Ok(()) };
-    let texts = &mounted.options.texts;
     card.set_text_content(None);
     card.set_attribute("lang", &texts.lang)?;
     card.set_attribute("data-family", found.family.name())?;
     head(card, found, texts)?;
     source(card, found, &analysis.lang, texts)?;
     evidence(card, found, &analysis.lang, texts)?;
-    others(card, found, &analysis, texts)?;
-    let note = if mounted.is_checked(id) { "card.checked" } else { "card.automatic" };
+    others(card, found, analysis, texts)?;
+    let note = if is_checked { "card.checked" } else { "card.automatic" };
     add(card, "p", &[("class", "note")], &texts.get(note))?;
     steps(card, id, analysis.attributions.len(), texts)
 }
@@ -89,19 +89,6 @@ fn others(card: &HtmlElement, found: &Attributed<Utf16>, all: &Analysis<Utf16>, 
     add(card, "p", &[("class", "label")], &texts.count("card.others", others.len()))?;
     let list = add(card, "ul", &[], "")?;
     others.into_iter().try_for_each(|other| statement(&list, other, &all.lang))
-}
-
-/// A list item with a button that jumps to a statement.
-pub fn statement(list: &HtmlElement, found: &Attributed<Utf16>, lang: &str) -> Result<(), Thrown> {
-    let item = add(list, "li", &[], "")?;
-    let id = found.id.to_string();
-    add(&item, "button", &[("data-go", &id), ("lang", lang)], &excerpt(&found.content.text, QUOTED))?;
-    Ok(())
-}
-
-/// The family's shape; its name always stands beside it.
-pub fn shape(parent: &HtmlElement, family: Family) -> Result<HtmlElement, Thrown> {
-    add(parent, "i", &[("class", "shape"), ("data-family", family.name()), ("aria-hidden", "true")], "")
 }
 
 /// Buttons to the statements before and after, and where this one stands among all.

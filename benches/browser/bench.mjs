@@ -1,20 +1,18 @@
 // Measures Selon and its peers side by side in headless Chromium; prints one object of JSON.
 //
 // SELON_BENCH: a file with `{ articles: [{ lang, text }], runs }`; SELON_ENGINE: the JavaScript glue;
-// SELON_DIST: the distribution; SELON_BROWSER_PATH: Chromium; SELON_TOOLS: where www's packages are.
+// SELON_DIST: the distribution; SELON_BROWSER_PATH: Chromium.
 import { readFile, readdir } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { createServer } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import esbuild from "esbuild";
+import puppeteer from "puppeteer-core";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DIST = process.env.SELON_DIST;
-const require = createRequire(path.join(process.env.SELON_TOOLS, "none.js"));
-const esbuild = require("esbuild");
-const { default: puppeteer } = await import(require.resolve("puppeteer-core"));
 const { articles, runs } = JSON.parse(await readFile(process.env.SELON_BENCH, "utf8"));
 
 /** The tools and the languages that they know. */

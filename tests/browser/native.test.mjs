@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { onPage } from "./browser.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const ARTICLES = `${ROOT}/www/articles`;
+const ARTICLES = `${ROOT}/www/demo/articles`;
 
 /** What the native program says of an article, however improbable. */
 async function native(file, lang) {

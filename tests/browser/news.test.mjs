@@ -6,12 +6,12 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-process.env.SELON_DIST = fileURLToPath(new URL("news/fake", import.meta.url));
-const { launch } = await import("./news/browsers.mjs");
-const { serveNews } = await import("./news/server.mjs");
-const { visit } = await import("./news/visit.mjs");
-const { CHECKS } = await import("./news/checks.mjs");
-const { print } = await import("./news/table.mjs");
+process.env.SELON_DIST = fileURLToPath(new URL("../pages/run/fake", import.meta.url));
+const { launch } = await import("../pages/run/browsers.mjs");
+const { serveNews } = await import("../pages/run/server.mjs");
+const { visit } = await import("../pages/run/visit.mjs");
+const { CHECKS } = await import("../pages/run/checks.mjs");
+const { print } = await import("../pages/run/table.mjs");
 
 const BROWSER = process.env.SELON_BROWSER ?? "chromium";
 

@@ -48,7 +48,7 @@ const inDistribution = (pathname) => path.join(DIST, path.normalize(pathname.sli
 async function read(pathname) {
   const file = pathname.startsWith("/selon/")
     ? inDistribution(pathname)
-    : path.join(HERE, "pages", path.normalize(pathname));
+    : path.join(HERE, "fixtures", path.normalize(pathname));
   if (pathname === "/favicon.ico") return [204];
   try {
     return [200, await readFile(file)];

@@ -8,9 +8,10 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::process::{output, run, say};
-use crate::toolchain::Toolchain;
-use crate::{apt, paths};
+use crate::base::paths;
+use crate::base::process::{output, run, say};
+use crate::setup::apt;
+use crate::setup::toolchain::Toolchain;
 
 /// What was asked for.
 #[derive(Default)]

@@ -1,30 +1,22 @@
 //! What developers of Selon run: `cargo xtask help` lists it. Nothing in here ships.
 
-mod apt;
+mod base;
 mod bench;
-mod browser;
-mod composition;
-mod debian;
-mod declarations;
-mod dist;
+mod build;
 mod eval;
-mod glue;
-mod integrity;
-mod node;
 mod pages;
-mod paths;
-mod process;
 mod serve;
-mod size;
-mod stamp;
+mod setup;
 mod test;
-mod toolchain;
-mod wasm;
+mod weigh;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
+
+use build::{dist, wasm};
+use weigh::{composition, size};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -42,7 +34,7 @@ cargo xtask COMMAND
   help                  print this
 
 What is missing is installed on the way: a compiler for wasm32, Node and the tools of
-www/package.json, and for the tests Chromium, Firefox and WebKitGTK.
+package.json, and for the tests Chromium, Firefox and WebKitGTK.
 ";
 
 fn main() -> ExitCode {

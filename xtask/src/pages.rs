@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use crate::browser::{BROWSERS, Browser, CHROMIUM, node};
-use crate::node::Tools;
-use crate::process::{run, say};
-use crate::{dist, paths};
+use crate::base::paths;
+use crate::base::process::{run, say};
+use crate::build::dist;
+use crate::setup::browser::{BROWSERS, Browser, CHROMIUM, node};
+use crate::setup::node::Tools;
 
 /// Which pages are visited, and with what.
 #[derive(Default)]
@@ -41,7 +42,7 @@ pub fn visit(request: &Request) -> Result<()> {
     let browsers = chosen(&request.browsers)?;
     let executables = browsers.iter().map(|browser| browser.find()).collect::<Result<Vec<_>>>()?;
     let mut node = node(browsers.iter().any(|browser| browser.needs_display()));
-    node.arg(paths::root().join("tests/browser/news/run.mjs")).arg(&request.folder);
+    node.arg(paths::root().join("tests/pages/run/run.mjs")).arg(&request.folder);
     for (browser, executable) in browsers.iter().zip(executables) {
         node.arg("--browser").arg(format!("{}={}", browser.name, executable.display()));
     }

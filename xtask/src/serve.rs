@@ -7,9 +7,9 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail};
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use crate::dist::{self, below, files_below};
-use crate::paths;
-use crate::process::say;
+use crate::base::paths;
+use crate::base::process::say;
+use crate::build::dist::{self, below, files_below};
 
 /// The strictest policy that Selon works under; README recommends it.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \

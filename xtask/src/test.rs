@@ -6,11 +6,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::browser::{CHROMIUM, FIREFOX, WEBKIT};
-use crate::node::Tools;
-use crate::process::{run, say};
-use crate::toolchain::{self, Toolchain};
-use crate::{dist, pages, paths, size, wasm};
+use crate::base::paths;
+use crate::base::process::{run, say};
+use crate::build::{dist, wasm};
+use crate::pages;
+use crate::setup::browser::{CHROMIUM, FIREFOX, WEBKIT};
+use crate::setup::node::Tools;
+use crate::setup::toolchain::{self, Toolchain};
+use crate::weigh::size;
 
 /// A step: its name, the step that it cannot do without, and what it does.
 struct Step {

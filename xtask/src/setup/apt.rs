@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::paths::executable;
-use crate::process::{answer, run, say};
+use crate::base::paths::executable;
+use crate::base::process::{answer, run, say};
 
 /// Installs those of the packages that are missing.
 ///

@@ -8,10 +8,11 @@ use anyhow::{Context, Result};
 use selon::language::builtin::LANGUAGES;
 use selon::language::compile::compile;
 
-use crate::declarations::declarations;
-use crate::node::Tools;
-use crate::process::{output, say};
-use crate::{integrity, paths, wasm};
+use super::declarations::declarations;
+use super::{integrity, wasm};
+use crate::base::paths;
+use crate::base::process::{output, say};
+use crate::setup::node::Tools;
 
 /// The files of a distribution: path below its folder, with `/`, and bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -36,7 +37,7 @@ pub fn build() -> Result<Files> {
     add_bundle(&tools, "selon.css", &[], &mut files)?;
     add_packs(&mut files)?;
     add_interface_texts(&mut files)?;
-    let handwritten = fs::read_to_string(paths::www().join("selon.d.ts")).unwrap_or_default();
+    let handwritten = fs::read_to_string(paths::widget().join("selon.d.ts")).unwrap_or_default();
     files.insert("selon.d.ts".to_owned(), declarations(&handwritten).into_bytes());
     add_demo(&mut files)?;
     let integrity = integrity::list(&files);
@@ -47,15 +48,22 @@ pub fn build() -> Result<Files> {
     Ok(files)
 }
 
-/// A file of `www` and what it imports, as one small file; nothing if there is no such file.
+/// A file of `www/widget` and what it imports, as one small file; nothing if there is no such file.
 fn add_bundle(tools: &Tools, name: &str, options: &[&str], files: &mut Files) -> Result<()> {
-    if !paths::www().join(name).exists() {
-        say(format_args!("there is no www/{name}: the distribution goes without"));
+    if !paths::widget().join(name).exists() {
+        say(format_args!("there is no www/widget/{name}: the distribution goes without"));
         return Ok(());
     }
     let mut esbuild = tools.command("esbuild");
-    esbuild.args([name, "--bundle", "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"]);
-    let bundle = output(esbuild.args(options)).with_context(|| format!("www/{name}"))?;
+    esbuild.current_dir(paths::widget()).args([
+        name,
+        "--bundle",
+        "--minify",
+        "--target=es2022",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
+    let bundle = output(esbuild.args(options)).with_context(|| format!("www/widget/{name}"))?;
     files.insert(name.to_owned(), bundle);
     Ok(())
 }
@@ -75,13 +83,13 @@ fn add_packs(files: &mut Files) -> Result<()> {
 
 /// What readers see in words, one file a language, without the white space.
 fn add_interface_texts(files: &mut Files) -> Result<()> {
-    for file in files_below(&paths::www().join("ui"))? {
+    for file in files_below(&paths::widget().join("ui"))? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if !name.ends_with(".json") {
             continue;
         }
         let texts: serde_json::Value =
-            serde_json::from_slice(&fs::read(&file)?).with_context(|| format!("www/ui/{name}"))?;
+            serde_json::from_slice(&fs::read(&file)?).with_context(|| format!("www/widget/ui/{name}"))?;
         files.insert(format!("ui/{name}"), texts.to_string().into_bytes());
     }
     Ok(())
@@ -89,17 +97,9 @@ fn add_interface_texts(files: &mut Files) -> Result<()> {
 
 /// The demo page, as it is written: its source is for reading too.
 fn add_demo(files: &mut Files) -> Result<()> {
-    let www = paths::www();
-    let mut found = files_below(&www.join("articles"))?;
-    found.extend(files_below(&www.join("demo"))?);
-    for entry in fs::read_dir(&www)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name == "index.html" || (name.starts_with("demo.") && www.join(&name).is_file()) {
-            found.push(www.join(name));
-        }
-    }
-    for file in found {
-        files.insert(below(&www, &file), fs::read(&file)?);
+    let folder = paths::demo();
+    for file in files_below(&folder)? {
+        files.insert(below(&folder, &file), fs::read(&file)?);
     }
     Ok(())
 }

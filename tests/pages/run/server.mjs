@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
-import { TYPES, distribution } from "../server.mjs";
+import { TYPES, distribution } from "../../browser/server.mjs";
 
 /** The page's own inline scripts run; nothing of other servers is loaded. */
 const ALONE = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; form-action 'none'; frame-src 'none'";

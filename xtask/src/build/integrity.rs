@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-use crate::dist::Files;
+use super::dist::Files;
 
 /// The name of the file that lists the values.
 pub const LIST: &str = "integrity.json";

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::node::Tools;
-use crate::process::{run, say};
-use crate::stamp::Stamp;
-use crate::toolchain::{Toolchain, WASM};
-use crate::{glue, paths, toolchain};
+use super::glue;
+use crate::base::paths;
+use crate::base::process::{run, say};
+use crate::base::stamp::Stamp;
+use crate::setup::WASM;
+use crate::setup::node::Tools;
+use crate::setup::toolchain::{self, Toolchain};
 
 /// For what is hot in every article. Level "z" is 3.5 kB smaller when compressed, and half as slow again.
 const OPT_LEVEL: &str = "2";

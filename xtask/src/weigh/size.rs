@@ -4,8 +4,8 @@ use std::fs;
 
 use anyhow::{Result, bail};
 
-use crate::dist::{Files, below, files_below};
-use crate::paths;
+use crate::base::paths;
+use crate::build::dist::{Files, below, files_below};
 
 /// The most that some files may weigh together, compressed with brotli 11.
 struct Budget {

@@ -6,9 +6,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::paths::executable;
-use crate::process::run;
-use crate::{apt, paths};
+use crate::base::paths;
+use crate::base::paths::executable;
+use crate::base::process::run;
+use crate::setup::apt;
 
 /// A kind of browser.
 pub struct Browser {

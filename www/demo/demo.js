@@ -1,10 +1,10 @@
 /** The demo page: samples, the box for any text, the article with its badges, the switches. */
 
-import { loadSamples, readArticle, showBody, showHeader } from "./demo/article.js";
-import { enableCopying } from "./demo/copy.js";
-import { latest } from "./demo/latest.js";
-import { blocksOf, countWords } from "./demo/text.js";
-import { loadTexts } from "./demo/ui.js";
+import { loadSamples, readArticle, showBody, showHeader } from "./parts/article.js";
+import { enableCopying } from "./parts/copy.js";
+import { latest } from "./parts/latest.js";
+import { blocksOf, countWords } from "./parts/text.js";
+import { loadTexts } from "./parts/ui.js";
 
 const byId = (id) => document.getElementById(id);
 const article = byId("article");

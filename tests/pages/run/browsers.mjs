@@ -1,6 +1,6 @@
 // The three browsers behind one small interface: open a page, evaluate in it, close it.
 import puppeteer from "puppeteer-core";
-import { evaluateIn, WebKit } from "../webkit.mjs";
+import { evaluateIn, WebKit } from "../../browser/webkit.mjs";
 import { record } from "./trace.mjs";
 
 const SIZE = { width: 1200, height: 900 };

@@ -6,14 +6,15 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{answer, run, say};
-use crate::stamp::Stamp;
-use crate::{apt, paths};
+use crate::base::paths;
+use crate::base::process::{answer, run, say};
+use crate::base::stamp::Stamp;
+use crate::setup::apt;
 
 /// Older ones lack `node --test`.
 const OLDEST_NODE: u32 = 18;
 
-/// The tools of `www/package.json`, installed.
+/// The tools of `package.json`, installed.
 pub struct Tools {
     bin: PathBuf,
 }
@@ -25,15 +26,14 @@ impl Tools {
     /// If Node or the packages cannot be had.
     pub fn ready() -> Result<Tools> {
         ensure_node()?;
-        install(&paths::www(), "the development tools of www/package.json")?;
-        link_for_tests()?;
-        Ok(Tools { bin: paths::www().join("node_modules/.bin") })
+        install(paths::root(), "the development tools of package.json")?;
+        Ok(Tools { bin: paths::root().join("node_modules/.bin") })
     }
 
-    /// A tool, to be run in `www`.
+    /// A tool, to be run in the repository's root.
     pub fn command(&self, name: &str) -> Command {
         let mut command = Command::new(self.bin.join(name));
-        command.current_dir(paths::www());
+        command.current_dir(paths::root());
         command
     }
 }
@@ -52,15 +52,6 @@ pub fn install(folder: &Path, what: &str) -> Result<()> {
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
         run(npm.current_dir(folder)).with_context(|| format!("could not install {what}"))
     })
-}
-
-/// Node looks for packages in the folders above a file; the tests' are in `www`.
-fn link_for_tests() -> Result<()> {
-    let link = paths::root().join("tests/browser/node_modules");
-    if link.parent().is_some_and(|folder| folder.is_dir()) && link.symlink_metadata().is_err() {
-        std::os::unix::fs::symlink("../../www/node_modules", &link).context("tests/browser/node_modules")?;
-    }
-    Ok(())
 }
 
 fn ensure_node() -> Result<()> {

@@ -7,12 +7,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::paths::executable;
-use crate::process::{answer, run_within, say};
-use crate::{debian, paths};
-
-/// The target of the engine.
-pub const WASM: &str = "wasm32-unknown-unknown";
+use super::{WASM, debian};
+use crate::base::paths;
+use crate::base::paths::executable;
+use crate::base::process::{answer, run_within, say};
 
 /// How long `rustup` may take to fetch a target (20 MB) or a component.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(90);

@@ -7,14 +7,19 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace's root")
 }
 
-/// What developers write for the browser.
-pub fn www() -> PathBuf {
-    root().join("www")
+/// What developers write for the browser, and what ships of it.
+pub fn widget() -> PathBuf {
+    root().join("www/widget")
+}
+
+/// The demo page.
+pub fn demo() -> PathBuf {
+    root().join("www/demo")
 }
 
 /// The distribution: what a site puts on its server.
 pub fn dist() -> PathBuf {
-    www().join("dist")
+    root().join("www/dist")
 }
 
 /// Cargo's target folder: everything that is made and can be made again.

@@ -11,11 +11,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::apt;
-use crate::paths::executable;
-use crate::process::{answer, run, say};
-use crate::stamp::Stamp;
-use crate::toolchain::WASM;
+use crate::base::paths::executable;
+use crate::base::process::{answer, run, say};
+use crate::base::stamp::Stamp;
+use crate::setup::WASM;
+use crate::setup::apt;
 
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "rustfmt-web"];
 

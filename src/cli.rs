@@ -1,6 +1,7 @@
-//! `selon annotate`, `selon predict`, `selon features`: arguments in, results or one clear error out.
+//! `selon annotate`, `selon predict`, `selon features`, `selon pack`: arguments in, results or one clear error out.
 
 mod corpus;
+mod packs;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -21,6 +22,9 @@ selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
 selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
+selon pack DIR
+    Writes what a browser loads beside the engine: each language's pack and the network.
+    Prints the languages' tags, a line each.
 
 TAG is fr or en; without it, the corpus line's lang or the language detected.
 P from 0 to 1: attributions less probable are left out (default 0.25).
@@ -97,6 +101,8 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
         ("predict" | "features", Some(file)) => Err(format!("reads standard input; use < {file}").into()),
         ("predict", None) => print(&corpus::predict(&input("-")?, lang, &arguments.options)?),
         ("features", None) => print(&corpus::features(&input("-")?, lang)?),
+        ("pack", Some(folder)) => print(packs::write(folder.as_ref())?.as_bytes()),
+        ("pack", None) => Err("pack wants a folder; try --help".into()),
         ("", _) => Err("no command; try --help".into()),
         (command, _) => Err(format!("unknown command {command:?}; try --help").into()),
     }

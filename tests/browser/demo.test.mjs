@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { CHROMIUM, onPage, quiet, server } from "./browser.mjs";
 
-const PAGE = "selon/index.html";
+const PAGE = "demo/";
 const DEMO = new URL("../../www/demo/", import.meta.url);
 const texts = async (lang) => JSON.parse(await readFile(new URL(`parts/${lang}.json`, DEMO), "utf8"));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -203,7 +203,7 @@ test("the Content-Security-Policy that the page shows is enough", async () => {
 });
 
 test("without its engine the page says so, and the article can be read", async () => {
-  server.broken.set("/selon/selon.wasm", [500, ""]);
+  server.broken.set("/demo/selon/selon.wasm", [500, ""]);
   try {
     await onPage(PAGE, async (page) => {
       await page.waitForSelector("#notice:not([hidden])");

@@ -50,7 +50,7 @@ const updateSoon = latest(update);
 /** Both languages are there before the first keystroke: nothing is fetched afterwards. */
 async function loadEngine() {
   try {
-    const engine = await import("./selon.js");
+    const engine = await import("./selon/selon.js");
     await Promise.all(["fr", "en"].map((lang) => engine.annotate("", { lang })));
     return engine;
   } catch {

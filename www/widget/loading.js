@@ -1,9 +1,7 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
 import init, { detect, load_network, load_pack } from "selon-engine";
 import { skipper } from "./prose.js";
-
-/** Languages with a pack and with interface texts; the last one is shown on pages in other languages. */
-const LANGUAGES = ["fr", "en"];
+import { LANGUAGES } from "selon-languages";
 
 const files = new Map();
 
@@ -46,7 +44,7 @@ function pack(tag) {
   return Promise.all([load(`${lang}.pack`, load_pack), load("model.pack", load_network)]);
 }
 
-/** The interface's texts in the first of these languages that there is. */
+/** The interface's texts in the first of these languages that there is, else in the last that the build knows. */
 function texts(...tags) {
   const lang = tags.map(primary).find((tag) => LANGUAGES.includes(tag)) ?? LANGUAGES.at(-1);
   return file(`ui/${lang}.json`, (response) => response.json());

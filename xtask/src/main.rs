@@ -23,7 +23,9 @@ cargo xtask COMMAND
 
   build                 write the complete distribution to www/dist
   demo [--port N]       build, then serve the demo page on this machine
-  test [--skip STEP]…   check everything: formatting, lints, tests, build, sizes, browsers
+  test [STEP]… [--skip STEP]…
+                        check everything, or some steps (also --only STEP) and what these need: formatting, lints,
+                        tests, build, sizes, browsers; `test engine` is for changes of the engine
   size                  print what the distribution weighs, its budgets, what the engine is made of
   pages DIR [--page PART]… [--browser NAME]…
                         try Selon on the news pages that DIR/index.tsv lists, in Chromium, Firefox and
@@ -54,7 +56,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         Some(other) => return Err(other.unexpected().into()),
     };
     match name.as_str() {
-        "build" => no_more(arguments).and_then(|()| dist::build().map(drop)),
+        "build" => no_more(arguments).and_then(|()| dist::build()),
         "demo" => demo(arguments),
         "test" => test(arguments),
         "size" => no_more(arguments).and_then(|()| size::table()).and_then(|()| composition::table(&wasm::compiled())),
@@ -85,14 +87,16 @@ fn demo(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 fn test(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut skip = Vec::new();
+    let mut request = test::Request::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("skip") => skip.push(arguments.value()?.string()?),
+            Long("only") => request.only.push(arguments.value()?.string()?),
+            Long("skip") => request.skip.push(arguments.value()?.string()?),
+            Value(step) => request.only.push(step.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    test::everything(&skip)
+    test::test(&request)
 }
 
 fn pages(mut arguments: lexopt::Parser) -> Result<()> {

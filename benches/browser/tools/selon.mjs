@@ -1,9 +1,8 @@
 // Selon as a page uses it, its steps apart so that each can be timed.
 import init, { annotate, load_network, load_pack } from "selon-engine";
+import { LANGUAGES } from "selon-languages";
 import { live } from "../../../www/widget/live.js";
 import { prepare } from "../../../www/widget/loading.js";
-
-const LANGUAGES = ["fr", "en"];
 
 async function bytes(name) {
   const response = await fetch(`/selon/${name}`);

@@ -1,7 +1,10 @@
 // From measurements to verdicts. A check gives nothing (it holds), a text (what is wrong) or `null` (does not apply).
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { SELON } from "../../browser/server.mjs";
 
-/** Languages that Selon has a pack for. */
-const PACKS = ["fr", "en"];
+/** Languages that Selon has a pack for; the network is none. */
+const PACKS = readdirSync(SELON).filter((name) => name.endsWith(".pack") && name !== "model.pack").map((name) => path.parse(name).name);
 export const hasPack = (lang) => !lang || PACKS.includes(lang);
 
 /** A task that readers notice, in ms. */

@@ -25,6 +25,6 @@ pub fn measure(articles: &Path) -> Result<Value> {
     let mut page = Command::new("node");
     page.arg(folder.join("bench.mjs")).current_dir(paths::root());
     page.env("SELON_BENCH", articles).env("SELON_DIST", paths::dist()).env("SELON_BROWSER_PATH", chromium);
-    page.env("SELON_ENGINE", paths::target().join("bindgen/engine.js"));
+    page.env("SELON_MADE", paths::made());
     serde_json::from_slice(&output(&mut page)?).context("benches/browser/bench.mjs did not print JSON")
 }

@@ -1,7 +1,7 @@
 //! The distribution and what it is made of.
 
-mod declarations;
 pub mod dist;
 mod glue;
-mod integrity;
+pub mod integrity;
+pub mod native;
 pub mod wasm;

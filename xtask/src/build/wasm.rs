@@ -54,7 +54,7 @@ pub fn build(tools: &Tools) -> Result<Engine> {
     say("compiling the engine for the browser");
     let mut cargo = cargo(&toolchain, "build");
     run(cargo.args(["--release", "--lib"])).context("the engine does not compile for the browser")?;
-    let folder = paths::target().join("bindgen");
+    let folder = paths::made();
     let bound = glue::bind(&compiled(), &folder)?;
     let wasm = optimise(tools, &bound.module, &folder)?;
     Ok(Engine { glue: bound.glue, wasm })

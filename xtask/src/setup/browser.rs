@@ -95,17 +95,19 @@ impl Browser {
         in_path.or_else(|| self.places.iter().map(PathBuf::from).find(|place| place.is_file()))
     }
 
-    /// Runs the tests of `tests/browser` in this browser on the distribution in `www/dist`.
+    /// Runs the tests of `tests/browser` in this browser on the distribution in `www/dist`; `program` is the engine for
+    /// this machine.
     ///
     /// # Errors
     /// If there is no such browser, there are no tests or one fails.
-    pub fn test(&self) -> Result<()> {
+    pub fn test(&self, program: &Path) -> Result<()> {
         let executable = self.find()?;
         let mut tests = tests(&paths::root().join("tests/browser"))?;
         tests.retain(|test| !self.left_out.iter().any(|name| test.ends_with(name)));
         let mut node = node(self.needs_display());
         node.args(["--test", "--test-reporter=spec"]).args(tests).current_dir(paths::root());
         node.env("SELON_BROWSER", self.name).env("SELON_BROWSER_PATH", executable).env("SELON_DIST", paths::dist());
+        node.env("SELON_PROGRAM", program);
         run(&mut node)
     }
 }

@@ -4,14 +4,15 @@
 mod articles;
 mod browser;
 mod machine;
+mod measured;
 mod native;
 mod report;
 mod spacy;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::base::paths;
@@ -27,28 +28,6 @@ const RUNS: usize = 5;
 /// Where the results go.
 const REPORT: &str = "docs/benchmarks.md";
 
-/// A measured value with its spread.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Measured {
-    pub median: f64,
-    pub least: f64,
-    pub most: f64,
-}
-
-impl Measured {
-    /// From several measurements; none if there are none.
-    fn of(mut values: Vec<f64>) -> Option<Measured> {
-        values.sort_by(f64::total_cmp);
-        Some(Measured { median: *values.get(values.len() / 2)?, least: *values.first()?, most: *values.last()? })
-    }
-
-    /// From an object `{ median, least, most }`.
-    fn read(value: &Value) -> Result<Measured> {
-        let number = |name: &str| value[name].as_f64().with_context(|| format!("no {name} in {value}"));
-        Ok(Measured { median: number("median")?, least: number("least")?, most: number("most")? })
-    }
-}
-
 /// Measures everything, prints the tables and writes them to the repository.
 ///
 /// # Errors
@@ -56,9 +35,11 @@ impl Measured {
 pub fn bench() -> Result<()> {
     let machine = machine::describe();
     let native = native::measure()?;
-    let file = write_articles()?;
+    let folder = paths::target().join("bench");
+    let file = write_articles(&folder)?;
     let browser = browser::measure(&file)?;
-    let spacy = spacy::measure(&file, RUNS).inspect_err(|error| say(format_args!("going without spaCy: {error:#}")));
+    let spacy =
+        spacy::measure(&folder, &file, RUNS).inspect_err(|error| say(format_args!("going without spaCy: {error:#}")));
     let report = report::markdown(&machine, &native, &browser, spacy.as_ref().ok())?;
     println!("{report}");
     fs::write(paths::root().join(REPORT), report)?;
@@ -66,32 +47,19 @@ pub fn bench() -> Result<()> {
     Ok(())
 }
 
-/// Writes the articles that all tools get into a file.
-fn write_articles() -> Result<PathBuf> {
+/// Writes the articles that all tools get into a file of a folder.
+fn write_articles(folder: &Path) -> Result<PathBuf> {
     let article = |lang: &str, number| json!({ "lang": lang, "text": articles::article(lang, number, ARTICLE_BYTES) });
     let all: Vec<Value> = ["fr", "en"].iter().flat_map(|lang| (0..ARTICLES).map(|at| article(lang, at))).collect();
-    let file = folder()?.join("articles.json");
+    fs::create_dir_all(folder)?;
+    let file = folder.join("articles.json");
     fs::write(&file, json!({ "articles": all, "runs": RUNS }).to_string())?;
     Ok(file)
-}
-
-/// Where measurements keep what they need.
-fn folder() -> Result<PathBuf> {
-    let folder = paths::target().join("bench");
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_median_has_as_many_values_below_as_above() {
-        let measured = Measured::of(vec![3.0, 1.0, 9.0, 2.0, 4.0]).unwrap();
-        assert_eq!(measured, Measured { median: 3.0, least: 1.0, most: 9.0 });
-        assert_eq!(Measured::of(Vec::new()), None);
-    }
 
     #[test]
     fn articles_are_as_long_as_asked_for_and_differ() {

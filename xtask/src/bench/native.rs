@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::Measured;
+use super::measured::Measured;
 use crate::base::paths;
 use crate::base::process::{output, run, say};
 use crate::setup::toolchain::Toolchain;

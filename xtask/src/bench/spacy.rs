@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::Measured;
+use super::measured::Measured;
 use crate::base::paths;
 use crate::base::process::{output, run, say};
 use crate::base::stamp::Stamp;
@@ -20,16 +20,16 @@ pub struct Spacy {
     pub rate: Measured,
 }
 
-/// Sets spaCy up in an environment of its own, and measures it on the articles of a file.
+/// Sets spaCy up in an environment of its own in a folder, and measures it on the articles of a file.
 ///
 /// # Errors
 /// If there is no Python, or the packages cannot be had.
-pub fn measure(articles: &Path, passes: usize) -> Result<Spacy> {
-    let folder = super::folder()?.join("spacy");
-    let python = folder.join("bin/python");
-    Stamp::new(super::folder()?.join("spacy.stamp"), PACKAGES.join(" ")).make(|| {
+pub fn measure(folder: &Path, articles: &Path, passes: usize) -> Result<Spacy> {
+    let environment = folder.join("spacy");
+    let python = environment.join("bin/python");
+    Stamp::new(folder.join("spacy.stamp"), PACKAGES.join(" ")).make(|| {
         say("installing spaCy into an environment of its own");
-        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+        run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
         run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--no-input"]).args(PACKAGES))
     })?;
     say("measuring spaCy");

@@ -136,5 +136,5 @@ class Network(nn.Module):
         states = self.embed(rows, classes)
         turn = gru.reversing(lengths, rows.shape[1])
         for at, layer in enumerate(self.layers):
-            states = layer(self.drop(states), turn, lambda name, weights: self.rounded(f"{at}.{name}", weights))
+            states = layer(self.drop(states), turn, lambda name, weights, at=at: self.rounded(f"{at}.{name}", weights))
         return self.drop(states) @ self.rounded("scores", self.scores) + self.score_biases

@@ -16,7 +16,7 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
 try:
-    import spacy
+    import spacy  # noqa: F401: what the tests call needs it.
     import torch
 except ImportError:
     raise unittest.SkipTest("a library is missing: pip install -r training/requirements.txt") from None

@@ -1,6 +1,8 @@
 // A mounted article: works in slices, and keeps up with what the page does to it.
 import { mount } from "selon-engine";
 
+/** @import { Handle } from "selon" */
+
 /** For so long, in milliseconds, the page may wait for one slice and what comes with it. */
 const SLICE = 12;
 
@@ -23,6 +25,7 @@ const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => set
 /** Dispatches an event that the page hears wherever it listens, also outside of shadow roots. */
 export const tell = (target, type, detail) => target.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
 
+/** @implements {Handle} */
 export class Live {
   #engine;
   #target;

@@ -4,15 +4,19 @@ import { live, tell } from "./live.js";
 import { language, prepare } from "./loading.js";
 import { skipper } from "./prose.js";
 
+/** @import { SelonArticleElement, annotate as Annotate, mount as Mount } from "selon" */
+
 /** The room of a closed panel, kept from the first moment so that nothing moves: see selon.css. */
 const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5.5em))";
 
 const warned = new Set();
 
+/** @type {typeof Annotate} */
 export async function annotate(text, { lang, threshold } = {}) {
   return analyse(text, await language(lang, () => text), threshold);
 }
 
+/** @type {typeof Mount} */
 export async function mount(article, options = {}) {
   return live(article, undefined, await prepare(article, options), warn);
 }
@@ -23,6 +27,7 @@ function warn({ message }) {
   warned.add(message);
 }
 
+/** @implements {SelonArticleElement} */
 class SelonArticle extends HTMLElement {
   static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print"];
   #panel = document.createElement("div");
@@ -78,7 +83,7 @@ class SelonArticle extends HTMLElement {
       const article = (this.#article = await this.#find());
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
-      this.shadowRoot.adoptedStyleSheets = [options.sheets[1]];
+      /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheets[1]];
       await live(article, this, options, (error) => this.#fail(error), (live) => (this.#started = live));
       if (turn !== this.#turn) return;
       this.#handle = this.#started;
@@ -112,7 +117,7 @@ class SelonArticle extends HTMLElement {
   async #find() {
     const selector = this.getAttribute("for");
     const found = selector
-      ? this.getRootNode().querySelector(selector)
+      ? /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector)
       : this.textContent.trim()
         ? this
         : (await import("./find.js")).findArticle(document, skipper);

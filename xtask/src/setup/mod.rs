@@ -4,6 +4,7 @@ pub mod apt;
 pub mod browser;
 mod debian;
 pub mod node;
+pub mod python;
 pub mod toolchain;
 
 /// The target of the engine.

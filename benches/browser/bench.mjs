@@ -74,11 +74,7 @@ async function fresh(name, ...given) {
   try {
     const page = await context.newPage();
     await page.goto(address);
-    const result = await page.evaluate(
-      async (name, given) => (await import("/page.js"))[name](...given),
-      name,
-      given,
-    );
+    const result = await page.evaluate(async (name, given) => (await import("/page.js"))[name](...given), name, given);
     if (name !== "use") return result;
     const session = await page.createCDPSession();
     await session.send("HeapProfiler.collectGarbage");

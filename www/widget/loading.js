@@ -21,9 +21,12 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
-    throw new Error(`${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
-      /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
-    })?`, { cause });
+    throw new Error(
+      `${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
+        /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
+      })?`,
+      { cause },
+    );
   }
 }
 

@@ -84,7 +84,13 @@ class SelonArticle extends HTMLElement {
       const options = await prepare(article, this.#options());
       if (turn !== this.#turn) return;
       /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheets[1]];
-      await live(article, this, options, (error) => this.#fail(error), (live) => (this.#started = live));
+      await live(
+        article,
+        this,
+        options,
+        (error) => this.#fail(error),
+        (live) => (this.#started = live),
+      );
       if (turn !== this.#turn) return;
       this.#handle = this.#started;
       tell(this, "selon:ready", { analysis: this.analysis });
@@ -109,7 +115,10 @@ class SelonArticle extends HTMLElement {
     if (this.#article?.isConnected) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#find().then(() => this.#renew(), () => {});
+      this.#find().then(
+        () => this.#renew(),
+        () => {},
+      );
     }, 100);
   }
 

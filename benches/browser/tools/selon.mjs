@@ -14,9 +14,7 @@ let memory;
 
 /** Fetches everything, then starts the engine: milliseconds of each step. */
 export async function start(languages = ["fr"]) {
-  const [wasm, network, ...packs] = await Promise.all(
-    ["selon.wasm", "model.pack", ...languages.map((lang) => `${lang}.pack`)].map(bytes),
-  );
+  const [wasm, network, ...packs] = await Promise.all(["selon.wasm", "model.pack", ...languages.map((lang) => `${lang}.pack`)].map(bytes));
   const times = [performance.now()];
   const response = new Response(wasm, { headers: { "content-type": "application/wasm" } });
   memory = (await init({ module_or_path: response })).memory;

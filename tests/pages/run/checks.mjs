@@ -4,7 +4,9 @@ import path from "node:path";
 import { SELON } from "../../browser/server.mjs";
 
 /** Languages that Selon has a pack for; the network is none. */
-const PACKS = readdirSync(SELON).filter((name) => name.endsWith(".pack") && name !== "model.pack").map((name) => path.parse(name).name);
+const PACKS = readdirSync(SELON)
+  .filter((name) => name.endsWith(".pack") && name !== "model.pack")
+  .map((name) => path.parse(name).name);
 export const hasPack = (lang) => !lang || PACKS.includes(lang);
 
 /** A task that readers notice, in ms. */
@@ -40,8 +42,18 @@ export function judge(page, { given, alone, messages, held, missing, failure }) 
     quiet: quiet([...given.complaints, ...(alone.complaints ?? []), ...messages], packed),
     text: given.changed.text || given.changed.inner,
     layout: given.changed.moved || (given.changed.height && `the page's height changed by ${given.changed.height}`),
-    shift: given.shifts ? given.shifts.filter(([, nodes]) => nodes.length).map(([value, nodes]) => `${value.toFixed(4)} (${nodes})`).join("; ") : null,
-    task: given.tasks ? given.tasks.filter((ms) => ms > LONG_TASK).map((ms) => `${Math.round(ms)} ms`).join(", ") : null,
+    shift: given.shifts
+      ? given.shifts
+          .filter(([, nodes]) => nodes.length)
+          .map(([value, nodes]) => `${value.toFixed(4)} (${nodes})`)
+          .join("; ")
+      : null,
+    task: given.tasks
+      ? given.tasks
+          .filter((ms) => ms > LONG_TASK)
+          .map((ms) => `${Math.round(ms)} ms`)
+          .join(", ")
+      : null,
     bounds: [...given.elsewhere, ...given.where.filter((place) => place.startsWith("outside"))].slice(0, 3).join("; "),
     place: given.badges ? [...given.where, ...given.misplaced].slice(0, 3).join("; ") : null,
     details: given.badges ? (given.opened ? "" : "the popover is empty or closed") : null,
@@ -120,7 +132,9 @@ function tally(text) {
 function expectations({ attributions = [], silent = [] }, given) {
   const plain = (text) => text.replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, " ").trim();
   const found = given.attributions.map((parts) => parts.map(plain));
-  const missing = attributions.filter(([source, content]) => !found.some((parts) => parts[0].includes(source) && parts[2].includes(content)));
+  const missing = attributions.filter(
+    ([source, content]) => !found.some((parts) => parts[0].includes(source) && parts[2].includes(content)),
+  );
   const wrong = silent.filter((words) => found.flat().some((part) => part.includes(words)));
   return [
     ...missing.map(([source, content]) => `not found: ${source} — ${content}`),

@@ -17,7 +17,8 @@ export async function measure(selector) {
 
   const own = "selon-article, selon-badge, selon-popover";
   const badges = [...document.querySelectorAll("selon-badge")];
-  const NOT_THERE = "a, button, figure, figcaption, aside, nav, form, iframe, noscript, [hidden], [aria-hidden=true], [translate=no], [data-selon-ignore]";
+  const NOT_THERE =
+    "a, button, figure, figcaption, aside, nav, form, iframe, noscript, [hidden], [aria-hidden=true], [translate=no], [data-selon-ignore]";
   const where = badges.map((badge) => {
     if (!element.contains(badge)) return "outside of the article";
     const wrong = badge.parentElement.closest(NOT_THERE);
@@ -91,7 +92,15 @@ export async function measure(selector) {
       moved: moved < 0 ? "" : `x, y, width, height ${before.geometry[moved]} became ${during.geometry[moved]}`,
       height: grown,
       source: difference(before.source, after.source),
-      nodes: same(before.nodes.map(([node]) => node), after.nodes.map(([node]) => node)) && same(before.nodes.map(([, value]) => value), after.nodes.map(([, value]) => value)),
+      nodes:
+        same(
+          before.nodes.map(([node]) => node),
+          after.nodes.map(([node]) => node),
+        ) &&
+        same(
+          before.nodes.map(([, value]) => value),
+          after.nodes.map(([, value]) => value),
+        ),
       sheets: after.sheets - before.sheets,
       highlights: after.highlights === before.highlights ? "" : after.highlights,
     },
@@ -109,7 +118,9 @@ export async function measureAlone() {
     ready: mounted.ready,
     message: mounted.message,
     text: handle?.text(),
-    article: article && `${article.localName}${article.id && `#${article.id}`}${article.className && `.${String(article.className).trim().split(/\s+/)[0]}`}`,
+    article:
+      article &&
+      `${article.localName}${article.id && `#${article.id}`}${article.className && `.${String(article.className).trim().split(/\s+/)[0]}`}`,
   };
   await probe.unmount(mounted);
   return { ...result, restored: probe.snapshot().source === before.source, complaints: [...probe.complaints] };

@@ -8,7 +8,8 @@ import { SELON, file, listen, type } from "../../browser/server.mjs";
 const ALONE = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; form-action 'none'; frame-src 'none'";
 
 /** The policy that the documentation gives, and the page's inline styles: none of the page's scripts run. */
-const HELD = "default-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; form-action 'none'; frame-src 'none'";
+const HELD =
+  "default-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; form-action 'none'; frame-src 'none'";
 
 /** Starts a server of `pages`, files below `folder`, beside Selon's files; with `?held` their scripts do not run. */
 export async function serveNews(folder, pages, selon = SELON) {

@@ -10,7 +10,9 @@ export function print(pages, browsers, results, write = (line) => console.log(li
   const column = (name) => Math.max(name.length, browsers.length);
   const line = (first, cells, rest) =>
     write([first.padEnd(width), ...cells.map((cell, at) => cell.padEnd(column(names[at]))), ...rest].join("  ").trimEnd());
-  write(`${browsers.map((name, at) => `${at + 1}. ${name}`).join(", ")}; ${SIGN.ok} holds, ${SIGN.red} does not, ${SIGN.none} does not apply`);
+  write(
+    `${browsers.map((name, at) => `${at + 1}. ${name}`).join(", ")}; ${SIGN.ok} holds, ${SIGN.red} does not, ${SIGN.none} does not apply`,
+  );
   for (const [name, what] of Object.entries(CHECKS)) write(`  ${name.padEnd(10)}${what}`);
   write("");
   line("page", names, ["sent.", "attr./badges", "alone", "task ms"]);

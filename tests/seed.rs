@@ -5,8 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use selon::language::builtin::language;
-use selon::span::{CodePoint, Span};
+use selon::builtin::language;
+use selon::text::span::{CodePoint, Span};
 use selon::{Options, annotate};
 use serde_json::Value;
 

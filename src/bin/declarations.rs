@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use selon::Analysis;
-use selon::span::Utf16;
+use selon::text::span::Utf16;
 use ts_rs::{Config, TS, TypeVisitor};
 
 fn main() {

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use selon::language::builtin::{LANGUAGES, NETWORK_FILE};
-use selon::language::compile::compile;
+use selon::builtin::{LANGUAGES, NETWORK_FILE};
+use selon::language::build::compile;
 
 use super::Failure;
 

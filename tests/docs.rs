@@ -129,3 +129,9 @@ fn the_policy_of_the_server_is_the_documented_one() {
         assert!(read(document).lines().any(|line| line == policy), "{document} does not give {policy}");
     }
 }
+
+#[test]
+fn the_compiler_that_is_asked_for_is_the_one_that_is_needed() {
+    let needed = concat!("Rust (", env!("CARGO_PKG_RUST_VERSION"), " or later)");
+    assert!(read("README.md").contains(needed), "README.md does not ask for {needed}");
+}

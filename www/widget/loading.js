@@ -47,9 +47,9 @@ function pack(tag) {
   return Promise.all([load(`${lang}.pack`, load_pack), load("model.pack", load_network)]);
 }
 
-/** The interface's texts in the first of these languages that there is, else in the last that the build knows. */
+/** The interface's texts in the first of these languages that there is, else in English. */
 function texts(...tags) {
-  const lang = tags.map(primary).find((tag) => LANGUAGES.includes(tag)) ?? LANGUAGES.at(-1);
+  const lang = tags.map(primary).find((tag) => LANGUAGES.includes(tag)) ?? "en";
   return file(`ui/${lang}.json`, (response) => response.json());
 }
 

@@ -56,7 +56,7 @@ fn only_the_browser_layer_names_browser_crates() {
 }
 
 /// The wings of `src/` in the order of the data: a file imports only from its own and those before it.
-const WINGS: [&str; 14] = [
+const WINGS: [&str; 15] = [
     "base",
     "text",
     "attribution",
@@ -70,6 +70,7 @@ const WINGS: [&str; 14] = [
     "builtin",
     "web",
     "cli",
+    "bin",
     "main",
 ];
 
@@ -91,9 +92,6 @@ fn backwards(imports: &BTreeSet<Import>) -> Vec<String> {
     imports.iter().filter_map(told).collect()
 }
 
-/// Folders whose files still import each other in circles. One that no longer does must leave the list.
-const KNOWN_CIRCLES: [&str; 1] = ["xtask/src"];
-
 type Edges = BTreeSet<(String, String)>;
 
 /// Which file imports which, by their paths from the repository's root.
@@ -111,12 +109,6 @@ fn rooms(files: &Edges) -> Edges {
     let apart = |one: &str, other: &str| !format!("{one}/").starts_with(&format!("{other}/"));
     let pairs = files.iter().map(|(from, to)| (room(from), room(to)));
     pairs.filter(|(from, to)| apart(from, to) && apart(to, from)).collect()
-}
-
-/// What stays of the imports without those among the files of a folder, and these.
-fn parted(files: Edges, folder: &str) -> (Edges, Edges) {
-    let inside = |file: &str| file.starts_with(&format!("{folder}/"));
-    files.into_iter().partition(|(from, to)| !(inside(from) && inside(to)))
 }
 
 fn imports_of(folder: &str) -> BTreeSet<Import> {
@@ -149,14 +141,23 @@ fn imports_run_in_no_circle() {
     assert_eq!(circle(&between), None);
     assert_eq!(circle(&rooms(&between)), Some(["a", "b", "a"].map(str::to_owned).to_vec()));
 
-    let mut all: Edges =
-        ["src", "xtask/src"].into_iter().flat_map(|folder| files(folder, &imports_of(folder))).collect();
-    for folder in KNOWN_CIRCLES {
-        let (others, inside) = parted(all, folder);
-        let known = circle(&inside).or_else(|| circle(&rooms(&inside)));
-        assert!(known.is_some(), "{folder} has no circle any more: take it off the list of those known");
-        all = others;
-    }
+    let all: Edges = ["src", "xtask/src"].into_iter().flat_map(|folder| files(folder, &imports_of(folder))).collect();
     assert_eq!(circle(&all), None, "among files");
     assert_eq!(circle(&rooms(&all)), None, "among folders");
+}
+
+/// Rooms of the browser layer that run the engine or read its files; all others only render what it gives back.
+const ENGINE: [&str; 3] = ["web/mounted/work.rs", "web/packs.rs", "web/exports.rs"];
+
+#[test]
+fn what_renders_needs_no_engine() {
+    let last = WINGS.iter().position(|wing| *wing == "analysis");
+    let renders = |file: &str| file.starts_with("web/") && !ENGINE.contains(&file);
+    let imports = imports_of("src");
+    let rendering: Vec<&Import> = imports.iter().filter(|import| renders(&import.from)).collect();
+    assert!(rendering.len() > 30, "{}", rendering.len());
+    for Import { from, to, line } in rendering {
+        let is_web = to.starts_with("web/") && !ENGINE.contains(&to.as_str());
+        assert!(is_web || wing(to) <= last, "{from}:{line} renders, but reaches for {to}");
+    }
 }

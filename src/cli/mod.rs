@@ -1,6 +1,8 @@
-//! `selon annotate`, `selon predict`, `selon features`, `selon classes`: arguments in, results or one clear error out.
+//! `selon annotate`, `selon predict`, `selon features`, `selon classes`, `selon pack`: arguments in, results or one clear
+//! error out.
 
 mod corpus;
+mod packs;
 mod shared;
 
 use std::ffi::OsString;
@@ -28,6 +30,9 @@ selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
 selon classes
     Prints the names of the lexicon's classes, in the order of their bits.
+selon pack DIR
+    Writes what a browser loads beside the engine: each language's pack and the network.
+    Prints the languages' tags, a line each.
 
 TAG is {tags}; without it, the corpus line's lang or the language detected.
 P from 0 to 1: attributions less probable are left out (default {threshold}).
@@ -100,6 +105,8 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
         ("features", None) => print(&corpus::features(&input("-")?, lang)?),
         ("classes", None) => print(&classes()),
         ("classes", Some(file)) => Err(format!("one argument too many: {file:?}").into()),
+        ("pack", Some(folder)) => print(packs::write(folder.as_ref())?.as_bytes()),
+        ("pack", None) => Err("pack wants a folder; try --help".into()),
         ("", _) => Err("no command; try --help".into()),
         (command, _) => Err(format!("unknown command {command:?}; try --help").into()),
     }

@@ -1,7 +1,7 @@
 //! Allocations of an analysis: prints how many, for how many tokens, and the most bytes held at a time.
 
+use selon::builtin::language;
 use selon::document::Document;
-use selon::language::builtin::language;
 
 mod articles;
 

@@ -4,16 +4,17 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-use selon::block::blocks;
+use selon::builtin::language;
 use selon::document::Document;
-use selon::features::{Features, features};
+use selon::document::block::blocks;
+use selon::document::quotation::quotations;
+use selon::finder::learned::features::features;
 use selon::finder::{learned, lexical};
-use selon::language::Language;
-use selon::language::builtin::language;
+use selon::network::input::Features;
 use selon::network::{Label, Scratch};
-use selon::quotation::quotations;
-use selon::span::Span;
-use selon::token::tokenize;
+use selon::pipeline::Language;
+use selon::text::span::Span;
+use selon::text::token::tokenize;
 
 mod articles;
 

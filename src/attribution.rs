@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::span::{Byte, Span};
+use crate::text::span::{Byte, Span};
 
 /// What stands behind a statement (annotation guide, section 9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

@@ -12,77 +12,41 @@
 //! Offsets are bytes inside ([`span::Span`]) and are converted once, at the border
 //! ([`analysis::Analysis::in_units`]). Analysis is total: any text gives one, in linear time.
 
-pub mod span;
-
-pub mod offsets;
-
-pub mod hash;
-
-mod order;
-
-pub mod token;
-
-pub mod form;
-
-pub mod language;
-
-pub mod block;
-
-pub mod quotation;
-
-pub mod tagging;
-
-pub mod sentence;
-
-pub mod document;
-
-pub mod features;
-
-pub mod network;
-
-pub mod finder;
+#[doc(hidden)]
+pub mod base;
+#[doc(hidden)]
+pub mod text;
 
 pub mod attribution;
 
-pub mod mention;
-
-pub mod referent;
-
-pub mod source_type;
+#[doc(hidden)]
+pub mod document;
+#[doc(hidden)]
+pub mod finder;
+#[doc(hidden)]
+pub mod language;
+#[doc(hidden)]
+pub mod network;
+#[doc(hidden)]
+pub mod sources;
 
 pub mod analysis;
-
-mod assemble;
-
-pub mod steps;
+#[doc(hidden)]
+pub mod pipeline;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub mod export;
+pub mod builtin;
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod web;
 
 pub use analysis::Analysis;
-pub use language::Language;
-
-/// What a caller can choose.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Options {
-    /// Attributions less probable than this are left out. From 0 (everything) to 1 (nothing);
-    /// high values show fewer, surer attributions. The default gives the best balance on the dev corpora.
-    pub threshold: f32,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options { threshold: 0.25 }
-    }
-}
+pub use pipeline::{Language, Options};
 
 /// Finds the attributions of an article.
 ///
 /// ```
-/// use selon::language::builtin::language;
+/// use selon::builtin::language;
 ///
 /// let article = "Le pont rouvrira lundi, a assuré la mairesse Odile Caron.";
 /// let analysis = selon::annotate(article, language("fr")?, &selon::Options::default());
@@ -91,10 +55,10 @@ impl Default for Options {
 /// assert_eq!(attribution.cue.text, "a assuré");
 /// assert_eq!(attribution.content.text, "Le pont rouvrira lundi");
 /// assert_eq!((attribution.content.spans[0].start, attribution.content.spans[0].end), (0, 22));
-/// # Ok::<(), selon::language::builtin::UnknownLanguage>(())
+/// # Ok::<(), selon::builtin::UnknownLanguage>(())
 /// ```
 pub fn annotate(text: &str, language: Language<'_>, options: &Options) -> Analysis {
-    let mut steps = steps::Steps::default();
+    let mut steps = pipeline::Steps::default();
     loop {
         if let Some(analysis) = steps.step(text, language, options) {
             return analysis;

@@ -14,7 +14,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use selon::analysis::Attributed;
-use selon::language::builtin::language;
+use selon::builtin::language;
 use selon::{Options, annotate};
 
 struct Case {

@@ -1,8 +1,8 @@
 //! What holds for any text: no panic, spans inside and on character boundaries, texts equal slices.
 
 use proptest::prelude::*;
-use selon::language::builtin::{LANGUAGES, language};
-use selon::span::Utf16;
+use selon::builtin::{LANGUAGES, language};
+use selon::text::span::Utf16;
 use selon::{Options, annotate};
 
 fn check(text: &str) {

@@ -1,11 +1,11 @@
 //! The network says what the program that trained it says, and refuses files that are not its own.
 
-use selon::features::Features;
 use selon::language::class::{Class, ClassSet};
+use selon::network::input::Features;
 use selon::network::{Label, Network, NetworkError, Scratch};
 use serde::Deserialize;
 
-const MODEL: &[u8] = include_bytes!("../src/language/model.pack");
+const MODEL: &[u8] = include_bytes!("../src/network/model.pack");
 
 /// Word, affixes, shape, place, proposal, names of classes.
 type Token = (u32, [u32; 3], u8, u8, u8, Vec<String>);

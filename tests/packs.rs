@@ -1,10 +1,10 @@
 //! Every example beside a lexicon entry must hit, or stay silent, as it says.
 
 use selon::analysis::{Attributed, Passage};
-use selon::language::builtin::{LANGUAGES, pack};
-use selon::language::inflection::inflect;
-use selon::language::source::{Expectation, read_entries, read_paradigms};
-use selon::token::normalized;
+use selon::builtin::{LANGUAGES, pack};
+use selon::language::build::entries::{Expectation, read_entries, read_paradigms};
+use selon::language::build::inflection::inflect;
+use selon::text::character::normalized;
 use selon::{Language, Options, annotate};
 
 /// Whether one of an entry's forms is in a passage, as words.

@@ -1,8 +1,8 @@
 //! English verbs come out of the paradigms as they are written.
 
-use selon::form::Forms;
-use selon::language::builtin::pack;
+use selon::builtin::pack;
 use selon::language::class::{Class, ClassSet};
+use selon::text::form::Forms;
 
 /// The classes of a word or of a whole phrase.
 fn classes(phrase: &str) -> ClassSet {

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use selon::language::builtin::language;
-use selon::span::{CodePoint, Span};
+use selon::builtin::language;
+use selon::text::span::{CodePoint, Span};
 use selon::{Options, annotate};
 use serde_json::Value;
 

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use selon::Options;
+use selon::builtin;
 use selon::document::Document;
-use selon::features;
+use selon::finder::learned::features;
 use selon::finder::lexical;
-use selon::language::{builtin, detect};
-use selon::offsets::Offsets;
-use selon::span::{CodePoint, Span};
+use selon::language::detect;
+use selon::text::offsets::Offsets;
+use selon::text::span::{CodePoint, Span};
 
 use super::{Failure, language};
 

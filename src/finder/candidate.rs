@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::attribution::{Attribution, Construction};
+use crate::base::order::sort_by_key;
 use crate::document::Document;
-use crate::order::sort_by_key;
-use crate::token::TokenKind;
+use crate::text::character::is_loose;
+use crate::text::token::TokenKind;
 
 /// Who, by which words, what: ranges of tokens of one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +69,7 @@ impl Candidate {
 
 /// Takes commas, stops and the like off both ends; marks that pair stay, and so do « ? » and « ! ».
 pub fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
-    let loose = |at: usize| matches!(document.word(at), "," | ";" | ":" | "." | "…" | "-" | "—" | "–");
+    let loose = |at: usize| is_loose(document.word(at));
     let Range { mut start, mut end } = range;
     while start < end && loose(start) {
         start += 1;

@@ -5,7 +5,7 @@ pub mod learned;
 pub mod lexical;
 
 use crate::document::Document;
-use crate::language::Language;
+use crate::network::Network;
 use candidate::Candidate;
 use learned::{Labelling, Memory};
 
@@ -16,17 +16,16 @@ pub struct Search {
 }
 
 impl Search {
-    /// Starts a search; blocks that `memory` knows need not be labelled anew.
-    pub fn new(document: &Document<'_>, language: Language<'_>, memory: Memory) -> Self {
+    /// Starts a search, learned or lexical alone; blocks that `memory` knows need not be labelled anew.
+    pub fn new(document: &Document<'_>, is_learned: bool, memory: Memory) -> Self {
         let proposals = lexical::find(document);
-        let learned = language.network.is_some() && language.pack.is_learned;
-        let labelling = learned.then(|| Labelling::new(document, &proposals, memory));
+        let labelling = is_learned.then(|| Labelling::new(document, &proposals, memory));
         Search { proposals, labelling }
     }
 
     /// Goes on for about `enough` tokens; false if all is done.
-    pub fn step(&mut self, document: &Document<'_>, language: Language<'_>, enough: usize) -> bool {
-        match (&mut self.labelling, language.network) {
+    pub fn step(&mut self, document: &Document<'_>, network: Option<&Network>, enough: usize) -> bool {
+        match (&mut self.labelling, network) {
             (Some(labelling), Some(network)) => labelling.step(document, network, enough),
             _ => false,
         }

@@ -124,6 +124,18 @@ impl ClassSet {
     }
 }
 
+/// Classes of nouns that tell what a source is.
+pub const SOURCE_NOUNS: ClassSet = ClassSet::of(&[
+    Class::RoleNoun,
+    Class::PersonNoun,
+    Class::GroupNoun,
+    Class::OrganizationNoun,
+    Class::Organization,
+    Class::DocumentNoun,
+    Class::State,
+    Class::Media,
+]);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Guesses a text's language from its commonest short words.
 
-use crate::span::part;
-use crate::token::normalized;
+use crate::text::character::normalized;
+use crate::text::span::part;
 
 /// Function words that hardly occur in the other languages of the list.
 const PROFILES: &[(&str, &[&str])] = &[

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::form::Forms;
-use crate::hash::Hash;
+use crate::base::hash::Hash;
 use crate::language::class::ClassSet;
 use crate::language::table::Table;
 use crate::language::verbs::Verbs;
-use crate::span::part;
+use crate::text::form::Forms;
+use crate::text::span::part;
 
 /// Marks, in a set, a key that some longer phrase starts with. Never leaves this module.
 const STARTS_PHRASE: u64 = 1 << 63;

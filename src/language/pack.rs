@@ -8,9 +8,10 @@
 
 use std::fmt;
 
+use crate::base::bytes::{CutOff, Reader};
 use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::{Capitals, Lexicon};
-use crate::token::Splits;
+use crate::text::token::Splits;
 
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
@@ -78,62 +79,9 @@ pub fn class_fingerprint() -> u32 {
     bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Reads numbers and strings off the front of a file.
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    fn damaged(&self) -> PackError {
-        PackError::Damaged { at: self.at }
-    }
-
-    fn take(&mut self, count: usize) -> Result<&'b [u8], PackError> {
-        let end = self.at.checked_add(count).ok_or(self.damaged())?;
-        let bytes = self.bytes.get(self.at..end).ok_or(self.damaged())?;
-        self.at = end;
-        Ok(bytes)
-    }
-
-    fn byte(&mut self) -> Result<u8, PackError> {
-        Ok(self.take(1)?[0])
-    }
-
-    fn number(&mut self) -> Result<u64, PackError> {
-        let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err(self.damaged())
-    }
-
-    /// A count of things that take at least a byte each, so it cannot exceed what is left.
-    fn count(&mut self) -> Result<usize, PackError> {
-        let count = self.number()? as usize;
-        if count > self.bytes.len() - self.at { Err(self.damaged()) } else { Ok(count) }
-    }
-
-    /// The bytes up to an end mark, which is read, too.
-    fn until(&mut self, end: u8) -> Result<&'b [u8], PackError> {
-        let length = self.bytes[self.at..].iter().position(|&byte| byte == end).ok_or(self.damaged())?;
-        let taken = self.take(length)?;
-        self.at += 1;
-        Ok(taken)
-    }
-
-    fn string(&mut self) -> Result<String, PackError> {
-        let count = self.count()?;
-        let bytes = self.take(count)?.to_vec();
-        String::from_utf8(bytes).map_err(|_| self.damaged())
-    }
-
-    fn strings(&mut self) -> Result<Vec<String>, PackError> {
-        (0..self.count()?).map(|_| self.string()).collect()
+impl From<CutOff> for PackError {
+    fn from(CutOff { at }: CutOff) -> Self {
+        PackError::Damaged { at }
     }
 }
 
@@ -143,7 +91,7 @@ impl Pack {
     /// # Errors
     /// If the bytes are no pack, are damaged, or belong to another version of the engine.
     pub fn read(bytes: &[u8]) -> Result<Pack, PackError> {
-        let mut reader = Reader { bytes, at: 0 };
+        let mut reader = Reader::new(bytes);
         if reader.take(MAGIC.len()).map_err(|_| PackError::NotAPack)? != MAGIC {
             return Err(PackError::NotAPack);
         }
@@ -171,11 +119,11 @@ fn read_lexicon(reader: &mut Reader<'_>) -> Result<Lexicon, PackError> {
     let mut lexicon = Lexicon::with_capacity(ROOM);
     for _ in 0..reader.count()? {
         let capitals = reader.byte()? as usize;
-        let &capitals = Capitals::EVERY.get(capitals).ok_or(reader.damaged())?;
+        let &capitals = Capitals::EVERY.get(capitals).ok_or(reader.cut_off())?;
         let mut words = lexicon.words(capitals, ClassSet(reader.number()?));
         for _ in 0..reader.count()? {
             let less = reader.number()? as usize;
-            words.add(less, reader.until(KEY_END)?).ok_or(reader.damaged())?;
+            words.add(less, reader.until(KEY_END)?).ok_or(reader.cut_off())?;
         }
     }
     for _ in 0..reader.count()? {
@@ -189,7 +137,7 @@ fn read_paradigm(reader: &mut Reader<'_>, lexicon: &mut Lexicon) -> Result<(), P
     let first = lexicon.verbs().count_endings();
     for _ in 0..reader.count()? {
         let class = reader.byte()? as usize;
-        let &(class, _) = Class::ALL.get(class).ok_or(reader.damaged())?;
+        let &(class, _) = Class::ALL.get(class).ok_or(reader.cut_off())?;
         lexicon.verbs().add_ending(class, &reader.string()?);
     }
     let endings = first..lexicon.verbs().count_endings();
@@ -197,10 +145,10 @@ fn read_paradigm(reader: &mut Reader<'_>, lexicon: &mut Lexicon) -> Result<(), P
         let (_no_capitals, classes) = (reader.byte()?, ClassSet(reader.number()?));
         let mut verb: Vec<u8> = Vec::new();
         for _ in 0..reader.count()? {
-            let kept = verb.len().checked_sub(reader.number()? as usize).ok_or(reader.damaged())?;
+            let kept = verb.len().checked_sub(reader.number()? as usize).ok_or(reader.cut_off())?;
             verb.truncate(kept);
             verb.extend_from_slice(reader.until(KEY_END)?);
-            let verb = std::str::from_utf8(&verb).map_err(|_| reader.damaged())?;
+            let verb = std::str::from_utf8(&verb).map_err(|_| reader.cut_off())?;
             lexicon.add_verb(verb, endings.clone(), classes);
         }
     }

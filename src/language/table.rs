@@ -1,6 +1,6 @@
 //! A table from hashes to numbers: open addressing, and nothing of the texts is kept.
 
-use crate::hash::Hash;
+use crate::base::hash::Hash;
 
 /// A table; a number of 0 is the same as none.
 #[derive(Clone, Debug)]

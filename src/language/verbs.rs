@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use crate::hash::Hash;
+use crate::base::hash::Hash;
 use crate::language::class::{Class, ClassSet};
 use crate::language::table::Table;
-use crate::span::{Span, part};
+use crate::text::span::{Span, part};
 
 /// A language's verbs.
 #[derive(Clone, Debug, Default)]

@@ -2,29 +2,36 @@
 
 use super::lanes::Lanes;
 
+/// Coefficients of the rational function that stands for the hyperbolic tangent from -5 to 5: of the square's falling
+/// powers above, and below, where the first is 1. They make the greatest error least: by Lawson's method, the weights
+/// of least squares grow where the error is great.
+const ABOVE: [f32; 3] = [0.051_818_62, 8.048_231, 79.103_935];
+const BELOW: [f32; 2] = [34.377_51, 79.118_96];
+
 /// Hyperbolic tangent, off by less than 0.00005.
-///
-/// The coefficients make the greatest error least: by Lawson's method, the weights of least squares grow where the
-/// error is great.
 #[inline(always)]
 pub fn tanh<V: Lanes>(x: V) -> V {
-    let number = V::fraction;
-    let x = x.at_least(number(-5.0)).at_most(number(5.0));
-    let square = x.times(x);
-    let above = square.times(number(0.051_818_62)).plus(number(8.048_231)).times(square).plus(number(79.103_935));
-    let below = square.plus(number(34.377_51)).times(square).plus(number(79.118_96));
-    above.times(x).over(below)
+    quotient(x, 5.0, ABOVE, BELOW)
 }
 
-/// The logistic function, off by less than 0.000025: the hyperbolic tangent of the half, with the coefficients for it.
+/// The logistic function, off by less than 0.000025: from the hyperbolic tangent of the half.
 #[inline(always)]
 pub fn sigmoid<V: Lanes>(x: V) -> V {
+    let half = quotient(x, 10.0, [ABOVE[0] / 4.0, ABOVE[1], ABOVE[2] * 4.0], [BELOW[0] * 4.0, BELOW[1] * 16.0]);
+    half.plus(V::fraction(0.5))
+}
+
+/// An odd rational function of numbers that are bounded before.
+#[inline(always)]
+fn quotient<V: Lanes>(x: V, bound: f32, above: [f32; 3], below: [f32; 2]) -> V {
     let number = V::fraction;
-    let x = x.at_least(number(-10.0)).at_most(number(10.0));
+    let x = x.at_least(number(-bound)).at_most(number(bound));
     let square = x.times(x);
-    let above = square.times(number(0.012_954_655)).plus(number(8.048_231)).times(square).plus(number(316.415_74));
-    let below = square.plus(number(137.510_04)).times(square).plus(number(1_265.903_3));
-    above.times(x).over(below).plus(number(0.5))
+    let [above, below] = [
+        square.times(number(above[0])).plus(number(above[1])).times(square).plus(number(above[2])),
+        square.plus(number(below[0])).times(square).plus(number(below[1])),
+    ];
+    above.times(x).over(below)
 }
 
 /// Adding it rounds a small number to a whole one, which then is the sum's last bits.

@@ -3,17 +3,18 @@
 //! Summed embeddings, layers of bidirectional gated recurrent units, a conditional random field. Products are of
 //! whole numbers, and all else is arithmetic that every processor rounds alike: labels are the same everywhere.
 
-mod chain;
+mod crf;
+mod gru;
+pub mod input;
 mod lanes;
-mod layer;
 mod math;
 mod matrix;
 mod read;
 
-use crate::features::{Features, PLACES, PROPOSALS, SHAPES};
-use chain::Chain;
+use crf::Chain;
+use gru::{Direction, ONE};
+use input::{Features, PLACES, PROPOSALS, SHAPES};
 use lanes::{Lanes, Work, add_bytes, with_widest};
-use layer::{Direction, ONE};
 use matrix::Matrix;
 
 pub use read::NetworkError;
@@ -113,7 +114,7 @@ impl Label {
 /// A network, ready for use.
 #[derive(Clone, Debug)]
 pub struct Network {
-    table: Table,
+    embeddings: Embeddings,
     layers: Vec<[Direction; 2]>,
     scores: Matrix<16>,
     score_biases: [f32; TAGS],
@@ -122,7 +123,7 @@ pub struct Network {
 
 /// The embeddings: rows that are summed for each token.
 #[derive(Clone, Debug)]
-struct Table {
+struct Embeddings {
     /// What one unit is worth.
     step: f32,
     width: usize,
@@ -141,9 +142,9 @@ struct Table {
 pub struct Scratch {
     inputs: Vec<i16>,
     outputs: Vec<i16>,
-    emissions: Vec<chain::Row>,
-    layer: layer::Buffers,
-    chain: chain::Buffers,
+    emissions: Vec<crf::Row>,
+    layer: gru::Buffers,
+    chain: crf::Buffers,
 }
 
 impl Network {
@@ -168,11 +169,11 @@ impl Work for Scoring<'_> {
         let Scoring { network, block, scratch } = self;
         let Scratch { inputs, outputs, emissions, layer, .. } = scratch;
         inputs.clear();
-        inputs.resize(block.len() * network.table.width, 0);
-        for (features, row) in block.iter().zip(inputs.chunks_exact_mut(network.table.width)) {
-            network.table.embed(features, row);
+        inputs.resize(block.len() * network.embeddings.width, 0);
+        for (features, row) in block.iter().zip(inputs.chunks_exact_mut(network.embeddings.width)) {
+            network.embeddings.embed(features, row);
         }
-        let mut unit = network.table.step;
+        let mut unit = network.embeddings.step;
         for directions in &network.layers {
             let hidden = directions[0].hidden();
             outputs.resize(block.len() * 2 * hidden, 0);
@@ -191,7 +192,7 @@ impl Work for Scoring<'_> {
     }
 }
 
-impl Table {
+impl Embeddings {
     /// Adds up a token's rows.
     fn embed(&self, features: &Features, sum: &mut [i16]) {
         let word = self.words.binary_search(&(features.word >> (32 - WORD_BITS))).map_or(0, |at| at + 1);

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use super::chain::Chain;
-use super::layer::Direction;
+use super::crf::Chain;
+use super::gru::Direction;
+use super::input::{PLACES, PROPOSALS, SHAPES};
 use super::matrix::Matrix;
-use super::{Network, TAGS, Table};
-use crate::features::{PLACES, PROPOSALS, SHAPES};
-use crate::hash::Hash;
+use super::{Embeddings, Network, TAGS};
+use crate::base::bytes::{CutOff, Reader};
+use crate::base::hash::Hash;
 use crate::language::class::Class;
 
 /// First bytes of every network's file.
@@ -53,86 +54,65 @@ impl fmt::Display for NetworkError {
 
 impl std::error::Error for NetworkError {}
 
-/// Takes numbers off the front of a file.
-struct Reader<'b>(&'b [u8]);
-
-impl<'b> Reader<'b> {
-    fn take(&mut self, count: usize) -> Result<&'b [u8], NetworkError> {
-        let (taken, rest) = self.0.split_at_checked(count).ok_or(NetworkError::Damaged)?;
-        self.0 = rest;
-        Ok(taken)
+impl From<CutOff> for NetworkError {
+    fn from(_: CutOff) -> Self {
+        NetworkError::Damaged
     }
+}
 
-    fn array<const N: usize>(&mut self) -> Result<[u8; N], NetworkError> {
-        Ok(std::array::from_fn(|at| self.0.get(at).copied().unwrap_or_default())).and_then(|array| {
-            self.take(N)?;
-            Ok(array)
+fn byte(reader: &mut Reader<'_>) -> Result<usize, CutOff> {
+    Ok(usize::from(reader.byte()?))
+}
+
+/// A number of two bytes.
+fn short(reader: &mut Reader<'_>) -> Result<usize, CutOff> {
+    Ok(usize::from(u16::from_le_bytes(reader.array()?)))
+}
+
+/// A step and the multiples of it.
+fn values(reader: &mut Reader<'_>, count: usize) -> Result<(f32, Vec<i8>), CutOff> {
+    let step = f32::from_le_bytes(reader.array()?);
+    Ok((step, reader.take(count)?.iter().map(|&byte| byte as i8).collect()))
+}
+
+fn matrix<const N: usize>(reader: &mut Reader<'_>, inputs: usize, outputs: usize) -> Result<Matrix<N>, CutOff> {
+    let (step, values) = values(reader, inputs * outputs)?;
+    Ok(Matrix::new(step, &values, outputs))
+}
+
+fn floats(reader: &mut Reader<'_>, count: usize) -> Result<Vec<f32>, CutOff> {
+    let (step, values) = values(reader, count)?;
+    Ok(values.into_iter().map(|value| f32::from(value) * step).collect())
+}
+
+fn direction(reader: &mut Reader<'_>, inputs: usize, hidden: usize) -> Result<Direction, CutOff> {
+    Ok(Direction {
+        inputs: matrix(reader, inputs, 3 * hidden)?,
+        states: matrix(reader, hidden, 3 * hidden)?,
+        biases: floats(reader, 4 * hidden)?,
+    })
+}
+
+/// The vocabulary: hashes in order, each told by its difference from the one before.
+fn words(reader: &mut Reader<'_>) -> Result<Vec<u32>, CutOff> {
+    let mut word = 0u32;
+    (0..short(reader)?)
+        .map(|_| {
+            word = word.wrapping_add(reader.number()? as u32);
+            Ok(word)
         })
-    }
+        .collect()
+}
 
-    fn byte(&mut self) -> Result<usize, NetworkError> {
-        Ok(usize::from(self.array::<1>()?[0]))
-    }
-
-    fn number(&mut self) -> Result<usize, NetworkError> {
-        Ok(usize::from(u16::from_le_bytes(self.array()?)))
-    }
-
-    /// A step and the multiples of it.
-    fn values(&mut self, count: usize) -> Result<(f32, Vec<i8>), NetworkError> {
-        let step = f32::from_le_bytes(self.array()?);
-        Ok((step, self.take(count)?.iter().map(|&byte| byte as i8).collect()))
-    }
-
-    fn matrix<const N: usize>(&mut self, inputs: usize, outputs: usize) -> Result<Matrix<N>, NetworkError> {
-        let (step, values) = self.values(inputs * outputs)?;
-        Ok(Matrix::new(step, &values, outputs))
-    }
-
-    fn floats(&mut self, count: usize) -> Result<Vec<f32>, NetworkError> {
-        let (step, values) = self.values(count)?;
-        Ok(values.into_iter().map(|value| f32::from(value) * step).collect())
-    }
-
-    fn direction(&mut self, inputs: usize, hidden: usize) -> Result<Direction, NetworkError> {
-        Ok(Direction {
-            inputs: self.matrix(inputs, 3 * hidden)?,
-            states: self.matrix(hidden, 3 * hidden)?,
-            biases: self.floats(4 * hidden)?,
-        })
-    }
-
-    /// The vocabulary: hashes in order, each told by its difference from the one before (LEB128).
-    fn words(&mut self) -> Result<Vec<u32>, NetworkError> {
-        let count = self.number()?;
-        let mut word = 0u32;
-        let mut words = Vec::with_capacity(count);
-        for _ in 0..count {
-            let mut shift = 0;
-            loop {
-                let byte = self.byte()? as u32;
-                word = word.wrapping_add((byte & 0x7f) << shift);
-                if byte < 0x80 {
-                    break;
-                }
-                shift = (shift + 7) % 32;
-            }
-            words.push(word);
-        }
-        Ok(words)
-    }
-
-    /// The bits of the classes that the network knows, in its own order.
-    fn classes(&mut self) -> Result<Vec<usize>, NetworkError> {
-        let count = self.byte()?;
-        let names = (0..count).map(|_| {
-            let length = self.byte()?;
-            let name = self.take(length)?;
-            let bit = Class::ALL.iter().position(|(_, known)| known.as_bytes() == name);
-            bit.ok_or_else(|| NetworkError::UnknownClass { name: name.iter().map(|&byte| char::from(byte)).collect() })
-        });
-        names.collect()
-    }
+/// The bits of the classes that the network knows, in its own order.
+fn classes(reader: &mut Reader<'_>) -> Result<Vec<usize>, NetworkError> {
+    let names = (0..byte(reader)?).map(|_| {
+        let length = byte(reader)?;
+        let name = reader.take(length)?;
+        let bit = Class::ALL.iter().position(|(_, known)| known.as_bytes() == name);
+        bit.ok_or_else(|| NetworkError::UnknownClass { name: name.iter().map(|&byte| char::from(byte)).collect() })
+    });
+    names.collect()
 }
 
 /// How large the parts are.
@@ -145,8 +125,8 @@ struct Sizes {
 
 impl Sizes {
     fn read(reader: &mut Reader<'_>) -> Result<Sizes, NetworkError> {
-        let affixes = reader.number()?;
-        let [width, hidden, layers] = [reader.byte()?, reader.byte()?, reader.byte()?];
+        let affixes = short(reader)?;
+        let [width, hidden, layers] = [byte(reader)?, byte(reader)?, byte(reader)?];
         let is_sound = affixes > 0 && layers > 0 && width > 0 && width % 2 == 0;
         if is_sound && hidden > 0 && hidden % Direction::MULTIPLE == 0 {
             Ok(Sizes { affixes, width, hidden, layers })
@@ -162,7 +142,7 @@ impl Network {
     /// # Errors
     /// If the bytes are no network, are damaged, or belong to another version of the engine.
     pub fn read(bytes: &[u8]) -> Result<Network, NetworkError> {
-        let mut reader = Reader(bytes);
+        let mut reader = Reader::new(bytes);
         if reader.take(MAGIC.len()).map_err(|_| NetworkError::NotANetwork)? != MAGIC {
             return Err(NetworkError::NotANetwork);
         }
@@ -171,29 +151,29 @@ impl Network {
             return Err(NetworkError::OtherVersion { found, expected: FORMAT });
         }
         let checksum = u32::from_le_bytes(reader.array()?);
-        if reader.0.iter().fold(Hash::new(FORMAT), |hash, &byte| hash.byte(byte)).folded() != checksum {
+        if reader.rest().iter().fold(Hash::new(FORMAT), |hash, &byte| hash.byte(byte)).folded() != checksum {
             return Err(NetworkError::Damaged);
         }
-        let bits = reader.classes()?;
+        let bits = classes(&mut reader)?;
         let sizes = Sizes::read(&mut reader)?;
         let network = read_parts(&mut reader, &bits, &sizes)?;
-        if reader.0.is_empty() { Ok(network) } else { Err(NetworkError::Damaged) }
+        if reader.rest().is_empty() { Ok(network) } else { Err(NetworkError::Damaged) }
     }
 }
 
 fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<Network, NetworkError> {
-    let words = reader.words()?;
-    let table = read_table(reader, bits, words, sizes)?;
+    let words = words(reader)?;
+    let embeddings = read_embeddings(reader, bits, words, sizes)?;
     let mut layers = Vec::with_capacity(sizes.layers);
     for at in 0..sizes.layers {
         let inputs = if at == 0 { sizes.width } else { 2 * sizes.hidden };
-        layers.push([reader.direction(inputs, sizes.hidden)?, reader.direction(inputs, sizes.hidden)?]);
+        layers.push([direction(reader, inputs, sizes.hidden)?, direction(reader, inputs, sizes.hidden)?]);
     }
-    let scores = reader.matrix(2 * sizes.hidden, TAGS)?;
-    let biases = reader.floats(TAGS)?;
-    let steps = reader.floats(TAGS * TAGS)?;
+    let scores = matrix(reader, 2 * sizes.hidden, TAGS)?;
+    let biases = floats(reader, TAGS)?;
+    let steps = floats(reader, TAGS * TAGS)?;
     Ok(Network {
-        table,
+        embeddings,
         layers,
         scores,
         score_biases: std::array::from_fn(|tag| biases[tag]),
@@ -201,14 +181,19 @@ fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<
     })
 }
 
-fn read_table(reader: &mut Reader<'_>, bits: &[usize], words: Vec<u32>, sizes: &Sizes) -> Result<Table, NetworkError> {
+fn read_embeddings(
+    reader: &mut Reader<'_>,
+    bits: &[usize],
+    words: Vec<u32>,
+    sizes: &Sizes,
+) -> Result<Embeddings, NetworkError> {
     let &Sizes { affixes, width, .. } = sizes;
     let rows = 1 + words.len() + affixes + SHAPES + PLACES + PROPOSALS;
-    let (step, rows) = reader.values(rows * width)?;
+    let (step, rows) = values(reader, rows * width)?;
     let mut classes = vec![None; Class::ALL.len()];
     for &bit in bits {
         let row = reader.take(width)?.iter().map(|&byte| byte as i8).collect();
         classes[bit] = Some(row);
     }
-    Ok(Table { step, width, words, affixes, rows, classes })
+    Ok(Embeddings { step, width, words, affixes, rows, classes })
 }

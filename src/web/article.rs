@@ -11,7 +11,7 @@ use super::error::Thrown;
 use super::placement::Rect;
 use super::reading::{Place, Reader, Reading, WhiteSpace};
 use super::text_node::{Container, TextNode, is_badge};
-use crate::span::{Span, Utf16};
+use crate::text::span::{Span, Utf16};
 
 /// Elements in which a button would be a button in a button.
 const INTERACTIVE: &str = "a,button,label,summary,[role=button],[role=link]";

@@ -11,8 +11,8 @@ use super::reading::Place;
 use super::statement::short_name;
 use super::texts::{Texts, name_of};
 use crate::analysis::Attributed;
-use crate::order::sort_by_key;
-use crate::span::Utf16;
+use crate::base::order::sort_by_key;
+use crate::text::span::Utf16;
 
 /// How statements are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::statement::excerpt;
 use super::texts::{Texts, name_of};
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::Family;
-use crate::span::Utf16;
+use crate::text::span::Utf16;
 
 /// The id, within the popover's shadow root, of the element that names the card.
 pub const TITLE: &str = "title";

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Analysis, Counts, Passage, Source};
 use crate::attribution::SourceType;
-use crate::order::sort_by_key;
-use crate::span::{Span, Utf16};
+use crate::base::order::sort_by_key;
+use crate::text::span::{Span, Utf16};
 
 /// What an editor wrote on one element.
 #[derive(Clone, Debug, PartialEq)]

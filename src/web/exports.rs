@@ -15,7 +15,7 @@ use super::options::{Options, engine_options};
 use super::packs;
 use crate::analysis::Analysis;
 use crate::language::detect;
-use crate::span::Utf16;
+use crate::text::span::Utf16;
 
 /// Much smaller than the standard library's allocator.
 #[global_allocator]

@@ -23,8 +23,8 @@ use super::shown::Shown;
 use super::{packs, pointer};
 use crate::analysis::{Analysis, Attributed, Passage};
 use crate::finder::learned::Memory;
-use crate::span::Utf16;
-use crate::steps::Steps;
+use crate::pipeline::Steps;
+use crate::text::span::Utf16;
 
 /// As many nodes are read at once.
 const NODES: usize = 400;

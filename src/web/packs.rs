@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::error::Error;
 use crate::Options;
 use crate::analysis::Analysis;
-use crate::language::Language;
 use crate::language::pack::Pack;
 use crate::network::Network;
+use crate::pipeline::Language;
 
 thread_local! {
     static PACKS: RefCell<Vec<Rc<Pack>>> = const { RefCell::new(Vec::new()) };

@@ -19,7 +19,7 @@ use super::statement::one_line;
 use super::texts::Texts;
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::{Family, SourceType};
-use crate::span::Utf16;
+use crate::text::span::Utf16;
 
 /// The panel of one article; leaves the page when dropped.
 pub struct Panel {

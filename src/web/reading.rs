@@ -1,7 +1,7 @@
 //! Text nodes to the text a reader sees, and back: which characters of the analysed text come from
 //! where. Offsets count UTF-16 units throughout, as the DOM does.
 
-use crate::span::{Span, Unit, Utf16};
+use crate::text::span::{Span, Unit, Utf16};
 
 /// What rendering does with white space (CSS `white-space`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

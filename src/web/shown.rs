@@ -13,8 +13,8 @@ use super::highlight::{Layer, Painted};
 use super::statement::end_of_statement;
 use super::texts::Texts;
 use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts};
-use crate::offsets::Offsets;
-use crate::span::{Span, Utf16};
+use crate::text::offsets::Offsets;
+use crate::text::span::{Span, Utf16};
 
 /// As many badges are inserted at once: each time, the page is laid out anew.
 const BATCH: usize = 64;
@@ -90,7 +90,7 @@ impl Shown {
         let mut all: Vec<Wanted<'_>> = Vec::new();
         if self.style != Style::None {
             let mut order: Vec<(usize, usize)> = self.ends.iter().copied().zip(0..).collect();
-            crate::order::sort_by_key(&mut order, |&place| place);
+            crate::base::order::sort_by_key(&mut order, |&place| place);
             for (end, id) in order {
                 let stack = all.last().filter(|last| last.end == end).map_or(0, |last| last.stack + 1);
                 all.push(Wanted { found: &analysis.attributions[id], end, stack });

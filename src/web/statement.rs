@@ -1,6 +1,6 @@
 //! Where in the text a statement's badge belongs, and how a statement is quoted in short.
 
-use crate::span::part;
+use crate::text::span::part;
 
 /// The end, in bytes, of the statement whose last word ends at `end`: after the marks that close it,
 /// so that a badge stands in the space between two sentences. Never beyond the line.

@@ -9,7 +9,7 @@ use super::dom;
 use super::statement::one_line;
 use crate::analysis::Attributed;
 use crate::attribution::{Family, SourceType};
-use crate::span::Utf16;
+use crate::text::span::Utf16;
 
 /// The words of one language.
 pub struct Texts {

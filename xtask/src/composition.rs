@@ -66,7 +66,7 @@ fn parts(module: &[u8]) -> Result<BTreeMap<String, usize>> {
     Ok(parts)
 }
 
-/// The crate of a function, and the module if it is Selon's own: `<selon[f00]::span::Span as …>::fmt` is `selon::span`.
+/// The crate of a function, and the module if it is Selon's own: `<selon[f00]::span::Span as …>::fmt` is `selon::text::span`.
 fn part(function: &str) -> String {
     // Generic code of a library belongs to whom it was made for.
     let start = function.find("selon").unwrap_or(0);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use selon::Analysis;
-use selon::span::Utf16;
+use selon::text::span::Utf16;
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// The text of `selon.d.ts`. `handwritten` may name every generated type.

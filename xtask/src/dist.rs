@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use selon::language::builtin::LANGUAGES;
-use selon::language::compile::compile;
+use selon::builtin::LANGUAGES;
+use selon::language::build::compile;
 
 use crate::declarations::declarations;
 use crate::node::Tools;

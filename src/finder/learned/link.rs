@@ -1,13 +1,13 @@
 //! Links the spans of a block: each content to its cue, each cue to its source, by distance.
 
 use crate::attribution::Construction;
+use crate::base::order::sort_by_key;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::learned::names_nobody;
-use crate::finder::learned::spans::Tagged;
+use crate::finder::learned::spans::RoleSpan;
 use crate::language::class::{Class, ClassSet};
 use crate::network::Role;
-use crate::order::sort_by_key;
 
 /// What a sentence border between two spans adds to their distance, in tokens.
 const BORDER: usize = 12;
@@ -23,7 +23,7 @@ const REACH: usize = 2;
 
 /// Links the spans of a block and appends the attributions. Contents without a cue in the block
 /// go on with the attribution before, or stand free.
-pub fn link(document: &Document<'_>, spans: &[Tagged], found: &mut Vec<Candidate>) {
+pub fn link(document: &Document<'_>, spans: &[RoleSpan], found: &mut Vec<Candidate>) {
     let cues: Vec<usize> = (0..spans.len()).filter(|&at| spans[at].role == Role::Cue).collect();
     let contents = contents(spans, &cues);
     let sources = sources(document, spans, &cues);
@@ -47,8 +47,8 @@ pub fn link(document: &Document<'_>, spans: &[Tagged], found: &mut Vec<Candidate
 }
 
 /// Contents of a block without any cue.
-fn free(spans: &[Tagged], first: usize, found: &mut Vec<Candidate>) {
-    let contents: Vec<&Tagged> = spans.iter().filter(|span| span.role == Role::Content).collect();
+fn free(spans: &[RoleSpan], first: usize, found: &mut Vec<Candidate>) {
+    let contents: Vec<&RoleSpan> = spans.iter().filter(|span| span.role == Role::Content).collect();
     let Some(opening) = contents.first() else { return };
     let ranges = contents.iter().map(|span| span.range.clone());
     let source = spans.iter().find(|span| span.role == Role::Source);
@@ -65,7 +65,7 @@ fn free(spans: &[Tagged], first: usize, found: &mut Vec<Candidate>) {
 }
 
 /// The contents of each cue: each content goes to the cheaper of the last cue before it and the first after.
-fn contents<'s>(spans: &'s [Tagged], cues: &[usize]) -> Vec<Vec<&'s Tagged>> {
+fn contents<'s>(spans: &'s [RoleSpan], cues: &[usize]) -> Vec<Vec<&'s RoleSpan>> {
     let mut contents = vec![Vec::new(); cues.len()];
     let mut next = 0;
     for (at, span) in spans.iter().enumerate() {
@@ -86,7 +86,7 @@ fn contents<'s>(spans: &'s [Tagged], cues: &[usize]) -> Vec<Vec<&'s Tagged>> {
 
 /// What tying a content to a cue costs: their distance, and more for each content in between, which
 /// has the better claim to the cue.
-fn cost(spans: &[Tagged], one: usize, other: usize) -> usize {
+fn cost(spans: &[RoleSpan], one: usize, other: usize) -> usize {
     if other - one > FARTHEST {
         return usize::MAX;
     }
@@ -96,7 +96,7 @@ fn cost(spans: &[Tagged], one: usize, other: usize) -> usize {
 
 /// The source of each cue, none if nobody is named. A source goes to the cue nearest to it; a cue
 /// left without one shares the source of the cue before it in its sentence.
-fn sources(document: &Document<'_>, spans: &[Tagged], cues: &[usize]) -> Vec<Option<usize>> {
+fn sources(document: &Document<'_>, spans: &[RoleSpan], cues: &[usize]) -> Vec<Option<usize>> {
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for source in (0..spans.len()).filter(|&at| spans[at].role == Role::Source) {
         let next = cues.partition_point(|&cue| cue < source);
@@ -125,19 +125,19 @@ fn sources(document: &Document<'_>, spans: &[Tagged], cues: &[usize]) -> Vec<Opt
 }
 
 /// Whether a cue without a source of its own has that of the cue before: not if it is impersonal.
-fn shares(document: &Document<'_>, cue: &Tagged) -> bool {
+fn shares(document: &Document<'_>, cue: &RoleSpan) -> bool {
     let gerund = document.is(cue.range.start, Class::Gerund) && !document.is(cue.range.start, Class::Finite);
     gerund || !names_nobody(document, &cue.range, 1)
 }
 
 /// Distance of a source and a cue; one across a sentence border is out of reach of a nearer one.
-fn reach(spans: &[Tagged], source: usize, cue: usize) -> usize {
+fn reach(spans: &[RoleSpan], source: usize, cue: usize) -> usize {
     let (one, other) = if source < cue { (source, cue) } else { (cue, source) };
     distance(spans, one, other)
 }
 
 /// Tokens between two spans, `one` before `other`, that are in no other span; more across sentences.
-fn distance(spans: &[Tagged], one: usize, other: usize) -> usize {
+fn distance(spans: &[RoleSpan], one: usize, other: usize) -> usize {
     let gap = spans[other].range.start.saturating_sub(spans[one].range.end);
     let covered: usize =
         spans[one + 1..other].iter().filter(|span| span.role != Role::Cue).map(|span| span.range.len()).sum();
@@ -145,7 +145,7 @@ fn distance(spans: &[Tagged], one: usize, other: usize) -> usize {
 }
 
 /// Probability of an attribution from those of its parts: the cue's and content's weigh most.
-fn confidence(cue: &Tagged, source: Option<&Tagged>, contents: &[&Tagged]) -> f32 {
+fn confidence(cue: &RoleSpan, source: Option<&RoleSpan>, contents: &[&RoleSpan]) -> f32 {
     let content = contents.iter().map(|span| span.probability).sum::<f32>() / contents.len() as f32;
     let source = source.map_or(1.0, |span| span.probability.sqrt());
     calibrated(cue.probability * content * source)
@@ -172,7 +172,12 @@ fn calibrated(raw: f32) -> f32 {
 }
 
 /// What kind of construction the order and the cue's words show.
-fn construction(document: &Document<'_>, cue: &Tagged, source: Option<&Tagged>, content: &Tagged) -> Construction {
+fn construction(
+    document: &Document<'_>,
+    cue: &RoleSpan,
+    source: Option<&RoleSpan>,
+    content: &RoleSpan,
+) -> Construction {
     let is = |class| cue.range.clone().any(|at| document.is(at, class));
     let verb =
         ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Gerund, Class::Participle, Class::ParticipleEnding]);

@@ -1,6 +1,7 @@
 //! Finds attributions with the network: tags become spans, spans are linked, structure repairs them.
 
 mod extent;
+pub mod features;
 mod link;
 mod repair;
 mod source;
@@ -9,12 +10,13 @@ mod supplement;
 
 use std::ops::Range;
 
+use crate::base::hash::Hash;
 use crate::document::Document;
-use crate::features::{Features, features};
 use crate::finder::candidate::Candidate;
-use crate::hash::Hash;
 use crate::language::class::{Class, ClassSet};
+use crate::network::input::Features;
 use crate::network::{Label, Network, Scratch};
+use features::features;
 
 /// The labels of an analysed document, to be used again for blocks that another version of it shares.
 ///

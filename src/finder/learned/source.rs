@@ -3,19 +3,18 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::document::name::is_name_word;
 use crate::finder::candidate::{Candidate, overlap};
 use crate::finder::learned::names_nobody;
-use crate::language::class::{Class, ClassSet};
-use crate::mention::is_name_word;
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::network::{Label, Role};
-use crate::source_type::TYPED;
 
 /// Least probability of every token of a source that the network half sees. From 0.35 down to 0.05 whole
 /// attributions on publishers left out of training rise slowly (F1 73.0 to 73.5), on PolNeAR dev they fall below 0.1.
 const LIKELY: f32 = 0.1;
 
 /// Classes of words that can speak.
-const SPEAKS: ClassSet = TYPED.union(ClassSet::of(&[
+const SPEAKS: ClassSet = SOURCE_NOUNS.union(ClassSet::of(&[
     Class::SubjectPronoun,
     Class::SpeakerPronoun,
     Class::Relative,

@@ -8,7 +8,7 @@ use crate::network::{Label, Role};
 
 /// Tokens of one role in a row.
 #[derive(Clone, Debug)]
-pub struct Tagged {
+pub struct RoleSpan {
     /// What they are.
     pub role: Role,
     /// The tokens.
@@ -22,8 +22,8 @@ pub struct Tagged {
 }
 
 /// The spans of all labels, in text order. Spans of marks alone are left out, but for cues (a colon).
-pub fn spans(document: &Document<'_>, quotations: &[Range<usize>], labels: &[Label]) -> Vec<Tagged> {
-    let mut spans: Vec<Tagged> = Vec::new();
+pub fn spans(document: &Document<'_>, quotations: &[Range<usize>], labels: &[Label]) -> Vec<RoleSpan> {
+    let mut spans: Vec<RoleSpan> = Vec::new();
     let mut sentences = document.sentences.iter().enumerate().peekable();
     for (at, label) in labels.iter().enumerate() {
         let Some(role) = label.tag.role() else { continue };
@@ -35,7 +35,7 @@ pub fn spans(document: &Document<'_>, quotations: &[Range<usize>], labels: &[Lab
                 last.range.end = at + 1;
                 last.probability += probability;
             }
-            _ => spans.push(Tagged { role, range: at..at + 1, sentence: place, block: sentence.block, probability }),
+            _ => spans.push(RoleSpan { role, range: at..at + 1, sentence: place, block: sentence.block, probability }),
         }
     }
     for span in &mut spans {

@@ -8,7 +8,8 @@ use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::verb_groups;
 use crate::language::class::Class;
-use crate::token::TokenKind;
+use crate::text::character::opens_quotation;
+use crate::text::token::TokenKind;
 
 /// A quotation of fewer words is a name, a title or a turn of phrase.
 const FEWEST_WORDS: usize = 5;
@@ -62,7 +63,7 @@ fn announced(scope: &Scope<'_, '_>, content: Range<usize>) -> Option<Candidate> 
 /// Whether an unclaimed quotation can continue an attribution: one that quoted, too.
 fn continues(scope: &Scope<'_, '_>, last: &Candidate) -> bool {
     let quoted = |range: &Range<usize>| {
-        let opens = |at: usize| matches!(scope.document.word(at), "«" | "“" | "\"" | "„" | "‘" | "'");
+        let opens = |at: usize| opens_quotation(scope.document.word(at));
         range.clone().any(opens)
     };
     last.content.iter().any(quoted)

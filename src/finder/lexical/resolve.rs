@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::attribution::Construction;
+use crate::base::order::sort_by_key;
 use crate::finder::candidate::{Candidate, overlap};
-use crate::order::sort_by_key;
 
 /// The candidates of a sentence that can stand together: no word has two roles, and what is
 /// attributed inside a content is left to the outer attribution. Takes all of `found`.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
-use crate::token::TokenKind;
+use crate::text::character::breaks_phrase;
+use crate::text::token::TokenKind;
 
 /// A sentence of a document, and where its quotations are.
 pub struct Scope<'d, 't> {
@@ -85,8 +86,7 @@ impl<'d, 't> Scope<'d, 't> {
         if classes.has(Class::Abbreviation) {
             return false;
         }
-        if matches!(self.word(at), "" | ":" | ";" | "." | "!" | "?" | "…" | "—" | "–" | "«" | "»" | "“" | "”" | "\"")
-        {
+        if breaks_phrase(self.word(at)) {
             return true;
         }
         let nominal = ClassSet::of(&[

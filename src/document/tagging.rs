@@ -1,10 +1,10 @@
 //! Tokens with what the lexicon knows of them.
 
-use crate::form::Forms;
 use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::Known;
 use crate::language::pack::Pack;
-use crate::token::{Token, TokenKind};
+use crate::text::form::Forms;
+use crate::text::token::{Token, TokenKind};
 
 /// A token and its classes. All words of a phrase carry the phrase's classes instead of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

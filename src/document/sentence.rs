@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::document::quotation::Quotation;
+use crate::document::tagging::Tagged;
 use crate::language::class::Class;
-use crate::quotation::Quotation;
-use crate::span::Span;
-use crate::tagging::Tagged;
-use crate::token::TokenKind;
+use crate::text::character;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
 
 /// A sentence of one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,8 @@ pub fn sentences(
         let ends = is_terminal(here.of(text)) && !is_abbreviation(text, tagged, at, start);
         at += 1;
         if ends {
-            let tail = tagged[at..range.end].iter().take_while(|t| closes(t.token.span.of(text))).count();
+            let tail =
+                tagged[at..range.end].iter().take_while(|t| character::closes_sentence(t.token.span.of(text))).count();
             if opens_sentence(text, tagged, at + tail..range.end) {
                 at += tail;
                 found.push(Sentence { tokens: start..at, block });
@@ -76,12 +78,7 @@ fn word<'t>(text: &'t str, tagged: &[Tagged], at: usize) -> &'t str {
 }
 
 fn is_terminal(word: &str) -> bool {
-    matches!(word, "." | "!" | "?" | "…") || word.len() > 1 && word.ends_with('.')
-}
-
-/// Marks that may follow a sentence's last full stop and belong to it.
-fn closes(word: &str) -> bool {
-    matches!(word, "." | "!" | "?" | "…" | ")" | "]" | "»" | "”" | "’")
+    character::ends_sentence(word) || word.len() > 1 && word.ends_with('.')
 }
 
 /// Whether what follows looks like the start of a sentence: nothing, a capital, a digit, an opening mark.
@@ -91,7 +88,7 @@ fn opens_sentence(text: &str, tagged: &[Tagged], rest: Range<usize>) -> bool {
     match next.token.kind {
         TokenKind::Word => word.starts_with(char::is_uppercase),
         TokenKind::Number => true,
-        TokenKind::Mark => matches!(word, "«" | "“" | "\"" | "„" | "‘" | "'" | "(" | "[" | "-" | "—" | "–" | "•"),
+        TokenKind::Mark => character::opens_sentence(word),
     }
 }
 

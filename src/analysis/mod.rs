@@ -1,14 +1,17 @@
 //! What the engine gives back: one set of types for the command line, JavaScript and tests.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
+
 use serde::{Serialize, Serializer};
 
 use crate::attribution::{Construction, Family, QuotationKind, SourceType};
-use crate::offsets::Offsets;
-use crate::span::{Byte, Span, Unit};
+use crate::text::offsets::Offsets;
+use crate::text::span::{Byte, Span, Unit};
 
 /// Everything found in one article. Spans count in `U`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::text::span::Utf16), bound = ""))]
 #[serde(rename_all = "camelCase", bound = "")]
 pub struct Analysis<U = Byte> {
     /// BCP 47 tag of the language the article was read in.
@@ -26,7 +29,7 @@ pub struct Analysis<U = Byte> {
 
 /// One attribution, explained.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::text::span::Utf16), bound = ""))]
 #[serde(rename_all = "camelCase", bound = "")]
 pub struct Attributed<U = Byte> {
     /// Place in [`Analysis::attributions`].
@@ -68,7 +71,7 @@ impl<U: Copy> Attributed<U> {
 
 /// One or several stretches of the article and their text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::span::Utf16), bound = ""))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::text::span::Utf16), bound = ""))]
 #[serde(bound = "")]
 pub struct Passage<U = Byte> {
     /// In text order.

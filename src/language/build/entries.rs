@@ -10,12 +10,12 @@
 
 use std::fmt;
 
+use crate::language::build::inflection::Paradigm;
 use crate::language::class::{Class, ClassSet};
-use crate::language::inflection::Paradigm;
 
 /// A mistake in a language's source files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceError {
+pub struct EntryError {
     /// File it is in.
     pub file: String,
     /// Line it is on, from 1.
@@ -24,13 +24,13 @@ pub struct SourceError {
     pub reason: String,
 }
 
-impl fmt::Display for SourceError {
+impl fmt::Display for EntryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.file, self.line, self.reason)
     }
 }
 
-impl std::error::Error for SourceError {}
+impl std::error::Error for EntryError {}
 
 /// What an example says of its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +74,12 @@ pub fn class_named(name: &str) -> Option<Class> {
 ///
 /// # Errors
 /// Unknown class names, entries before the first section, examples before the first entry.
-pub fn read_entries(file: &str, text: &str) -> Result<Vec<Entry>, SourceError> {
+pub fn read_entries(file: &str, text: &str) -> Result<Vec<Entry>, EntryError> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut section: Option<ClassSet> = None;
     for (index, raw) in text.lines().enumerate() {
         let line = index + 1;
-        let error = |reason: String| SourceError { file: file.to_owned(), line, reason };
+        let error = |reason: String| EntryError { file: file.to_owned(), line, reason };
         let content = raw.trim();
         if content.is_empty() || content.starts_with('#') {
             continue;
@@ -113,10 +113,10 @@ fn example(raw: &str) -> Option<(Expectation, &str)> {
 ///
 /// # Errors
 /// Lines that are no paradigm, unknown class names.
-pub fn read_paradigms(file: &str, text: &str) -> Result<Vec<Paradigm>, SourceError> {
+pub fn read_paradigms(file: &str, text: &str) -> Result<Vec<Paradigm>, EntryError> {
     let mut paradigms = Vec::new();
     for (index, raw) in text.lines().enumerate() {
-        let error = |reason: String| SourceError { file: file.to_owned(), line: index + 1, reason };
+        let error = |reason: String| EntryError { file: file.to_owned(), line: index + 1, reason };
         let content = raw.split('#').next().unwrap_or_default().trim();
         if content.is_empty() {
             continue;

@@ -3,8 +3,9 @@
 //! Marks pair within a block. A mark left open runs to the block's end; so does the convention of
 //! quotations of several paragraphs, which open in each and close in the last.
 
-use crate::block::Block;
-use crate::span::{Span, part};
+use crate::document::block::Block;
+use crate::text::character::precedes_word;
+use crate::text::span::{Span, part};
 
 /// A pair of quotation marks and what is between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ struct Around {
 impl Around {
     /// Whether a word could start after the mark: space or an opening bracket or mark before it.
     fn starts_word(&self) -> bool {
-        let before = self.previous.is_none_or(|c| c.is_whitespace() || "([{«“‘\"'—–-’".chars().any(|mark| mark == c));
+        let before = self.previous.is_none_or(|c| c.is_whitespace() || precedes_word(c));
         before && self.next.is_some_and(|c| !c.is_whitespace())
     }
 
@@ -156,7 +157,7 @@ fn straight(around: &Around, is_open: bool) -> (Marks, Turn) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::BlockKind;
+    use crate::document::block::BlockKind;
 
     fn quoted(text: &str) -> Vec<&str> {
         let mut blocks = Vec::new();

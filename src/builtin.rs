@@ -3,34 +3,34 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use crate::language::Language;
-use crate::language::compile::{LanguageSource, compile};
+use crate::language::build::{LanguageFiles, compile};
 use crate::language::pack::Pack;
 use crate::network::Network;
+use crate::pipeline::Language;
 
 /// The weights, one file for all languages.
-pub const NETWORK_FILE: &[u8] = include_bytes!("model.pack");
+pub const NETWORK_FILE: &[u8] = include_bytes!("network/model.pack");
 
 macro_rules! language {
     ($tag:literal, learned: $is_learned:literal) => {
-        LanguageSource {
+        LanguageFiles {
             tag: $tag,
             is_learned: $is_learned,
-            splits: include_str!(concat!($tag, "/splits.txt")),
-            verb_forms: include_str!(concat!($tag, "/verb-forms.txt")),
-            verbs: include_str!(concat!($tag, "/verbs.txt")),
+            splits: include_str!(concat!("language/", $tag, "/splits.txt")),
+            verb_forms: include_str!(concat!("language/", $tag, "/verb-forms.txt")),
+            verbs: include_str!(concat!("language/", $tag, "/verbs.txt")),
             words: &[
-                (concat!($tag, "/cues.txt"), include_str!(concat!($tag, "/cues.txt"))),
-                (concat!($tag, "/grammar.txt"), include_str!(concat!($tag, "/grammar.txt"))),
-                (concat!($tag, "/sources.txt"), include_str!(concat!($tag, "/sources.txt"))),
-                (concat!($tag, "/text.txt"), include_str!(concat!($tag, "/text.txt"))),
+                (concat!($tag, "/cues.txt"), include_str!(concat!("language/", $tag, "/cues.txt"))),
+                (concat!($tag, "/grammar.txt"), include_str!(concat!("language/", $tag, "/grammar.txt"))),
+                (concat!($tag, "/sources.txt"), include_str!(concat!("language/", $tag, "/sources.txt"))),
+                (concat!($tag, "/text.txt"), include_str!(concat!("language/", $tag, "/text.txt"))),
             ],
         }
     };
 }
 
 /// The registry: one line a language.
-pub const LANGUAGES: &[LanguageSource] = &[language!("fr", learned: true), language!("en", learned: true)];
+pub const LANGUAGES: &[LanguageFiles] = &[language!("fr", learned: true), language!("en", learned: true)];
 
 /// No pack for the language asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 //! A line break parts blocks. A single break inside a sentence (hard-wrapped text) does not: the
 //! line before it ends in the middle of a sentence and the next goes on in lower case.
 
-use crate::form::Forms;
 use crate::language::class::Class;
 use crate::language::pack::Pack;
-use crate::span::Span;
-use crate::token::{Token, tokenize};
+use crate::text::character;
+use crate::text::form::Forms;
+use crate::text::span::Span;
+use crate::text::token::{Token, tokenize};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ fn lines(text: &str) -> Vec<Span> {
 
 /// Whether a line is hard-wrapped into the next.
 fn goes_on(line: &str, next: &str) -> bool {
-    let open = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '\'' | '’'));
+    let open = line.ends_with(|c: char| c.is_alphanumeric() || character::goes_on(c));
     open && next.starts_with(char::is_lowercase)
 }
 
@@ -93,7 +94,7 @@ fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_first:
         return BlockKind::ListItem;
     }
     let words = block.split_whitespace().take(HEADING_WORDS + 1).count();
-    let sentence_end = block.ends_with(['.', '!', '?', '…', ':', ';', ',', '»', '”', '"', '’', '\'']);
+    let sentence_end = block.ends_with(character::ENDS_PROSE);
     let short = words <= HEADING_WORDS && !sentence_end;
     match (short, is_first) {
         (true, true) => BlockKind::Title,

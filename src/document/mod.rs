@@ -1,16 +1,22 @@
 //! An article taken apart: what every later stage reads.
 
+pub mod block;
+pub mod name;
+pub mod quotation;
+pub mod sentence;
+pub mod tagging;
+
 use std::ops::Range;
 
-use crate::block::{Block, blocks};
-use crate::form::Forms;
 use crate::language::class::Class;
 use crate::language::pack::Pack;
-use crate::quotation::{Quotation, quotations};
-use crate::sentence::{Sentence, sentences};
-use crate::span::Span;
-use crate::tagging::{Tagged, tag};
-use crate::token::tokenize;
+use crate::text::form::Forms;
+use crate::text::span::Span;
+use crate::text::token::tokenize;
+use block::{Block, blocks};
+use quotation::{Quotation, quotations};
+use sentence::{Sentence, sentences};
+use tagging::{Tagged, tag};
 
 /// The parts of an article, each list in text order.
 #[derive(Default)]
@@ -78,7 +84,7 @@ impl<'t> Document<'t> {
         self.tokens[at].token.span.of(self.text)
     }
 
-    /// The normalised form of a token: see [`crate::token::normalized`].
+    /// The normalised form of a token: see [`crate::text::character::normalized`].
     pub fn form(&self, at: usize) -> &str {
         self.forms.get(at)
     }

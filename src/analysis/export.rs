@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use crate::analysis::{Analysis, Attributed};
-use crate::span::{Byte, CodePoint, Utf16};
+use crate::text::span::{Byte, CodePoint, Utf16};
 
 /// How the command line prints an analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

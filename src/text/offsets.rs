@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::span::{Byte, Span, Unit, part};
+use crate::text::span::{Byte, Span, Unit, part};
 
 /// Bytes between two checkpoints: a conversion reads at most this much text.
 const STRIDE: usize = 128;
@@ -49,7 +49,7 @@ impl<'t, U: Unit> Offsets<'t, U> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::{CodePoint, Utf16};
+    use crate::text::span::{CodePoint, Utf16};
 
     #[test]
     fn agrees_with_counting_from_the_start() {

@@ -69,7 +69,7 @@ pub fn inflect<'l>(lemma: &'l str, paradigms: &[Paradigm]) -> Option<Inflected<'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::source::read_paradigms;
+    use crate::language::build::entries::read_paradigms;
 
     #[test]
     fn the_longest_ending_inflects_the_first_word() {

@@ -7,8 +7,9 @@ use std::fmt;
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
-use selon::export::{self, Format};
-use selon::language::{builtin, detect};
+use selon::analysis::export::{self, Format};
+use selon::builtin;
+use selon::language::detect;
 use selon::{Language, Options};
 
 /// What `selon --help` prints.

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts, Source};
 use crate::attribution::{Attribution, QuotationKind, SourceType};
+use crate::base::hash::Hash;
+use crate::base::order::sort_by_key;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::hash::Hash;
 use crate::language::class::Class;
-use crate::order::sort_by_key;
-use crate::referent::referents;
-use crate::source_type::resolved_type;
-use crate::span::Span;
-use crate::token::TokenKind;
+use crate::sources::referent::referents;
+use crate::sources::source_type::resolved_type;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
 
 /// Explains the attributions of a document.
 pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> Analysis {

@@ -3,7 +3,8 @@
 //! A token never crosses white space. French elisions (`l’`), inverted pronouns (`-t-il`) and
 //! English clitics (`’s`) are tokens of their own, as the language's [`Splits`] say.
 
-use crate::span::{Span, part};
+use crate::text::character::{is_apostrophe, is_combining, is_hyphen, is_invisible, normalized};
+use crate::text::span::{Span, part};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,76 +35,6 @@ pub struct Splits {
     pub enclitics: Vec<String>,
     /// Words that stay whole against the above: `rendez-vous`.
     pub wholes: Vec<String>,
-}
-
-/// Characters without width that may lie inside a word: soft hyphen, zero-width space and joiners,
-/// word joiner, byte order mark.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-/// The characters of a word as lexicons and the network know it: lower case, straight apostrophe,
-/// plain hyphen, composed accents, nothing invisible.
-pub fn normalized(word: &str) -> impl Iterator<Item = char> + '_ {
-    let mut chars = word.chars().filter(|&c| !is_invisible(c)).map(lowercase).peekable();
-    std::iter::from_fn(move || {
-        let c = chars.next()?;
-        if let Some(composed) = chars.peek().and_then(|&mark| compose(c, mark)) {
-            chars.next();
-            return Some(composed);
-        }
-        Some(match c {
-            _ if is_apostrophe(c) => '\'',
-            _ if is_hyphen(c) => '-',
-            _ => c,
-        })
-    })
-}
-
-/// The small letter of a Latin, Greek or Cyrillic capital; any other character itself. The standard library's
-/// table for all scripts would take 3 kB of the browser build.
-fn lowercase(c: char) -> char {
-    let shifted = match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => c as u32 + 32,
-        'Ѐ'..='Џ' => c as u32 + 80,
-        'Ÿ' => 'ÿ' as u32,
-        // Latin Extended-A and the rest of Cyrillic come in pairs, the capital first: on even places, or on odd ones.
-        'Ĺ'..='ň' | 'Ź'..='ž' if c as u32 % 2 == 1 => c as u32 + 1,
-        'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' | 'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' if (c as u32).is_multiple_of(2) => {
-            c as u32 + 1
-        }
-        _ => return c,
-    };
-    char::from_u32(shifted).unwrap_or(c)
-}
-
-/// The one character for a base letter and a combining accent, for the accents of Latin news text.
-fn compose(base: char, mark: char) -> Option<char> {
-    const ROWS: [(char, &str, &str); 6] = [
-        ('\u{300}', "aeiou", "àèìòù"),
-        ('\u{301}', "aeiouyn", "áéíóúýń"),
-        ('\u{302}', "aeiou", "âêîôû"),
-        ('\u{303}', "ano", "ãñõ"),
-        ('\u{308}', "aeiouy", "äëïöüÿ"),
-        ('\u{327}', "cs", "çş"),
-    ];
-    if !is_combining(mark) {
-        return None;
-    }
-    let (_, bases, composed) = ROWS.iter().find(|row| row.0 == mark)?;
-    bases.chars().position(|b| b == base).and_then(|at| composed.chars().nth(at))
 }
 
 /// Cuts `text` between `within.start` and `within.end` into tokens and appends them to `tokens`.
@@ -295,16 +226,5 @@ mod tests {
             cut("com\u{AD}muni\u{200B}qué e\u{301}te\u{301}"),
             ["com\u{AD}muni\u{200B}qué", "e\u{301}te\u{301}"]
         );
-        assert_eq!(normalized("E\u{301}te\u{301}").collect::<String>(), "été");
-        assert_eq!(normalized("Com\u{AD}muniqu\u{E9}").collect::<String>(), "communiqué");
-    }
-
-    #[test]
-    fn small_letters_are_those_of_the_standard_library() {
-        let scripts = ('A'..='ž').chain('Α'..='ω').chain('Ѐ'..='ҿ');
-        // A dotless or dotted I, a long s and the like have no small letter of one character, or are no capitals.
-        for c in scripts.filter(|&c| c != 'İ' && c.is_uppercase()) {
-            assert_eq!(normalized(&c.to_string()).collect::<String>(), c.to_lowercase().to_string(), "{c}");
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! The words of a text as lexicons and the network know them, each made once.
 
-use crate::span::part;
-use crate::token::normalized;
+use crate::text::character::normalized;
+use crate::text::span::part;
 
 /// Normalised words, one after the other in one piece of memory.
 #[derive(Clone, Debug, Default)]

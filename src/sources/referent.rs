@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::attribution::SourceType;
 use crate::document::Document;
-use crate::language::class::{Class, ClassSet};
-use crate::mention::{Mention, Mentions, is_name_word};
-use crate::source_type::{TYPED, source_type};
+use crate::document::name::is_name_word;
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::sources::mention::{Mention, Mentions};
+use crate::sources::source_type::source_type;
 
 /// How many sources or names back a pronoun or an office can reach: keeps the work linear.
 const NEAR: usize = 40;
@@ -170,7 +171,7 @@ impl Known<'_, '_> {
     /// Whether a mention can be the one that a pronoun of these classes stands for.
     fn fits(&self, range: &Range<usize>, pronoun: ClassSet) -> bool {
         let all = self.traits(range);
-        let alone = range.len() == 1 && !all.meets(TYPED) && !is_name_word(self.document, range.start);
+        let alone = range.len() == 1 && !all.meets(SOURCE_NOUNS) && !is_name_word(self.document, range.start);
         let opposed =
             |one: Class, other: Class| pronoun.has(one) && !pronoun.has(other) && all.has(other) && !all.has(one);
         !alone
@@ -200,7 +201,7 @@ impl Known<'_, '_> {
         let opening = self.traits(source);
         let person = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
         let definite = !opening.meets(ClassSet::of(&[Class::Indefinite, Class::Plural]));
-        let office = source.clone().find(|&at| document.tokens[at].classes.meets(TYPED))?;
+        let office = source.clone().find(|&at| document.tokens[at].classes.meets(SOURCE_NOUNS))?;
         if !definite || !document.tokens[office].classes.meets(person) {
             return None;
         }
@@ -222,10 +223,8 @@ impl Known<'_, '_> {
             };
             self.repeated(source).filter(unnamed)
         };
-        let named = mentions()
-            .filter(|mention| self.fits(&mention.range, opening))
-            .find(holds)
-            .map(|mention| mention.range.clone());
+        let named = mentions().find(|mention| holds(mention) && self.fits(&mention.range, opening));
+        let named = named.map(|mention| mention.range.clone());
         named.or_else(unnamed).or_else(|| self.last_named(opening)).or_else(|| {
             // A lead calls by the office whom the next sentences name.
             let before = self.mentions.before(source.start).take(NEAR);

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::attribution::SourceType;
 use crate::document::Document;
-use crate::language::class::{Class, ClassSet};
-use crate::mention::{is_name_word, name_at};
-use crate::token::TokenKind;
+use crate::document::name::{is_name_word, name_at};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::text::token::TokenKind;
 
 /// Classes that tell a type by themselves, and which.
 const TELLING: [(Class, SourceType); 7] = [
@@ -18,18 +18,6 @@ const TELLING: [(Class, SourceType); 7] = [
     (Class::GroupNoun, SourceType::Group),
     (Class::PersonNoun, SourceType::Anonymous),
 ];
-
-/// Classes of nouns that tell what a source is.
-pub const TYPED: ClassSet = ClassSet::of(&[
-    Class::RoleNoun,
-    Class::PersonNoun,
-    Class::GroupNoun,
-    Class::OrganizationNoun,
-    Class::Organization,
-    Class::DocumentNoun,
-    Class::State,
-    Class::Media,
-]);
 
 /// The type of a source with its referent, if it has one: a word that tells what the source is tells it of the
 /// referent, too; pronouns and offices do not.
@@ -77,7 +65,7 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
 /// poll", « un sondage Ifop »), else its last name; else the first word behind it.
 fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet)> {
     let typed = |range: Range<usize>| {
-        range.map(|at| (at, document.tokens[at].classes)).filter(|(_, classes)| classes.meets(TYPED))
+        range.map(|at| (at, document.tokens[at].classes)).filter(|(_, classes)| classes.meets(SOURCE_NOUNS))
     };
     let end = phrase_end(document, range.clone());
     let common = typed(range.start..end).find(|&(at, _)| is_common(document, at));
@@ -94,7 +82,7 @@ fn member(document: &Document<'_>, rest: Range<usize>) -> Option<(usize, ClassSe
     let next = rest.start + 1;
     let compound = document.tokens[rest.start].classes.meets(institution) && rest.contains(&next);
     let classes = document.tokens.get(next)?.classes;
-    (compound && is_common(document, next) && classes.meets(TYPED)).then_some((next, classes))
+    (compound && is_common(document, next) && classes.meets(SOURCE_NOUNS)).then_some((next, classes))
 }
 
 /// Whether a word is a common noun rather than a name.

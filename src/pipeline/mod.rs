@@ -2,16 +2,48 @@
 //!
 //! What comes out does not depend on the pieces: each stage ends before the next starts.
 
+pub mod assemble;
+
 use std::mem::take;
 
-use crate::Options;
 use crate::analysis::Analysis;
-use crate::assemble::assemble;
 use crate::document::Document;
 use crate::finder::Search;
 use crate::finder::candidate::Candidate;
 use crate::finder::learned::Memory;
-use crate::language::Language;
+use crate::language::pack::Pack;
+use crate::network::Network;
+use assemble::assemble;
+
+/// What the engine reads an article with.
+#[derive(Clone, Copy, Debug)]
+pub struct Language<'k> {
+    /// The language's words.
+    pub pack: &'k Pack,
+    /// The network, where it is at hand; it is used if the pack says that it knows the language.
+    pub network: Option<&'k Network>,
+}
+
+impl<'k> Language<'k> {
+    /// The network that reads this language, if there is one.
+    fn reader(self) -> Option<&'k Network> {
+        self.network.filter(|_| self.pack.is_learned)
+    }
+}
+
+/// What a caller can choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Attributions less probable than this are left out. From 0 (everything) to 1 (nothing);
+    /// high values show fewer, surer attributions. The default gives the best balance on the dev corpora.
+    pub threshold: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { threshold: 0.25 }
+    }
+}
 
 /// About as many tokens does the network read in one step, and a quarter of what one step takes apart.
 const PIECE: usize = 300;
@@ -50,12 +82,12 @@ impl Steps {
             return Some(assemble(document, &language.pack.tag, found));
         }
         if let Some(search) = &mut self.search {
-            if !search.step(document, language, PIECE) {
+            if !search.step(document, language.reader(), PIECE) {
                 let (found, memory) = self.search.take()?.finish(document);
                 (self.found, self.memory) = (Some(found), memory);
             }
         } else if !document.read_on(language.pack, 4 * PIECE) {
-            self.search = Some(Search::new(document, language, take(&mut self.memory)));
+            self.search = Some(Search::new(document, language.reader().is_some(), take(&mut self.memory)));
         }
         None
     }
@@ -69,7 +101,7 @@ impl Steps {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::builtin::language;
+    use crate::builtin::language;
 
     fn run(text: &str, memory: Memory) -> (Analysis, Memory) {
         let mut steps = Steps::after(memory);
@@ -102,9 +134,9 @@ mod tests {
         let (_, memory) = run(&text, Memory::default());
         let language = language("fr").unwrap();
         let document = Document::new(&text, language.pack);
-        let mut search = Search::new(&document, language, memory);
+        let mut search = Search::new(&document, true, memory);
         // One token would be enough: only known blocks are passed over so fast.
-        assert!(search.step(&document, language, 1));
-        assert!(!search.step(&document, language, 1));
+        assert!(search.step(&document, language.network, 1));
+        assert!(!search.step(&document, language.network, 1));
     }
 }

@@ -1,17 +1,21 @@
 //! Builds a pack from a language's source files. Not part of the browser build.
 
+pub mod entries;
+pub mod inflection;
+
 use std::collections::BTreeMap;
 
+use crate::language::build::entries::{EntryError, class_named, read_entries, read_paradigms};
+use crate::language::build::inflection::inflect;
 use crate::language::class::ClassSet;
-use crate::language::inflection::inflect;
 use crate::language::lexicon::Capitals;
 use crate::language::pack::{FORMAT, KEY_END, MAGIC, class_fingerprint};
-use crate::language::source::{SourceError, class_named, read_entries, read_paradigms};
-use crate::span::Span;
-use crate::token::{Splits, normalized, tokenize};
+use crate::text::character::normalized;
+use crate::text::span::Span;
+use crate::text::token::{Splits, tokenize};
 
 /// The source files of one language: its tag, then name and text of each file.
-pub struct LanguageSource {
+pub struct LanguageFiles {
     /// BCP 47 tag.
     pub tag: &'static str,
     /// Whether the network was trained on the language.
@@ -30,7 +34,7 @@ pub struct LanguageSource {
 ///
 /// # Errors
 /// Mistakes in the source files, with file and line.
-pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
+pub fn compile(source: &LanguageFiles) -> Result<Vec<u8>, EntryError> {
     let (splits, endings) = read_splits(source)?;
     let mut out = head(source, &splits, &endings);
     let mut words = Entries::default();
@@ -47,12 +51,12 @@ pub fn compile(source: &LanguageSource) -> Result<Vec<u8>, SourceError> {
 }
 
 /// Writes paradigms with their verbs. Verbs with the same endings share them, whatever paradigm made them.
-fn write_verbs(out: &mut Vec<u8>, source: &LanguageSource, splits: &Splits) -> Result<(), SourceError> {
+fn write_verbs(out: &mut Vec<u8>, source: &LanguageFiles, splits: &Splits) -> Result<(), EntryError> {
     let paradigms = read_paradigms("verb-forms.txt", source.verb_forms)?;
     let mut verbs: BTreeMap<Vec<(u8, String)>, Entries> = BTreeMap::new();
     for entry in read_entries("verbs.txt", source.verbs)? {
         for lemma in &entry.forms {
-            let error = |reason| SourceError { file: format!("{}/verbs.txt", source.tag), line: entry.line, reason };
+            let error = |reason| EntryError { file: format!("{}/verbs.txt", source.tag), line: entry.line, reason };
             let lemma = key(lemma, splits);
             if Capitals::of(&lemma) != Capitals::Any {
                 return Err(error(format!("{lemma:?} has a capital")));
@@ -112,7 +116,7 @@ impl Entries {
 /// Endings and the classes they give to words that the lexicon does not know.
 type Endings = Vec<(String, ClassSet)>;
 
-fn read_splits(source: &LanguageSource) -> Result<(Splits, Endings), SourceError> {
+fn read_splits(source: &LanguageFiles) -> Result<(Splits, Endings), EntryError> {
     let (mut splits, mut endings) = (Splits::default(), Endings::new());
     for (index, raw) in source.splits.lines().enumerate() {
         let content = raw.split('#').next().unwrap_or_default().trim();
@@ -124,7 +128,7 @@ fn read_splits(source: &LanguageSource) -> Result<(Splits, Endings), SourceError
             ("wholes", _) => splits.wholes.extend(words),
             (_, Some(class)) => words.for_each(|word| add_ending(&mut endings, word, ClassSet::of(&[class]))),
             (other, None) => {
-                return Err(SourceError {
+                return Err(EntryError {
                     file: format!("{}/splits.txt", source.tag),
                     line: index + 1,
                     reason: format!("unknown list {other:?}: elisions, enclitics, wholes or a class"),
@@ -164,7 +168,7 @@ fn key(form: &str, splits: &Splits) -> String {
 }
 
 /// All of a pack before its paradigms.
-fn head(source: &LanguageSource, splits: &Splits, endings: &Endings) -> Vec<u8> {
+fn head(source: &LanguageFiles, splits: &Splits, endings: &Endings) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.push(FORMAT);
     out.extend(class_fingerprint().to_le_bytes());

@@ -1,0 +1,7 @@
+//! Characters, words and where they are; knows no language.
+
+pub mod character;
+pub mod form;
+pub mod offsets;
+pub mod span;
+pub mod token;

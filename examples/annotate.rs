@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use selon::language::builtin::language;
+use selon::builtin::language;
 use selon::{Options, annotate};
 
 pub const ARTICLE: &str = "\

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use selon::export::{Format, render};
-use selon::language::builtin::language;
+use selon::analysis::export::{Format, render};
+use selon::builtin::language;
 
 #[allow(dead_code)]
 #[path = "../examples/annotate.rs"]
@@ -195,7 +195,7 @@ fn the_example_tells_who_says_what() {
 
 #[test]
 fn every_format_of_the_help_can_be_had() {
-    let help = read("src/cli.rs");
+    let help = read("src/cli/mod.rs");
     let formats = help.split("[--format ").nth(1).and_then(|rest| rest.split(']').next()).expect("formats");
     let unknown = "no-such-format".parse::<Format>().unwrap_err();
     assert!(formats.split('|').count() >= 3, "{formats}");

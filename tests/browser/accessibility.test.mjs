@@ -33,7 +33,7 @@ for (const [name, attributes] of [
         await page.evaluate(() => document.querySelectorAll("selon-badge")[1].click());
         await popoverIs(page, true);
         assert.deepEqual(await violations(page), []);
-        quiet(page);
+        await quiet(page);
       }));
   }
 }

@@ -10,7 +10,7 @@ use crate::process::{answer, run, say};
 use crate::stamp::Stamp;
 use crate::{apt, paths};
 
-/// Older ones lack `node --test`.
+/// Older ones lack `node:test`.
 const OLDEST_NODE: u32 = 18;
 
 /// The tools of `www/package.json`, installed.

@@ -11,14 +11,14 @@ const ALONE = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'was
 /** The policy that the documentation gives, and the page's inline styles: none of the page's scripts run. */
 const HELD = "default-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; form-action 'none'; frame-src 'none'";
 
-/** Starts a server of `pages`, files below `folder`; with `?held` their scripts do not run. */
-export async function serveNews(folder, pages) {
+/** Starts a server of `pages`, files below `folder`, beside a distribution; with `?held` their scripts do not run. */
+export async function serveNews(folder, pages, dist) {
   const known = new Set(pages.map(({ file }) => file));
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
     const wanted = decodeURIComponent(url.pathname).slice(1);
     const held = url.searchParams.has("held");
-    const found = known.has(wanted) ? await page(path.join(folder, wanted), held) : await distribution(`/${wanted}`);
+    const found = known.has(wanted) ? await page(path.join(folder, wanted), held) : await distribution(`/${wanted}`, dist);
     response.writeHead(found.status, found.headers).end(found.body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

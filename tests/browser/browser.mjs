@@ -204,6 +204,25 @@ export async function tap(page, x, y) {
   }
 }
 
+/** Gives the badges another style, and waits until all have it: on a busy machine they come one by one. */
+export async function restyle(page, style) {
+  const count = await page.evaluate((style) => {
+    const { length } = document.querySelectorAll("selon-badge");
+    document.querySelector("selon-article").setAttribute("badges", style);
+    return length;
+  }, style);
+  await badgesAre(page, style, count);
+}
+
+/** Waits until there are so many badges in this style. */
+export const badgesAre = (page, style, count) =>
+  page.waitForFunction(
+    (style, count) => document.querySelectorAll(`selon-badge[data-style="${style}"]`).length === count,
+    {},
+    style,
+    count,
+  );
+
 /** For each badge, the words of the article before it, up to `length` characters. */
 export const statements = (page, length = 18) =>
   page.evaluate((length) => {

@@ -2,7 +2,7 @@
 // an article becomes code, no style of a page breaks the widget.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, POLICY, badgeAt, onPage, pass, popover, popoverIs, quiet, ready, server, statements, stopClock } from "./browser.mjs";
+import { CHROMIUM, POLICY, badgeAt, onPage, pass, popover, popoverIs, quiet, ready, restyle, server, statements, stopClock } from "./browser.mjs";
 
 test("under a strict policy with Trusted Types all works and the console stays empty", () =>
   onPage("article.html", async (page) => {
@@ -10,7 +10,7 @@ test("under a strict policy with Trusted Types all works and the console stays e
     const policy = await page.evaluate(async () => (await fetch(location.href)).headers.get("content-security-policy"));
     assert.equal(policy, POLICY);
     assert.match(policy, /require-trusted-types-for 'script'/);
-    await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "pill"));
+    await restyle(page, "pill");
     await page.evaluate(() => document.querySelector("selon-badge").click());
     assert.match(await popover(page), /Anne Vidal/);
     const look = await page.evaluate(() => {

@@ -1,7 +1,7 @@
 // Fingers, mice and the focus: nothing is taken from the page's own links, and nobody is left nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WEBKIT, badgeAt, focused, moveTo, onPage, pass, popover, popoverIs, quiet, ready, statements, stopClock, tap } from "./browser.mjs";
+import { WEBKIT, badgeAt, focused, moveTo, onPage, pass, popover, popoverIs, quiet, ready, restyle, statements, stopClock, tap } from "./browser.mjs";
 
 const articlePage = (run, options) =>
   onPage("article.html", async (page) => {
@@ -34,7 +34,7 @@ for (const [name, width] of [["links.html", 1000], ["links.html", 340], ["rtl.ht
         name,
         async (page) => {
           await ready(page);
-          await page.evaluate((badges) => document.querySelector("selon-article").setAttribute("badges", badges), badges);
+          await restyle(page, badges);
           assert.ok((await statements(page)).length >= 3);
           assert.deepEqual(await coveredLinks(page), []);
         },
@@ -124,7 +124,7 @@ test("the focus is not lost when what has it is made anew", () =>
     const act = (work) => page.evaluate(`(${work})(document.querySelector("selon-article"))`);
     await page.evaluate(() => document.querySelectorAll("selon-badge")[2].focus());
     const name = await focused(page);
-    await act((widget) => widget.setAttribute("badges", "pill"));
+    await restyle(page, "pill");
     assert.equal(await focused(page), name, "another badge style");
     await act((widget) => widget.handle.refresh());
     assert.equal(await focused(page), name, "read anew");
@@ -162,11 +162,10 @@ for (const name of ["article.html", "rtl.html"]) {
       name,
       async (page) => {
         await ready(page);
+        await restyle(page, "pill");
         await page.evaluate(() => {
           document.documentElement.style.fontSize = "200%";
-          const widget = document.querySelector("selon-article");
-          widget.setAttribute("badges", "pill");
-          widget.shadowRoot.querySelector("summary").click();
+          document.querySelector("selon-article").shadowRoot.querySelector("summary").click();
         });
         await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.querySelector(".body"));
         await page.evaluate(() => document.querySelector("selon-badge").click());

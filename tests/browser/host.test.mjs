@@ -2,7 +2,7 @@
 // claim everything, and on paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, aim, badgeAt, load, onPage, popover, popoverIs, quiet, ready, remember, server, statements, unchanged } from "./browser.mjs";
+import { CHROMIUM, aim, badgeAt, badgesAre, load, onPage, popover, popoverIs, quiet, ready, remember, server, statements, unchanged } from "./browser.mjs";
 
 const start = (page, attributes = {}) =>
   page.evaluate((attributes) => {
@@ -189,17 +189,22 @@ test("the panel's switch, the attribute and the page's own switch agree", () =>
     await load(page);
     await start(page, { panel: "open" });
     await ready(page);
-    const state = await page.evaluate(() => {
+    const count = (await statements(page)).length;
+    const first = await page.evaluate(() => {
       const heard = (window.heard = []);
       document.addEventListener("selon:badges", ({ detail }) => heard.push(detail.badges));
-      const choose = (style) => widget.shadowRoot.querySelector(`input[value="${style}"]`);
-      choose("pill").click();
-      const first = [widget.getAttribute("badges"), document.querySelector("selon-badge").dataset.style];
-      widget.setAttribute("badges", "none");
-      const second = [choose("none").checked, document.querySelectorAll("selon-badge").length];
-      return { first, second };
+      widget.shadowRoot.querySelector('input[value="pill"]').click();
+      return widget.getAttribute("badges");
     });
-    assert.deepEqual(state, { first: ["pill", "pill"], second: [true, 0] });
+    assert.equal(first, "pill");
+    await badgesAre(page, "pill", count);
+    // A style is told of when all badges have it.
+    await page.waitForFunction(() => heard.length > 0);
+    const second = await page.evaluate(() => {
+      widget.setAttribute("badges", "none");
+      return [widget.shadowRoot.querySelector('input[value="none"]').checked, document.querySelectorAll("selon-badge").length];
+    });
+    assert.deepEqual(second, [true, 0]);
     await page.waitForFunction(() => heard.length > 1);
     assert.deepEqual(await page.evaluate(() => heard), ["pill", "none"]);
     await quiet(page);

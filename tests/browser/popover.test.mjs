@@ -1,7 +1,7 @@
 // Details by mouse, keyboard and touch, and the panel's ways to them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WEBKIT, aim, badgeAt, focused, moveTo, onPage, pass, popover, popoverIs, quiet, ready, stopClock, tap } from "./browser.mjs";
+import { WEBKIT, aim, badgeAt, badgesAre, focused, moveTo, onPage, pass, popover, popoverIs, quiet, ready, stopClock, tap } from "./browser.mjs";
 
 /** How long a mouse must rest on a badge to open it, and may be away before what it has opened closes, in milliseconds. */
 const WAIT = 150;
@@ -208,7 +208,7 @@ test("the panel counts, lists the sources and leads to their statements", () =>
     await panel((root) => root.querySelector('.tools [data-step="1"]').click());
     assert.match(await popover(page), new RegExp(`3 / ${total}`));
     await panel((root) => root.querySelector('input[value="pill"]').click());
-    assert.equal(await page.evaluate(() => document.querySelectorAll('selon-badge[data-style="pill"]').length), total);
+    await badgesAre(page, "pill", total);
     await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
     assert.equal(await panel((root) => root.querySelector("input:checked").value), "none");
     await quiet(page);

@@ -95,6 +95,7 @@ for (const style of ["marker", "pill"]) {
         await page.keyboard.down("Control");
         await page.keyboard.press("v");
         await page.keyboard.up("Control");
+        await page.waitForFunction(() => document.getElementById("paste").value !== "");
         return page.evaluate(() => document.getElementById("paste").value);
       };
       const text = () => page.evaluate(() => [document.getElementById("body").innerText, document.getElementById("body").textContent]);

@@ -92,7 +92,9 @@ test("where the words have changed since they were read, no badge comes back", (
       const { mount } = await import("/selon/selon.js");
       const handle = await mount(document.getElementById("body"), { badges: "none" });
       document.getElementById("last").firstChild.data = "Autre chose.";
+      const told = new Promise((done) => document.addEventListener("selon:badges", done));
       handle.setBadges("marker");
+      await told;
       return [...document.querySelectorAll("selon-badge")].map((badge) => badge.closest("p, li")?.id);
     });
     assert.ok(labels.length > 4 && !labels.includes("last"), labels);

@@ -38,7 +38,7 @@ async function settled(page, words) {
       const both = analysis && text("attributions") === String(analysis.attributions.length);
       return both && (words === undefined || text("words") === String(words));
     },
-    { timeout: 20_000 },
+    {},
     words,
   );
 }
@@ -74,7 +74,7 @@ test("each sample is shown with a badge at every attribution", async () => {
       assert.match(now.time, /^\d+([.,]\d)?\u00a0ms$/, slug);
       assert.equal(now.lang, ["#halvard", "#crue"].includes(slug) ? "fr" : "en", slug);
     }
-    quiet(page);
+    await quiet(page);
   });
 });
 
@@ -125,7 +125,7 @@ test("a text is text: markup in it is shown, not parsed", async () => {
     await write(page, "The mayor said: “<img src=x onerror=alert(1)> <script>alert(2)</script> is safe.”");
     assert.match((await shown(page)).body, /<img src=x onerror=alert\(1\)> <script>/);
     assert.equal(await page.$("#article-body :is(img, script)"), null);
-    quiet(page);
+    await quiet(page);
   });
 });
 
@@ -170,7 +170,7 @@ test("the snippet and the JSON can be copied", async () => {
       await page.keyboard.down("Control");
       await page.keyboard.press("v");
       await page.keyboard.up("Control");
-      await page.waitForFunction((text) => document.getElementById("text").value === text, { timeout: 5_000 }, text);
+      await page.waitForFunction((text) => document.getElementById("text").value === text, {}, text);
       await page.click("#samples a[href='#halvard']");
       await settled(page, 515);
     }
@@ -186,7 +186,7 @@ test("nothing is requested while one types, and nothing is stored", async () => 
     assert.deepEqual(server.requests.slice(before), []);
     const stored = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
     assert.deepEqual(stored, ["", 0, 0]);
-    quiet(page);
+    await quiet(page);
   });
 });
 

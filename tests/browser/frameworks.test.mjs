@@ -95,20 +95,17 @@ for (const [name, framework] of Object.entries(FRAMEWORKS)) {
     server.broken.set("/story.js", [200, await bundle(framework)]);
     await onPage(`framework.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
       await page.waitForFunction(() => !!window.show);
-      const badged = (count) => page.waitForFunction((count) => document.querySelectorAll('#story selon-badge[data-style="pill"]').length === count, { timeout: 10_000 }, count);
+      const badged = (count) => page.waitForFunction((count) => document.querySelectorAll('#story selon-badge[data-style="pill"]').length === count, {}, count);
       await show(page, FIRST);
       await badged(2);
       await show(page, SECOND);
       await badged(3);
-      const left = await page.evaluate(async () => {
-        const story = document.getElementById("story");
-        document.querySelector("selon-article").remove();
-        await new Promise((done) => setTimeout(done, 100));
-        return story.innerHTML;
-      });
+      await page.evaluate(() => document.querySelector("selon-article").remove());
+      await badged(0);
+      const left = await page.evaluate(() => document.getElementById("story").innerHTML);
       // Frameworks may leave comments of their own.
       assert.equal(left.replace(/<!--.*?-->/g, ""), SECOND);
-      quiet(page);
+      await quiet(page);
     });
     await onPage(`framework.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
       await page.waitForFunction(() => !!window.show);
@@ -117,7 +114,7 @@ for (const [name, framework] of Object.entries(FRAMEWORKS)) {
       await page.evaluate(() => window.leave());
       await page.waitForFunction(() => document.getElementById("app").textContent === "");
       assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge, selon-article").length), 0);
-      quiet(page);
+      await quiet(page);
     });
   });
 }

@@ -39,7 +39,7 @@ test("every trap: what is prose is read as a reader reads it, what is none is le
   onPage("traps.html", async (page) => {
     const found = await mount(page);
     assert.deepEqual(found.map((texts) => texts.map(plain)), EXPECTED);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("every trap: the painted words are the words of the statements", () =>
@@ -75,7 +75,7 @@ for (const badges of ["marker", "pill"]) {
       assert.equal(await page.evaluate(() => document.querySelectorAll("a selon-badge, sup selon-badge, em selon-badge").length), 0);
       await page.evaluate(() => handle.destroy());
       assert.deepEqual(await unchanged(page, "html"), { source: true, nodes: true });
-      quiet(page);
+      await quiet(page);
     }));
 }
 

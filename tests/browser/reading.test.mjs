@@ -14,7 +14,7 @@ test("a badge stands at the end of each statement, and nowhere else", () =>
       () => document.querySelectorAll("figure selon-badge, aside selon-badge, [hidden] selon-badge, [data-selon-ignore] selon-badge, h1 selon-badge, a selon-badge").length,
     );
     assert.equal(elsewhere, 0);
-    quiet(page);
+    await quiet(page);
   }));
 
 for (const name of ["article.html", "plain.html"]) {
@@ -62,7 +62,7 @@ test("statements cross inline elements of any nesting, and badges stay out of li
       inline: document.querySelectorAll("em selon-badge, b selon-badge, span selon-badge").length,
     }));
     assert.deepEqual(places, { links: 0, flex: 0, inline: 0 });
-    quiet(page);
+    await quiet(page);
   }));
 
 test("the quotation marks of <q> are read, and its words are found in the page", () =>
@@ -95,6 +95,7 @@ for (const style of ["marker", "pill"]) {
         await page.keyboard.down("Control");
         await page.keyboard.press("v");
         await page.keyboard.up("Control");
+        await page.waitForFunction(() => document.getElementById("paste").value !== "");
         return page.evaluate(() => document.getElementById("paste").value);
       };
       const text = () => page.evaluate(() => [document.getElementById("body").innerText, document.getElementById("body").textContent]);

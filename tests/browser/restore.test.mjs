@@ -31,7 +31,7 @@ for (const badges of ["marker", "pill", "none"]) {
         analysis: handle.analysis() === undefined,
       }));
       assert.deepEqual(left, { sheets: 0, highlights: [], analysis: true });
-      quiet(page);
+      await quiet(page);
     }));
 }
 
@@ -47,7 +47,7 @@ test("an article that is read anew keeps its panel, open if it was", () =>
     assert.deepEqual(await panel(), [[false, 0]]);
     await page.evaluate(() => document.querySelector("selon-article").shadowRoot.querySelector("summary").click());
     assert.deepEqual(await panel(), [[true, 1]]);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("an element taken out of the page gives its article back", () =>
@@ -66,7 +66,7 @@ test("an element taken out of the page gives its article back", () =>
     await page.evaluate(() => document.body.append(widget));
     await ready(page, 2);
     assert.ok((await statements(page)).length > 4);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("what the page writes while badges stand is kept", () =>
@@ -92,7 +92,9 @@ test("where the words have changed since they were read, no badge comes back", (
       const { mount } = await import("/selon/selon.js");
       const handle = await mount(document.getElementById("body"), { badges: "none" });
       document.getElementById("last").firstChild.data = "Autre chose.";
+      const told = new Promise((done) => document.addEventListener("selon:badges", done));
       handle.setBadges("marker");
+      await told;
       return [...document.querySelectorAll("selon-badge")].map((badge) => badge.closest("p, li")?.id);
     });
     assert.ok(labels.length > 4 && !labels.includes("last"), labels);
@@ -112,7 +114,7 @@ test("two elements and two copies of the script share a page", () =>
     assert.equal((await statements(page)).length, 2);
     await page.evaluate(() => document.getElementById("two").handle.open(0));
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-popover").length), 1);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("mounting twice is refused and changes nothing, also by another copy or from around", () =>
@@ -133,7 +135,7 @@ test("mounting twice is refused and changes nothing, also by another copy or fro
     assert.equal(result.after, result.count);
     assert.deepEqual(result.messages, Array(4).fill("Selon is already at work in this article"));
     assert.ok(result.again > 4);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("a page may destroy from inside of Selon's own events", () =>
@@ -143,5 +145,5 @@ test("a page may destroy from inside of Selon's own events", () =>
     await page.evaluate(() => document.querySelector("selon-badge").click());
     assert.equal((await statements(page)).length, 0);
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-popover").length), 0);
-    quiet(page);
+    await quiet(page);
   }));

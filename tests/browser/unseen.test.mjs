@@ -80,7 +80,12 @@ test("a link to words of the article leads there", { skip: !CHROMIUM && "its dri
     const goTo = async (words) => {
       await page.evaluate(() => scrollTo(0, 0));
       await page.goto(`${server.url}/${PAGE}#:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`);
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+      // There, it stays for two frames.
+      await page.waitForFunction(() => {
+        const arrived = scrollY > 0 && window.at === scrollY;
+        window.at = scrollY;
+        return arrived;
+      });
       return page.evaluate(() => Math.round(scrollY));
     };
     await page.setViewport({ width: 500, height: 220 });
@@ -108,7 +113,7 @@ test("on paper the article is the same", { skip: WEBKIT && "its driver does not 
     assert.ok(before.text.includes("la charpente menace de céder"), before.text);
     await mount(page);
     assert.deepEqual(await printed(), before);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("in print neither badges nor underlines show", { skip: !CHROMIUM && "only Chromium can be told to lay out for print" }, () =>

@@ -50,8 +50,16 @@ test("at 400 % zoom nothing is cut off or scrolls sideways", () =>
       const wide = await page.evaluate(() => {
         const card = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]");
         const box = card.getBoundingClientRect();
-        const inside = (element) => [...element.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > innerWidth + 1).map((part) => part.className || part.localName);
-        return [document.documentElement.scrollWidth > innerWidth, box.bottom <= innerHeight + 1 && box.top >= 0, inside(card), inside(document.querySelector("selon-article").shadowRoot)];
+        const inside = (element) =>
+          [...element.querySelectorAll("*")]
+            .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+            .map((part) => part.className || part.localName);
+        return [
+          document.documentElement.scrollWidth > innerWidth,
+          box.bottom <= innerHeight + 1 && box.top >= 0,
+          inside(card),
+          inside(document.querySelector("selon-article").shadowRoot),
+        ];
       });
       assert.deepEqual(wide, [false, true, [], []]);
     },

@@ -251,6 +251,7 @@ export const unchanged = (page, selector) =>
   page.evaluate((selector) => {
     const now = window.snapshot(document.querySelector(selector));
     const { source, nodes } = window.before;
-    const same = nodes.length === now.nodes.length && nodes.every(([node, data], at) => node === now.nodes[at][0] && data === now.nodes[at][1]);
+    const same =
+      nodes.length === now.nodes.length && nodes.every(([node, data], at) => node === now.nodes[at][0] && data === now.nodes[at][1]);
     return { source: source === now.source, nodes: same };
   }, selector);

@@ -44,18 +44,26 @@ async function settled(page, words) {
 }
 
 const onDemo = (run, options) =>
-  onPage(PAGE, async (page) => {
-    await settled(page);
-    await run(page);
-  }, options);
+  onPage(
+    PAGE,
+    async (page) => {
+      await settled(page);
+      await run(page);
+    },
+    options,
+  );
 
 /** Puts a text into the box as pasting does. */
 async function write(page, text) {
   await page.click("#clear");
-  await page.$eval("#text", (box, text) => {
-    box.value = text;
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }, text);
+  await page.$eval(
+    "#text",
+    (box, text) => {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    text,
+  );
   await settled(page, text.trim().split(/\s+/).length);
 }
 
@@ -133,9 +141,7 @@ test("the page speaks French and English, and the widget with it", async () => {
   const en = await texts("en");
   await onDemo(async (page) => {
     await page.click("#ui-language [value=en]");
-    await page.waitForFunction(
-      () => document.querySelector("selon-article").shadowRoot.textContent.includes("attributed statements"),
-    );
+    await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.textContent.includes("attributed statements"));
     assert.equal(await page.title(), en["page.title"]);
     assert.equal(await page.$eval("html", (html) => html.lang), "en");
     const written = await page.$$eval("[data-text]", (all) => all.map((one) => [one.dataset.text, one.textContent]));
@@ -222,18 +228,25 @@ for (const [name, options, scheme, query] of [
 ]) {
   const skip = scheme === "dark" && !CHROMIUM && "only Chromium can be told to be dark";
   test(`nothing stands out of the page and axe finds nothing: ${name}`, { skip }, async () => {
-    await onPage(PAGE, async (page) => {
-      if (CHROMIUM) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-      await page.goto(`${server.url}/${PAGE}${query}`);
-      await page.reload();
-      await settled(page);
-      await page.click("#result summary");
-      const overflow = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
-      assert.equal(await page.$eval("html", overflow), 0);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run(document));
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
-    }, options);
+    await onPage(
+      PAGE,
+      async (page) => {
+        if (CHROMIUM) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        await page.goto(`${server.url}/${PAGE}${query}`);
+        await page.reload();
+        await settled(page);
+        await page.click("#result summary");
+        const overflow = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
+        assert.equal(await page.$eval("html", overflow), 0);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => axe.run(document));
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+          [],
+        );
+      },
+      options,
+    );
   });
 }
 

@@ -10,7 +10,8 @@ async function fails(page, attributes, pattern) {
   const messages = await page.evaluate(async (attributes) => {
     const widget = document.createElement("selon-article");
     for (const [name, value] of Object.entries({ for: "#body", ...attributes })) widget.setAttribute(name, value);
-    const failed = () => new Promise((done) => widget.addEventListener("selon:error", (event) => done(event.detail.message), { once: true }));
+    const failed = () =>
+      new Promise((done) => widget.addEventListener("selon:error", (event) => done(event.detail.message), { once: true }));
     const first = failed();
     document.body.prepend(widget);
     await first;
@@ -53,11 +54,9 @@ for (const [file, pattern] of [
     }));
 }
 
-test("there is no such article", () =>
-  onPage("plain.html", (page) => fails(page, { for: "#nowhere" }, /for="#nowhere": no such element/)));
+test("there is no such article", () => onPage("plain.html", (page) => fails(page, { for: "#nowhere" }, /for="#nowhere": no such element/)));
 
-test("there is no pack for the language", () =>
-  onPage("plain.html", (page) => fails(page, { lang: "de" }, /no language pack for "de"/)));
+test("there is no pack for the language", () => onPage("plain.html", (page) => fails(page, { lang: "de" }, /no language pack for "de"/)));
 
 test("an option is wrong", () =>
   onPage("plain.html", async (page) => {

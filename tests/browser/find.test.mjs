@@ -48,6 +48,12 @@ test("a page without article is told so, and asked for no more than what finds i
     await page.evaluate(() => document.body.append(document.createElement("selon-article")));
     await page.waitForFunction(() => log.some(({ type }) => type === "selon:error"));
     assert.match(await page.evaluate(() => log[0].message), /no article on this page/);
-    assert.deepEqual(server.requests.slice(before).filter((path) => path !== "/favicon.ico"), ["/selon/selon.js", "/selon/find.js"]);
-    assert.deepEqual((await heard(page)).map((message) => message.replace(/^warn\w*/, "warn")), ["warn: Selon: there is no article on this page"]);
+    assert.deepEqual(
+      server.requests.slice(before).filter((path) => path !== "/favicon.ico"),
+      ["/selon/selon.js", "/selon/find.js"],
+    );
+    assert.deepEqual(
+      (await heard(page)).map((message) => message.replace(/^warn\w*/, "warn")),
+      ["warn: Selon: there is no article on this page"],
+    );
   }));

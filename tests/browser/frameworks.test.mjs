@@ -25,7 +25,8 @@ const isCustomElement = new Function(`return { ${DOCUMENT.match(/compilerOptions
 
 function vue(source) {
   const { descriptor } = parseVue(source);
-  return compileScript(descriptor, { id: "story", inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement } } }).content;
+  return compileScript(descriptor, { id: "story", inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement } } })
+    .content;
 }
 
 /** For each framework: its example as a module, and a page's use of it: `show(html)` and `leave()`. */
@@ -72,7 +73,12 @@ async function bundle({ file, code, use }) {
       format: "esm",
       jsx: "automatic",
       conditions: ["svelte", "browser"],
-      define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        __VUE_OPTIONS_API__: "true",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+      },
       logLevel: "error",
     });
     return outputFiles[0].text;
@@ -95,7 +101,8 @@ for (const [name, framework] of Object.entries(FRAMEWORKS)) {
     server.broken.set("/story.js", [200, await bundle(framework)]);
     await onPage(`framework.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
       await page.waitForFunction(() => !!window.show);
-      const badged = (count) => page.waitForFunction((count) => document.querySelectorAll('#story selon-badge[data-style="pill"]').length === count, {}, count);
+      const badged = (count) =>
+        page.waitForFunction((count) => document.querySelectorAll('#story selon-badge[data-style="pill"]').length === count, {}, count);
       await show(page, FIRST);
       await badged(2);
       await show(page, SECOND);

@@ -2,7 +2,21 @@
 // an article becomes code, no style of a page breaks the widget.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, POLICY, badgeAt, onPage, pass, popover, popoverIs, quiet, ready, restyle, server, statements, stopClock } from "./browser.mjs";
+import {
+  CHROMIUM,
+  POLICY,
+  badgeAt,
+  onPage,
+  pass,
+  popover,
+  popoverIs,
+  quiet,
+  ready,
+  restyle,
+  server,
+  statements,
+  stopClock,
+} from "./browser.mjs";
 
 test("under a strict policy with Trusted Types all works and the console stays empty", () =>
   onPage("article.html", async (page) => {
@@ -60,7 +74,10 @@ test("nothing is requested after load, nothing is stored", () => {
   });
 });
 
-for (const [width, name] of [[1000, "wide"], [360, "narrow"]]) {
+for (const [width, name] of [
+  [1000, "wide"],
+  [360, "narrow"],
+]) {
   test(`nothing moves on a ${name} page with markers`, { skip: !CHROMIUM && "this browser does not report layout shifts" }, () =>
     onPage(
       "article.html",
@@ -85,7 +102,8 @@ for (const [width, name] of [[1000, "wide"], [360, "narrow"]]) {
         assert.ok((await statements(page)).length > 4);
       },
       { width, height: 740 },
-    ));
+    ),
+  );
 }
 
 test("markers take no room: every line stays where it was", () =>
@@ -96,7 +114,11 @@ test("markers take no room: every line stays where it was", () =>
         const range = document.createRange();
         range.selectNodeContents(document.getElementById("body"));
         const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
-        return [boxes.reduce((sum, box) => sum + box.width, 0).toFixed(1), Math.max(...boxes.map((box) => box.right)).toFixed(1), document.documentElement.scrollHeight];
+        return [
+          boxes.reduce((sum, box) => sum + box.width, 0).toFixed(1),
+          Math.max(...boxes.map((box) => box.right)).toFixed(1),
+          document.documentElement.scrollHeight,
+        ];
       });
     const before = await lines();
     await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
@@ -162,6 +184,9 @@ test("panel and details run as their own language does, whatever the page's", ()
       panel.lang = card.lang = "ar";
       return [before, [panel, card].map(direction)];
     });
-    assert.deepEqual(directions, [["rtl", "ltr", "ltr"], ["rtl", "rtl"]]);
+    assert.deepEqual(directions, [
+      ["rtl", "ltr", "ltr"],
+      ["rtl", "rtl"],
+    ]);
     await quiet(page);
   }));

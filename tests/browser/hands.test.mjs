@@ -1,14 +1,33 @@
 // Fingers, mice and the focus: nothing is taken from the page's own links, and nobody is left nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WEBKIT, badgeAt, focused, moveTo, onPage, pass, popover, popoverIs, quiet, ready, restyle, statements, stopClock, tap } from "./browser.mjs";
+import {
+  WEBKIT,
+  badgeAt,
+  focused,
+  moveTo,
+  onPage,
+  pass,
+  popover,
+  popoverIs,
+  quiet,
+  ready,
+  restyle,
+  statements,
+  stopClock,
+  tap,
+} from "./browser.mjs";
 
 const articlePage = (run, options) =>
-  onPage("article.html", async (page) => {
-    await ready(page);
-    await run(page);
-    await quiet(page);
-  }, options);
+  onPage(
+    "article.html",
+    async (page) => {
+      await ready(page);
+      await run(page);
+      await quiet(page);
+    },
+    options,
+  );
 
 /** What the mouse meets over the visible lines of every link of the article: the names of what is not the link. */
 const coveredLinks = (page) =>
@@ -27,7 +46,12 @@ const coveredLinks = (page) =>
     return covered;
   });
 
-for (const [name, width] of [["links.html", 1000], ["links.html", 340], ["rtl.html", 1000], ["rtl.html", 340]]) {
+for (const [name, width] of [
+  ["links.html", 1000],
+  ["links.html", 340],
+  ["rtl.html", 1000],
+  ["rtl.html", 340],
+]) {
   for (const badges of ["marker", "pill"]) {
     test(`no badge lies over a link: ${name}, ${width} px wide, ${badges}`, () =>
       onPage(
@@ -69,13 +93,21 @@ test("a finger on a link follows it, also beside a badge", { skip: WEBKIT && "it
           await page.evaluate(() => history.replaceState(null, "", location.pathname));
           await tap(page, target.x, target.y);
           const followed = page.waitForFunction((hash) => location.hash === hash, {}, target.hash);
-          assert.equal(await followed.then(() => "followed", () => "not followed"), "followed", `${target.hash} ${end}`);
+          assert.equal(
+            await followed.then(
+              () => "followed",
+              () => "not followed",
+            ),
+            "followed",
+            `${target.hash} ${end}`,
+          );
           assert.equal(await popover(page), null);
         }
       }
     },
     { width: 360, height: 740, touch: true },
-  ));
+  ),
+);
 
 test("a mouse that only passes opens nothing; one that comes back in time keeps what is open", () =>
   articlePage(async (page) => {
@@ -102,7 +134,10 @@ test("a mouse that only passes opens nothing; one that comes back in time keeps 
 test("one popover is open at a time, whoever opens it", () =>
   onPage("two.html", async (page) => {
     await ready(page, 2);
-    const open = () => page.evaluate(() => [...document.querySelectorAll("selon-popover")].filter((host) => host.shadowRoot.querySelector(":popover-open")).length);
+    const open = () =>
+      page.evaluate(
+        () => [...document.querySelectorAll("selon-popover")].filter((host) => host.shadowRoot.querySelector(":popover-open")).length,
+      );
     await page.evaluate(() => document.getElementById("one").handle.open(0));
     assert.equal(await open(), 1);
     const first = await popover(page);
@@ -174,11 +209,15 @@ for (const name of ["article.html", "rtl.html"]) {
           const card = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]");
           const { top, bottom, left, right } = card.getBoundingClientRect();
           const cut = (root) =>
-            [...root.querySelectorAll("*")].filter((part) => {
-              const box = part.getBoundingClientRect();
-              return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
-            }).map((part) => part.className || part.localName);
-          const pills = [...document.querySelectorAll("selon-badge")].filter((badge) => badge.getBoundingClientRect().right > innerWidth + 1 || badge.getBoundingClientRect().left < -1);
+            [...root.querySelectorAll("*")]
+              .filter((part) => {
+                const box = part.getBoundingClientRect();
+                return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
+              })
+              .map((part) => part.className || part.localName);
+          const pills = [...document.querySelectorAll("selon-badge")].filter(
+            (badge) => badge.getBoundingClientRect().right > innerWidth + 1 || badge.getBoundingClientRect().left < -1,
+          );
           return {
             sideways: document.documentElement.scrollWidth > innerWidth,
             inView: top >= 0 && bottom <= innerHeight + 1 && left >= 0 && right <= innerWidth + 1,

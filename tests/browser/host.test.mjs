@@ -2,7 +2,22 @@
 // claim everything, and on paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, aim, badgeAt, badgesAre, load, onPage, popover, popoverIs, quiet, ready, remember, server, statements, unchanged } from "./browser.mjs";
+import {
+  CHROMIUM,
+  aim,
+  badgeAt,
+  badgesAre,
+  load,
+  onPage,
+  popover,
+  popoverIs,
+  quiet,
+  ready,
+  remember,
+  server,
+  statements,
+  unchanged,
+} from "./browser.mjs";
 
 const start = (page, attributes = {}) =>
   page.evaluate((attributes) => {
@@ -42,7 +57,12 @@ test("in a shadow root: badges, highlights, details, and a click elsewhere close
     const state = await page.evaluate(() => {
       const { position } = getComputedStyle(root.querySelector("selon-badge"));
       root.querySelector("selon-article").setAttribute("badges", "none");
-      return [position, document.adoptedStyleSheets.length, root.adoptedStyleSheets.length, CSS.highlights.get("selon-identified").size > 0];
+      return [
+        position,
+        document.adoptedStyleSheets.length,
+        root.adoptedStyleSheets.length,
+        CSS.highlights.get("selon-identified").size > 0,
+      ];
     });
     assert.deepEqual(state, ["relative", 0, 1, true]);
     // Without badges, the words themselves are pressed.
@@ -94,7 +114,11 @@ test("in a frame", () =>
     const found = await page.evaluate(() => {
       const inner = frames[0].document;
       inner.querySelector("selon-badge").click();
-      return [inner.querySelectorAll("selon-badge").length > 5, inner.querySelectorAll("selon-popover").length, document.querySelectorAll("selon-badge, selon-popover").length];
+      return [
+        inner.querySelectorAll("selon-badge").length > 5,
+        inner.querySelectorAll("selon-popover").length,
+        document.querySelectorAll("selon-badge, selon-popover").length,
+      ];
     });
     assert.deepEqual(found, [true, 1, 0]);
     await quiet(page);
@@ -135,10 +159,43 @@ test("style sheets with ids and !important reach neither badges nor details", ()
         badge.click();
         const card = document.querySelector("selon-popover").shadowRoot.firstElementChild;
         const of = (element, pseudo) => {
-          const { color, fontSize, display, position, opacity, width, height, visibility, transform, backgroundColor, letterSpacing, textTransform } = getComputedStyle(element, pseudo);
-          return { color, fontSize, display, position, opacity, width, height, visibility, transform, backgroundColor, letterSpacing, textTransform };
+          const {
+            color,
+            fontSize,
+            display,
+            position,
+            opacity,
+            width,
+            height,
+            visibility,
+            transform,
+            backgroundColor,
+            letterSpacing,
+            textTransform,
+          } = getComputedStyle(element, pseudo);
+          return {
+            color,
+            fontSize,
+            display,
+            position,
+            opacity,
+            width,
+            height,
+            visibility,
+            transform,
+            backgroundColor,
+            letterSpacing,
+            textTransform,
+          };
         };
-        const seen = [of(badge), of(badge, "::before"), of(badge, "::after"), of(card), of(card.querySelector(".name, .plain")), of(card.querySelector("button"))];
+        const seen = [
+          of(badge),
+          of(badge, "::before"),
+          of(badge, "::after"),
+          of(card),
+          of(card.querySelector(".name, .plain")),
+          of(card.querySelector("button")),
+        ];
         badge.click();
         return seen;
       });
@@ -221,7 +278,8 @@ test("on paper nothing is left of Selon, not even the panel's room", PAPER, () =
     await start(page, { badges: "pill" });
     await ready(page);
     assert.equal(await height(), before);
-  }));
+  }),
+);
 
 test("on paper with print=notes: numbers at the statements, the list of sources at the end, then no trace", PAPER, () =>
   onPage("plain.html", async (page) => {
@@ -245,9 +303,15 @@ test("on paper with print=notes: numbers at the statements, the list of sources 
     });
     assert.equal(printed.title, `${printed.found} sources`);
     assert.equal(printed.sources.length, printed.found);
-    assert.ok(printed.sources.some((source) => /^Paul Ménard, personne nommée$/.test(source)), String(printed.sources));
+    assert.ok(
+      printed.sources.some((source) => /^Paul Ménard, personne nommée$/.test(source)),
+      String(printed.sources),
+    );
     assert.deepEqual(printed.shown, ["block", "inline"]);
-    assert.ok(printed.marks.some((mark) => /1/.test(mark)) && printed.marks.every((mark) => /\d|\?|note/.test(mark)), String(printed.marks));
+    assert.ok(
+      printed.marks.some((mark) => /1/.test(mark)) && printed.marks.every((mark) => /\d|\?|note/.test(mark)),
+      String(printed.marks),
+    );
     assert.ok(printed.last);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-notes, [data-note]").length), 0);
@@ -255,7 +319,8 @@ test("on paper with print=notes: numbers at the statements, the list of sources 
     await page.evaluate(() => widget.remove());
     assert.deepEqual(await unchanged(page, "#body"), { source: true, nodes: true });
     await quiet(page);
-  }));
+  }),
+);
 
 test("notes.js is fetched by those alone who want notes", () =>
   onPage("plain.html", async (page) => {

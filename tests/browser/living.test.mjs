@@ -64,7 +64,10 @@ for (const place of ["append", "prepend"]) {
       assert.ok(after.ids.every((id, at) => at === 0 || id > after.ids[at - 1]) && after.ids.at(-1) < after.found, String(after.ids));
       assert.ok(after.panel.startsWith(`${after.found} `), after.panel);
       assert.ok((await statements(page)).some((words) => words.endsWith("ouvrira en mai.")));
-      await page.evaluate((place) => document.getElementById("body")[place === "append" ? "lastElementChild" : "firstElementChild"].remove(), place);
+      await page.evaluate(
+        (place) => document.getElementById("body")[place === "append" ? "lastElementChild" : "firstElementChild"].remove(),
+        place,
+      );
       await updated(page, 2);
       assert.equal((await statements(page)).length, before);
       await page.evaluate(() => widget.remove());
@@ -290,7 +293,13 @@ test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observ
         if (turn % 10 === 0) handle.open(turn % 5);
         handle.destroy();
       }
-      return { ...counts, highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length, popovers: document.querySelectorAll("selon-popover").length, badges: badges > 500 };
+      return {
+        ...counts,
+        highlights: CSS.highlights.size,
+        sheets: document.adoptedStyleSheets.length,
+        popovers: document.querySelectorAll("selon-popover").length,
+        badges: badges > 500,
+      };
     });
     assert.deepEqual(left, { listeners: 0, observers: 0, highlights: 0, sheets: 0, popovers: 0, badges: true });
     assert.deepEqual(await unchanged(page, "html"), { source: true, nodes: true });
@@ -300,23 +309,28 @@ test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observ
 /** Makes the article long, adds a <selon-article>, and does something to it when the first badges stand. */
 const interrupted = async (page, interrupt) => {
   await hurry(page);
-  return page.evaluate(`(${async (interrupt) => {
-    await import("/selon/selon.js");
-    const body = document.getElementById("body");
-    const paragraph = () => Object.assign(document.createElement("p"), { textContent: "« Le pont rouvrira lundi », a assuré Odile Caron, la mairesse, devant la presse réunie." });
-    body.replaceChildren(...Array.from({ length: 400 }, paragraph));
-    const widget = document.createElement("selon-article");
-    widget.setAttribute("for", "#body");
-    const begun = new Promise((done) => {
-      const watch = new MutationObserver(() => body.querySelector("selon-badge") && (watch.disconnect(), done()));
-      watch.observe(body, { childList: true, subtree: true });
-    });
-    document.querySelector("main").prepend(widget);
-    await begun;
-    const still = body.querySelectorAll("selon-badge").length;
-    await interrupt(widget, body);
-    return still;
-  }})(${interrupt})`);
+  return page.evaluate(
+    `(${async (interrupt) => {
+      await import("/selon/selon.js");
+      const body = document.getElementById("body");
+      const paragraph = () =>
+        Object.assign(document.createElement("p"), {
+          textContent: "« Le pont rouvrira lundi », a assuré Odile Caron, la mairesse, devant la presse réunie.",
+        });
+      body.replaceChildren(...Array.from({ length: 400 }, paragraph));
+      const widget = document.createElement("selon-article");
+      widget.setAttribute("for", "#body");
+      const begun = new Promise((done) => {
+        const watch = new MutationObserver(() => body.querySelector("selon-badge") && (watch.disconnect(), done()));
+        watch.observe(body, { childList: true, subtree: true });
+      });
+      document.querySelector("main").prepend(widget);
+      await begun;
+      const still = body.querySelectorAll("selon-badge").length;
+      await interrupt(widget, body);
+      return still;
+    }})(${interrupt})`,
+  );
 };
 
 test("an attribute that changes while badges are being set starts anew, and is obeyed", () =>

@@ -44,8 +44,13 @@ const mount = (page) =>
     await settled();
     const batches = [];
     const watch = new MutationObserver(() => {
-      const seen = [...body.children].filter((paragraph) => paragraph.getBoundingClientRect().top < innerHeight && paragraph.getBoundingClientRect().bottom > 0);
-      batches.push({ count: document.querySelectorAll("selon-badge").length, seen: seen.every((paragraph) => paragraph.querySelector("selon-badge")) });
+      const seen = [...body.children].filter(
+        (paragraph) => paragraph.getBoundingClientRect().top < innerHeight && paragraph.getBoundingClientRect().bottom > 0,
+      );
+      batches.push({
+        count: document.querySelectorAll("selon-badge").length,
+        seen: seen.every((paragraph) => paragraph.querySelector("selon-badge")),
+      });
     });
     watch.observe(body, { childList: true, subtree: true });
     performance.mark("selon-begin");
@@ -69,9 +74,13 @@ test("20,000 words are mounted without a long task", { skip: !CHROMIUM && "this 
     await mount(page);
     const tasks = await recording.stop();
     assert.ok(tasks.length > 10, `${tasks.length} tasks`);
-    assert.deepEqual(tasks.filter((time) => time > LONG), []);
+    assert.deepEqual(
+      tasks.filter((time) => time > LONG),
+      [],
+    );
     await quiet(page);
-  }));
+  }),
+);
 
 test("what the reader sees gets its badges first, then all the rest", () =>
   onPage("plain.html", async (page) => {

@@ -18,7 +18,7 @@ const EXPECTED = [
   ["L’élue Zoé Lambert", "que la décision est prise"],
   ["le maire", "« الطريق آمن » est le titre du rapport"],
   ["l'adjoint", "« Tout est prêt »"],
-  ["l’opposition", "\"C'est faux\""],
+  ["l’opposition", '"C\'est faux"'],
   ["il", "« C’est vrai »"],
   ["Le géologue Yann Morel", "que la roche tient"],
   ["la sous-préfète", "« Un vrai bloc cité »"],
@@ -26,7 +26,11 @@ const EXPECTED = [
   ["Le guide", "que le sentier est ouvert"],
 ];
 
-const plain = (text) => text.normalize("NFC").replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/\s+/g, " ");
+const plain = (text) =>
+  text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/\s+/g, " ");
 
 const mount = (page, options = {}) =>
   page.evaluate(async (options) => {
@@ -38,7 +42,10 @@ const mount = (page, options = {}) =>
 test("every trap: what is prose is read as a reader reads it, what is none is left out", () =>
   onPage("traps.html", async (page) => {
     const found = await mount(page);
-    assert.deepEqual(found.map((texts) => texts.map(plain)), EXPECTED);
+    assert.deepEqual(
+      found.map((texts) => texts.map(plain)),
+      EXPECTED,
+    );
     await quiet(page);
   }));
 
@@ -90,5 +97,8 @@ test("in text that runs from right to left, marks stand to the left of the words
       };
       return [side(document.getElementById("zero")), side(document.getElementById("rtl"))];
     });
-    assert.deepEqual(sides, [["ltr", true], ["rtl", false]]);
+    assert.deepEqual(sides, [
+      ["ltr", true],
+      ["rtl", false],
+    ]);
   }));

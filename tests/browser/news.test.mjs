@@ -65,11 +65,18 @@ describe("the checks of pages", () => {
     });
   }
 
-  test("a page is visited again only if chance can have made it red, or in a browser that falters", { skip: BROWSER !== "chromium" && "one browser will do" }, async () => {
+  test("a page is visited again only if chance can have made it red, or in a browser that falters", {
+    skip: BROWSER !== "chromium" && "one browser will do",
+  }, async () => {
     const visits = async (falters) => {
       let opened = 0;
       const counting = { falters, open: (url) => ((opened += 1), browser.open(url)) };
-      await visit(counting, server, pages.find(({ file }) => file === "console.html"), 2);
+      await visit(
+        counting,
+        server,
+        pages.find(({ file }) => file === "console.html"),
+        2,
+      );
       return opened;
     };
     assert.equal(await visits(false), 1);
@@ -81,7 +88,10 @@ describe("the checks of pages", () => {
     const bad = { ...cells, text: { state: "red", detail: "was changed" } };
     const results = new Map([["a.html", { one: { cells, numbers: {} }, two: { cells: bad, numbers: {} } }]]);
     const lines = [];
-    assert.equal(print([{ file: "a.html" }], ["one", "two"], results, (line) => lines.push(line)), 1);
+    assert.equal(
+      print([{ file: "a.html" }], ["one", "two"], results, (line) => lines.push(line)),
+      1,
+    );
     assert.match(lines.join("\n"), /✓✗[^]*✗ text: was changed \[two\][^]*1 of \d+ cells red/);
   });
 });

@@ -1,7 +1,22 @@
 // Details by mouse, keyboard and touch, and the panel's ways to them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WEBKIT, aim, badgeAt, badgesAre, focused, moveTo, onPage, pass, popover, popoverIs, quiet, ready, stopClock, tap } from "./browser.mjs";
+import {
+  WEBKIT,
+  aim,
+  badgeAt,
+  badgesAre,
+  focused,
+  moveTo,
+  onPage,
+  pass,
+  popover,
+  popoverIs,
+  quiet,
+  ready,
+  stopClock,
+  tap,
+} from "./browser.mjs";
 
 /** How long a mouse must rest on a badge to open it, and may be away before what it has opened closes, in milliseconds. */
 const WAIT = 150;
@@ -47,7 +62,10 @@ test("a click pins, a second click or a click elsewhere closes, one is open at a
     await moveTo(page, 5, 5);
     await pass(page, 2 * GRACE);
     assert.ok(await popover(page), "pinned");
-    const expanded = () => page.evaluate(() => [...document.querySelectorAll('selon-badge[aria-expanded="true"]')].map((badge) => badge.getAttribute("aria-label")));
+    const expanded = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('selon-badge[aria-expanded="true"]')].map((badge) => badge.getAttribute("aria-label")),
+      );
     assert.deepEqual(await expanded(), ["Source\u00a0: Anne Vidal, maire de Valbourg, personne nommée"]);
     await page.mouse.click(badge.x, badge.y);
     await popoverIs(page, false);
@@ -62,7 +80,10 @@ test("a click pins, a second click or a click elsewhere closes, one is open at a
     await popoverIs(page, false);
     assert.deepEqual(await expanded(), []);
     const events = await page.evaluate(() => window.log.map((event) => event.type).filter((type) => /open|close/.test(type)));
-    assert.deepEqual(events, [1, 2, 3].flatMap(() => ["selon:open", "selon:close"]));
+    assert.deepEqual(
+      events,
+      [1, 2, 3].flatMap(() => ["selon:open", "selon:close"]),
+    );
     await quiet(page);
   }));
 
@@ -141,17 +162,22 @@ test("a finger beside a badge opens a sheet; links nearby keep their taps", { sk
       assert.deepEqual(sheet, [0, 0, 0]);
       await tap(page, 100, 20);
       await popoverIs(page, false);
-      const link = await aim(page, () => document.querySelector('a[href="#cout"]'), (boxes) => {
-        const { right, top, height } = boxes.at(-1);
-        return { x: right - 3, y: top + height / 2 };
-      });
+      const link = await aim(
+        page,
+        () => document.querySelector('a[href="#cout"]'),
+        (boxes) => {
+          const { right, top, height } = boxes.at(-1);
+          return { x: right - 3, y: top + height / 2 };
+        },
+      );
       await tap(page, link.x, link.y);
       await page.waitForFunction(() => location.hash === "#cout");
       assert.equal(await popover(page), null);
       await quiet(page);
     },
     { width: 360, height: 740, touch: true },
-  ));
+  ),
+);
 
 test("without badges, a click on the words opens; a click on a link or other words does not", () =>
   onPage("article.html", async (page) => {
@@ -223,16 +249,22 @@ test("the editor's word replaces what was found and is said to be checked", () =
       list[3].setAttribute("data-selon-source", "");
       document.querySelector("selon-article").handle.refresh();
     });
-    const labels = await page.evaluate(() => [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")));
+    const labels = await page.evaluate(() =>
+      [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")),
+    );
     assert.deepEqual(labels.slice(-2), ["Source\u00a0: Zoé Lambert, personne nommée", "Source non précisée"]);
     const { sources, counts } = await page.evaluate(() => document.querySelector("selon-article").analysis);
     assert.ok(sources.some((source) => source.name === "Zoé Lambert" && source.type === "person"));
     assert.ok(counts.byFamily.unspecified >= 1);
-    await page.evaluate(() => document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 2));
+    await page.evaluate(() =>
+      document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 2),
+    );
     const text = await popover(page);
     assert.match(text, /Zoé Lambert/);
     assert.match(text, /vérifiée par la rédaction/);
-    await page.evaluate(() => document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 1));
+    await page.evaluate(() =>
+      document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 1),
+    );
     assert.match(await popover(page), /L’article ne précise pas de qui vient cette information/);
     await quiet(page);
   }));

@@ -103,7 +103,9 @@ test("where the words have changed since they were read, no badge comes back", (
 test("two elements and two copies of the script share a page", () =>
   onPage("two.html", async (page) => {
     await ready(page, 2);
-    const labels = await page.evaluate(() => [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")));
+    const labels = await page.evaluate(() =>
+      [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")),
+    );
     assert.equal(labels.length, 4);
     assert.ok(labels[0].startsWith("Source\u00a0: le maire Louis Carrel"), labels[0]);
     assert.ok(labels[2].startsWith("Source: Louis Carrel"), labels[2]);
@@ -125,8 +127,17 @@ test("mounting twice is refused and changes nothing, also by another copy or fro
       const body = document.getElementById("body");
       const handle = await mount(body);
       const count = document.querySelectorAll("selon-badge").length;
-      const refused = (promise) => promise.then(() => "mounted", (error) => error.message);
-      const messages = [await refused(mount(body)), await refused(other(body)), await refused(mount(document.body)), await refused(mount(document.getElementById("last")))];
+      const refused = (promise) =>
+        promise.then(
+          () => "mounted",
+          (error) => error.message,
+        );
+      const messages = [
+        await refused(mount(body)),
+        await refused(other(body)),
+        await refused(mount(document.body)),
+        await refused(mount(document.getElementById("last"))),
+      ];
       const after = document.querySelectorAll("selon-badge").length;
       handle.destroy();
       const again = await other(body);

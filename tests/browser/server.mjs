@@ -12,8 +12,7 @@ export const DIST = process.env.SELON_DIST ?? path.join(HERE, "../../www/dist");
 export const SELON = path.join(DIST, "selon");
 
 /** The strictest policy that Selon works under; README tells sites to send it. */
-export const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
+export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -80,7 +79,11 @@ async function typeset(found, pathname) {
  * what they are answered, instead of the file.
  */
 export async function serve({ plainly = false } = {}) {
-  const roots = [["/selon/", SELON], ["/demo/", DIST], ["/", path.join(HERE, "fixtures")]];
+  const roots = [
+    ["/selon/", SELON],
+    ["/demo/", DIST],
+    ["/", path.join(HERE, "fixtures")],
+  ];
   const requests = [];
   const broken = new Map();
   const server = await listen(async ({ pathname, searchParams }) => {

@@ -100,7 +100,8 @@ test("a link to words of the article leads there", { skip: !CHROMIUM && "its dri
       assert.ok(place > 0, `without badges: ${phrase}`);
       assert.ok(Math.abs(places[at] - place) <= 1, `${phrase}: at ${places[at]}, without badges at ${place}`);
     }
-  }));
+  }),
+);
 
 test("on paper the article is the same", { skip: WEBKIT && "its driver does not print with a text" }, () =>
   onPage(PAGE, async (page) => {
@@ -114,7 +115,8 @@ test("on paper the article is the same", { skip: WEBKIT && "its driver does not 
     await mount(page);
     assert.deepEqual(await printed(), before);
     await quiet(page);
-  }));
+  }),
+);
 
 test("in print neither badges nor underlines show", { skip: !CHROMIUM && "only Chromium can be told to lay out for print" }, () =>
   onPage(PAGE, async (page) => {
@@ -122,10 +124,13 @@ test("in print neither badges nor underlines show", { skip: !CHROMIUM && "only C
     const look = () =>
       page.evaluate(() => {
         const style = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo);
-        const lines = ["identified", "unnamed", "unspecified"].map((family) => style("#body", `::highlight(selon-${family})`).textDecorationLine);
+        const lines = ["identified", "unnamed", "unspecified"].map(
+          (family) => style("#body", `::highlight(selon-${family})`).textDecorationLine,
+        );
         return [style("selon-badge").display, ...lines];
       });
     assert.deepEqual(await look(), ["inline-block", "underline", "underline", "underline"]);
     await page.emulateMediaType("print");
     assert.deepEqual(await look(), ["none", "none", "none", "none"]);
-  }));
+  }),
+);

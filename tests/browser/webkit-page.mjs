@@ -3,7 +3,21 @@ import { Button, Key, Origin } from "selenium-webdriver";
 import { aim } from "./aim.mjs";
 import { evaluateIn } from "./webkit.mjs";
 
-const KEYS = { Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB, Space: Key.SPACE, Control: Key.CONTROL, Shift: Key.SHIFT, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, Home: Key.HOME, End: Key.END, Backspace: Key.BACK_SPACE };
+const KEYS = {
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  Tab: Key.TAB,
+  Space: Key.SPACE,
+  Control: Key.CONTROL,
+  Shift: Key.SHIFT,
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowUp: Key.ARROW_UP,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  Home: Key.HOME,
+  End: Key.END,
+  Backspace: Key.BACK_SPACE,
+};
 const key = (name) => KEYS[name] ?? name;
 
 /** As for the other browsers: the machine may be busy. */
@@ -49,7 +63,8 @@ export class WebKitPage {
   title = () => this.#session.getTitle();
   on() {}
 
-  $eval = (selector, fn, ...args) => this.evaluate(`((...args) => (${fn})(document.querySelector(${JSON.stringify(selector)}), ...args))(...${JSON.stringify(args)})`);
+  $eval = (selector, fn, ...args) =>
+    this.evaluate(`((...args) => (${fn})(document.querySelector(${JSON.stringify(selector)}), ...args))(...${JSON.stringify(args)})`);
 
   focus = (selector) => this.evaluate((selector) => document.querySelector(selector).focus(), selector);
 

@@ -24,7 +24,13 @@ async function startDriver(executable) {
   const driver = spawn(executable, [`--port=${port}`, "--host=127.0.0.1"], { stdio: "ignore", env });
   const address = `http://127.0.0.1:${port}`;
   for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
-    if (await fetch(`${address}/status`).then(({ ok }) => ok, () => false)) return { driver, address };
+    if (
+      await fetch(`${address}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return { driver, address };
     await new Promise((again) => setTimeout(again, 100));
   }
   driver.kill();
@@ -77,7 +83,10 @@ export class WebKit {
 
   /** Starts anew if the browser has gone; whether it had. */
   async renew() {
-    const lost = await this.session.getTitle().then(() => null, (error) => error);
+    const lost = await this.session.getTitle().then(
+      () => null,
+      (error) => error,
+    );
     if (!lost) return false;
     console.warn(`WebKitGTK has gone and is started anew: ${lost.name}: ${lost.message}`);
     await this.close();

@@ -5,7 +5,7 @@ pub mod export;
 
 use serde::{Serialize, Serializer};
 
-use crate::attribution::{Construction, Family, QuotationKind, SourceType};
+use crate::attribution::{Construction, Evidence, Family, QuotationKind, SourceType};
 use crate::text::offsets::Offsets;
 use crate::text::span::{Byte, Span, Unit};
 
@@ -46,7 +46,7 @@ pub struct Attributed<U = Byte> {
     /// The fullest mention of the same source, where `source` is a pronoun or a short form.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub referent: Option<Passage<U>>,
+    pub referent: Option<Referent<U>>,
     /// Place in [`Analysis::sources`]; none if nobody is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -67,6 +67,21 @@ impl<U: Copy> Attributed<U> {
         let spans = self.source.spans.iter().chain(&self.cue.spans).chain(&self.content.spans);
         spans.map(|span| span.end).max().unwrap_or(0)
     }
+}
+
+/// Who a pronoun or a short form stands for, and why it is thought so.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::text::span::Utf16), bound = ""))]
+#[serde(bound = "")]
+pub struct Referent<U = Byte> {
+    /// The mention, one span; none where the newsroom names the source in words of its own.
+    pub spans: Vec<Span<U>>,
+    /// Its text.
+    pub text: String,
+    /// Why it is thought to be the same.
+    pub evidence: Evidence,
+    /// Estimated probability, 0 to 1, that it is.
+    pub confidence: f32,
 }
 
 /// One or several stretches of the article and their text.
@@ -189,7 +204,10 @@ impl Analysis<Byte> {
             source: passage(a.source),
             source_type: a.source_type,
             family: a.family,
-            referent: a.referent.map(passage),
+            referent: a.referent.map(|r| {
+                let Passage { spans, text } = passage(Passage { spans: r.spans, text: r.text });
+                Referent { spans, text, evidence: r.evidence, confidence: r.confidence }
+            }),
             source_id: a.source_id,
             cue: passage(a.cue),
             content: passage(a.content),

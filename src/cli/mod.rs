@@ -1,5 +1,6 @@
 //! `selon annotate`, `selon predict`, `selon features`: arguments in, results or one clear error out.
 
+mod antecedents;
 mod corpus;
 
 use std::ffi::OsString;
@@ -22,6 +23,8 @@ selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
 selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
+selon antecedents < IN.jsonl > OUT.jsonl
+    Writes whom the pronouns of an annotated corpus could stand for: see training/README.md.
 
 TAG is fr or en; without it, the corpus line's lang or the language detected.
 P from 0 to 1: attributions less probable are left out (default 0.25).
@@ -95,8 +98,11 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
     match (arguments.command.as_str(), &arguments.file) {
         ("annotate", Some(file)) => annotate(file, lang, arguments.format, &arguments.options),
         ("annotate", None) => Err("annotate wants a file; try --help".into()),
-        ("predict" | "features", Some(file)) => Err(format!("reads standard input; use < {file}").into()),
+        ("predict" | "features" | "antecedents", Some(file)) => {
+            Err(format!("reads standard input; use < {file}").into())
+        }
         ("predict", None) => print(&corpus::predict(&input("-")?, lang, &arguments.options)?),
+        ("antecedents", None) => print(&antecedents::antecedents(&input("-")?)?),
         ("features", None) => print(&corpus::features(&input("-")?, lang)?),
         ("", _) => Err("no command; try --help".into()),
         (command, _) => Err(format!("unknown command {command:?}; try --help").into()),

@@ -96,7 +96,7 @@ fn is_title(document: &Document<'_>, lowest: usize, at: usize) -> bool {
 }
 
 /// Where title and office before a name start: at their determiner, or at the title.
-fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
+pub fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     let mut start = name;
     while start > lowest && document.is(start - 1, Class::Title) {
         start -= 1;

@@ -6,6 +6,7 @@ use crate::base::hash::Hash;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::language::class::{Class, ClassSet};
+use crate::sources::acronym::is_acronym;
 use crate::sources::apposition::apposition;
 use crate::sources::mention::{Mention, Mentions, office_before};
 use crate::sources::phrase::{Phrase, is_possessive, phrase_at};
@@ -74,8 +75,17 @@ impl Entities {
     pub fn of(document: &Document<'_>, mentions: &Mentions) -> Self {
         let mut entities = Entities::default();
         // Full names first: short forms are told by them, wherever they stand.
-        let named: Vec<usize> = mentions.all.iter().map(|mention| entities.add_name(document, mention)).collect();
-        let mut named = mentions.all.iter().zip(named).peekable();
+        let mut headlines =
+            document.sentences.iter().filter(|sentence| is_headline(document, &sentence.tokens)).peekable();
+        let mut told: Vec<&Mention> = Vec::new();
+        for mention in &mentions.all {
+            while headlines.next_if(|headline| headline.tokens.end <= mention.name.start).is_some() {}
+            if !headlines.peek().is_some_and(|headline| headline.tokens.contains(&mention.name.start)) {
+                told.push(mention);
+            }
+        }
+        let named: Vec<usize> = told.iter().map(|mention| entities.add_name(document, mention)).collect();
+        let mut named = told.into_iter().zip(named).peekable();
         for sentence in &document.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -88,12 +98,7 @@ impl Entities {
                         entity,
                     });
                     at = mention.range.end;
-                    // "Mr Lotfi's lawyer" is another than Mr Lotfi.
-                    let owned = is_possessive(document, at).then(|| phrase_at(document, at, sentence.tokens.end));
-                    if let Some(Phrase { range, head }) = owned.flatten() {
-                        at = range.end;
-                        entities.add_phrase(document, Phrase { range: mention.range.start..range.end, head });
-                    }
+                    at = entities.add_owned(document, mention.range.start, at, sentence.tokens.end);
                     continue;
                 }
                 let border = named.peek().map_or(sentence.tokens.end, |(mention, _)| mention.range.start);
@@ -145,15 +150,16 @@ impl Entities {
         let traits = Traits::of_name(document, mention);
         let kind = if is_person(document, mention) { Kind::Person } else { Kind::Name };
         let same = self.named_by(document, &mention.name, traits);
-        if let [known] = *same {
-            let entity = &mut self.all[known];
-            entity.traits = entity.traits.or(traits);
+        let known = match *same {
+            [known] => Some(known),
+            [] => self.behind_opening(document, mention, kind),
+            // Of several the one with just these words.
+            _ => same.into_iter().find(|&one| self.has_words(document, one, &mention.name)),
+        };
+        if let Some(known) = known {
+            self.describe(document, known, mention, traits);
             if kind == Kind::Person {
-                entity.kind = kind;
-            }
-            if (mention.name.len(), mention.range.len()) > (entity.name.len(), entity.full.len()) {
-                (entity.full, entity.name) = (mention.range.clone(), mention.name.clone());
-                self.index(document, name_words(document, &mention.name), known);
+                self.all[known].kind = kind;
             }
             return known;
         }
@@ -162,6 +168,38 @@ impl Entities {
         self.all.push(Entity { kind, traits, full, name, noun: None });
         self.index(document, name_words(document, &mention.name), new);
         new
+    }
+
+    /// "Meanwhile Bell": a sentence's first word has a capital, but is no part of the name.
+    fn behind_opening(&self, document: &Document<'_>, mention: &Mention, kind: Kind) -> Option<usize> {
+        let start = mention.name.start;
+        let opens = document.sentence_at(start).is_some_and(|sentence| sentence.tokens.start == start);
+        if !opens || kind == Kind::Person || mention.name.len() < 2 {
+            return None;
+        }
+        let known = self.named_by(document, &(start + 1..mention.name.end), Traits::default());
+        if let [known] = *known { Some(known) } else { None }
+    }
+
+    /// Whether an entity's name has these words and no others.
+    fn has_words(&self, document: &Document<'_>, entity: usize, name: &Range<usize>) -> bool {
+        let known = &self.all[entity].name;
+        name_words(document, known).count() == name_words(document, name).count()
+    }
+
+    /// Takes over what a further mention of somebody known tells.
+    fn describe(&mut self, document: &Document<'_>, known: usize, mention: &Mention, traits: Traits) {
+        let entity = &mut self.all[known];
+        entity.traits = entity.traits.or(traits);
+        let given = |name: &Range<usize>| document.is(name.start, Class::FirstName);
+        // "Crooked Hillary Clinton" is no fuller name than "Hillary Clinton".
+        let spoilt = given(&entity.name) && !given(&mention.name);
+        let mends = given(&mention.name) && !given(&entity.name) && mention.name.len() > 1;
+        let longer = (mention.name.len(), mention.range.len()) > (entity.name.len(), entity.full.len());
+        if mends || longer && !spoilt {
+            (entity.full, entity.name) = (mention.range.clone(), mention.name.clone());
+            self.index(document, name_words(document, &mention.name), known);
+        }
     }
 
     /// The named entities that hold all words of a name, or all of whose words it holds, and that the traits do not
@@ -195,7 +233,7 @@ impl Entities {
                 stop += 1;
             }
             let known = self.named_by(document, &(at..stop), Traits::default());
-            let given = stop == at + 1 && document.is(at, Class::FirstName);
+            let given = stop == at + 1 && document.is(at, Class::FirstName) && !is_acronym(document.word(at));
             let entity = match *known {
                 [entity] => Some(entity),
                 // A given name alone: « Élodie, 36 ans ».
@@ -204,8 +242,11 @@ impl Entities {
             };
             if let Some(entity) = entity {
                 self.places.push(Place { range: at..stop, name: at..stop, head: stop - 1, entity });
-                return stop;
+                return self.add_owned(document, at, stop, end);
             }
+        }
+        if is_possessive(document, at) {
+            return at + 1;
         }
         match phrase_at(document, at, end) {
             Some(phrase) => {
@@ -215,6 +256,16 @@ impl Entities {
             }
             None => at + 1,
         }
+    }
+
+    /// Adds who belongs to the one named from `start` to `at`, if somebody does: "Mr Lotfi's lawyer" is another than
+    /// Mr Lotfi. Gives where that ends.
+    fn add_owned(&mut self, document: &Document<'_>, start: usize, at: usize, end: usize) -> usize {
+        let owned = (at < end && is_possessive(document, at)).then(|| phrase_at(document, at, end)).flatten();
+        let Some(Phrase { range, head }) = owned else { return at };
+        let stop = range.end;
+        self.add_phrase(document, Phrase { range: start..stop, head });
+        stop
     }
 
     /// The entity of somebody called by the given name alone: « Élodie, 36 ans ».
@@ -305,6 +356,20 @@ fn kind(document: &Document<'_>, head: usize, traits: Traits) -> Kind {
     } else {
         Kind::Thing
     }
+}
+
+/// Whether a sentence is written with capitals throughout, as headlines are: there a capital tells no name.
+fn is_headline(document: &Document<'_>, sentence: &Range<usize>) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    for at in sentence.clone().filter(|&at| document.tokens[at].token.kind == TokenKind::Word) {
+        let word = document.word(at);
+        if word.starts_with(char::is_uppercase) {
+            capitals += 1;
+        } else if word.chars().count() > 3 {
+            small += 1;
+        }
+    }
+    capitals >= 3 && capitals > 3 * small
 }
 
 /// Whether something tells that a name is somebody's: a title, an office, a given name, an age, a description.

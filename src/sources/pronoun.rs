@@ -103,7 +103,7 @@ fn fits(entity: &Entity, pronoun: Traits) -> bool {
             // A thing has a gender where its language has one for things.
             (true, false) => entity.kind != Kind::Thing && entity.kind != Kind::Group || entity.traits.tells_gender(),
             // "it"
-            (false, false) => matches!(entity.kind, Kind::Thing | Kind::Group | Kind::Name),
+            (false, false) => matches!(entity.kind, Kind::Thing | Kind::Group),
             (_, true) => matches!(entity.kind, Kind::Group | Kind::Thing),
         }
 }

@@ -22,7 +22,7 @@ const PLAIN: usize = 5;
 const TEXTS: [Texts; 2] = [
     Texts {
         lang: "fr",
-        articles: &[include_str!("../www/articles/crue.fr.txt")],
+        articles: &[include_str!("../www/demo/articles/crue.fr.txt")],
         cases: &[
             include_str!("../tests/articles/fr/clauses.txt"),
             include_str!("../tests/articles/fr/impersonal.txt"),
@@ -35,7 +35,10 @@ const TEXTS: [Texts; 2] = [
     },
     Texts {
         lang: "en",
-        articles: &[include_str!("../www/articles/hospital.en.txt"), include_str!("../www/articles/startup.en.txt")],
+        articles: &[
+            include_str!("../www/demo/articles/hospital.en.txt"),
+            include_str!("../www/demo/articles/startup.en.txt"),
+        ],
         cases: &[
             include_str!("../tests/articles/en/article.txt"),
             include_str!("../tests/articles/en/direct.txt"),

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use crate::language::build::{LanguageFiles, compile};
+use crate::language::list::languages;
 use crate::language::pack::Pack;
 use crate::network::Network;
 use crate::pipeline::Language;
@@ -11,26 +12,42 @@ use crate::pipeline::Language;
 /// The weights, one file for all languages.
 pub const NETWORK_FILE: &[u8] = include_bytes!("network/model.pack");
 
-macro_rules! language {
-    ($tag:literal, learned: $is_learned:literal) => {
-        LanguageFiles {
-            tag: $tag,
-            is_learned: $is_learned,
-            splits: include_str!(concat!("language/", $tag, "/splits.txt")),
-            verb_forms: include_str!(concat!("language/", $tag, "/verb-forms.txt")),
-            verbs: include_str!(concat!("language/", $tag, "/verbs.txt")),
-            words: &[
-                (concat!($tag, "/cues.txt"), include_str!(concat!("language/", $tag, "/cues.txt"))),
-                (concat!($tag, "/grammar.txt"), include_str!(concat!("language/", $tag, "/grammar.txt"))),
-                (concat!($tag, "/sources.txt"), include_str!(concat!("language/", $tag, "/sources.txt"))),
-                (concat!($tag, "/text.txt"), include_str!(concat!("language/", $tag, "/text.txt"))),
-            ],
-        }
+macro_rules! is_learned {
+    (learned) => {
+        true
+    };
+    (lexical) => {
+        false
     };
 }
 
-/// The registry: one line a language.
-pub const LANGUAGES: &[LanguageFiles] = &[language!("fr", learned: true), language!("en", learned: true)];
+/// A file of a language's folder: its text.
+macro_rules! file {
+    ($tag:ident, $name:literal) => {
+        include_str!(concat!("language/", stringify!($tag), "/", $name))
+    };
+}
+
+macro_rules! files {
+    ($($tag:ident: $by:ident),*) => {
+        &[$(LanguageFiles {
+            tag: stringify!($tag),
+            is_learned: is_learned!($by),
+            splits: file!($tag, "splits.txt"),
+            verb_forms: file!($tag, "verb-forms.txt"),
+            verbs: file!($tag, "verbs.txt"),
+            words: &[
+                (concat!(stringify!($tag), "/cues.txt"), file!($tag, "cues.txt")),
+                (concat!(stringify!($tag), "/grammar.txt"), file!($tag, "grammar.txt")),
+                (concat!(stringify!($tag), "/sources.txt"), file!($tag, "sources.txt")),
+                (concat!(stringify!($tag), "/text.txt"), file!($tag, "text.txt")),
+            ],
+        }),*]
+    };
+}
+
+/// The registry: the files of each language.
+pub const LANGUAGES: &[LanguageFiles] = languages!(files);
 
 /// No pack for the language asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

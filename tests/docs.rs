@@ -15,11 +15,22 @@ fn read(file: impl AsRef<Path>) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The files of a folder with this ending.
+/// The files below a folder with this ending.
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root().join(folder)).expect(folder);
-    let paths = entries.map(|entry| entry.expect(folder).path());
-    paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.expect("the folder's entries can be read").path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.to_string_lossy().ends_with(ending) => found.push(path),
+                false => {}
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no file of {folder} ends in {ending}");
+    found
 }
 
 /// Every name between `before` and the next character that cannot be in a name.
@@ -37,7 +48,7 @@ fn table(document: &str, kind: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_custom_properties_that_a_page_may_set_are_documented() {
-    let code: String = ["www/selon.css", "www/selon.js"].map(read).concat();
+    let code: String = ["www/widget/selon.css", "www/widget/selon.js"].map(read).concat();
     let mut used = names(&code, "var(--selon-");
     // The families' colours as Selon itself passes them on.
     used.retain(|name| !name.chars().all(|c| c.is_ascii_digit()));
@@ -48,14 +59,14 @@ fn the_custom_properties_that_a_page_may_set_are_documented() {
 #[test]
 fn the_highlights_are_documented_and_styled() {
     let document = table(&read("docs/embedding.md"), "highlight");
-    assert_eq!(document, names(&read("www/selon.css"), "::highlight("));
-    let painted = names(&read("src/web/highlight.rs"), "(\"selon-");
+    assert_eq!(document, names(&read("www/widget/selon.css"), "::highlight("));
+    let painted = names(&read("src/web/marks/highlight.rs"), "(\"selon-");
     assert_eq!(document, painted.into_iter().map(|name| format!("selon-{name}")).collect());
 }
 
 #[test]
 fn the_parts_are_documented() {
-    let code: String = files("src/web", ".rs").iter().chain(&files("www", ".js")).map(read).collect();
+    let code: String = files("src/web", ".rs").iter().chain(&files("www/widget", ".js")).map(read).collect();
     let parts: BTreeSet<String> = names(&code, "(\"part\", \"");
     assert_eq!(table(&read("docs/embedding.md"), "part"), parts);
 }
@@ -74,7 +85,7 @@ fn places(text: &str) -> BTreeSet<String> {
 #[test]
 fn the_interface_says_the_same_in_every_language() {
     let all: Vec<(PathBuf, Map<String, Value>)> =
-        files("www/ui", ".json").into_iter().map(|file| (file.clone(), texts(&file))).collect();
+        files("www/widget/ui", ".json").into_iter().map(|file| (file.clone(), texts(&file))).collect();
     assert!(all.len() >= 2);
     let (_, model) = &all[0];
     for (file, texts) in &all {
@@ -97,14 +108,13 @@ fn the_interface_says_the_same_in_every_language() {
 
 #[test]
 fn every_text_that_the_code_asks_for_is_there() {
-    let texts = texts(&root().join("www/ui/en.json"));
-    // The demo page has texts of its own.
-    let scripts = files("www", ".js").into_iter().filter(|file| !file.ends_with("demo.js"));
+    let texts = texts(&root().join("www/widget/ui/en.json"));
+    let scripts = files("www/widget", ".js");
     let code: String = files("src/web", ".rs").into_iter().chain(scripts).map(read).collect();
     for call in ["texts.get(\"", "texts.count(\"", "texts.with(\"", "words.get(\"", "words.count(\""] {
         for (at, _) in code.match_indices(call) {
             let key = code[at + call.len()..].split('"').next().unwrap();
-            assert!(texts.contains_key(key), "{key} is asked for, but not in www/ui/en.json");
+            assert!(texts.contains_key(key), "{key} is asked for, but not in www/widget/ui/en.json");
         }
     }
     let kinds = |start: &str| texts.keys().filter(|key| key.starts_with(start)).count();
@@ -112,12 +122,16 @@ fn every_text_that_the_code_asks_for_is_there() {
 }
 
 #[test]
-fn the_policy_of_the_demo_server_is_the_documented_one() {
-    let server = read("xtask/src/serve.rs");
-    let written = server.split("const POLICY: &str = \"").nth(1).and_then(|rest| rest.split("\";").next()).unwrap();
-    // A line that ends in a backslash goes on without the white space.
-    let policy = written.split("\\\n").map(str::trim_start).collect::<String>();
+fn the_policy_of_the_server_is_the_documented_one() {
+    let server = read("tests/browser/server.mjs");
+    let policy = server.split("const POLICY =\n  \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a policy");
     for document in ["README.md", "docs/embedding.md"] {
         assert!(read(document).lines().any(|line| line == policy), "{document} does not give {policy}");
     }
+}
+
+#[test]
+fn the_compiler_that_is_asked_for_is_the_one_that_is_needed() {
+    let needed = concat!("Rust (", env!("CARGO_PKG_RUST_VERSION"), " or later)");
+    assert!(read("README.md").contains(needed), "README.md does not ask for {needed}");
 }

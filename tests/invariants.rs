@@ -123,5 +123,7 @@ fn odd_texts_have_a_sound_analysis() {
     {
         check(text);
     }
+    // Found by the test above.
+    check("\" \" 𐫫\" — said '' the senator");
     check(&"« Selon le maire, il dit que ".repeat(200));
 }

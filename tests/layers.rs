@@ -1,8 +1,14 @@
-//! The core knows no browser: neither its dependencies nor its source.
+//! The core knows no browser: neither its dependencies nor its source; and imports run one way, from the later wing to
+//! the earlier.
 
+mod house;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use house::{Import, circle, imports, of_texts, sources};
 
 /// Crates that only make sense in a browser, by their names in Rust.
 const BROWSER_CRATES: [&str; 4] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
@@ -32,20 +38,6 @@ fn the_native_core_depends_on_no_browser_crate() {
     assert!(browser.iter().any(|name| name == "wasm_bindgen"), "{browser:?}");
 }
 
-/// Every Rust file below a folder.
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("its entries can be read").path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
-
 /// The first browser crate that a source text names.
 fn named(source: &str) -> Option<&'static str> {
     BROWSER_CRATES.into_iter().find(|name| source.contains(name))
@@ -60,5 +52,112 @@ fn only_the_browser_layer_names_browser_crates() {
     for file in core {
         let text = fs::read_to_string(&file).expect("source is UTF-8");
         assert_eq!(named(&text), None, "{}", file.display());
+    }
+}
+
+/// The wings of `src/` in the order of the data: a file imports only from its own and those before it.
+const WINGS: [&str; 15] = [
+    "base",
+    "text",
+    "attribution",
+    "analysis",
+    "language",
+    "document",
+    "network",
+    "finder",
+    "sources",
+    "pipeline",
+    "builtin",
+    "web",
+    "cli",
+    "bin",
+    "main",
+];
+
+/// The wing of a file, as a place in [`WINGS`]; none for the crate's first page.
+fn wing(file: &str) -> Option<usize> {
+    let name = file.split('/').next()?.trim_end_matches(".rs");
+    let place = WINGS.iter().position(|wing| *wing == name);
+    assert!(place.is_some() || name == "lib", "{file} is in no wing: give it a place in the list");
+    place
+}
+
+/// What imports from a later wing, one line each: file, line and both wings.
+fn backwards(imports: &BTreeSet<Import>) -> Vec<String> {
+    let told = |import: &Import| {
+        let (from, to) = (wing(&import.from)?, wing(&import.to)?);
+        let Import { from: file, line, .. } = import;
+        (from < to).then(|| format!("{file}:{line}: {} reaches for {}", WINGS[from], WINGS[to]))
+    };
+    imports.iter().filter_map(told).collect()
+}
+
+type Edges = BTreeSet<(String, String)>;
+
+/// Which file imports which, by their paths from the repository's root.
+fn files(folder: &str, imports: &BTreeSet<Import>) -> Edges {
+    // A crate's first page names what the wings have; nobody needs it to find them.
+    let is_first = |file: &str| matches!(file, "lib.rs" | "main.rs");
+    let inner = imports.iter().filter(|import| !is_first(&import.from) && !is_first(&import.to));
+    inner.map(|import| (format!("{folder}/{}", import.from), format!("{folder}/{}", import.to))).collect()
+}
+
+/// Each folder with those it imports from.
+fn rooms(files: &Edges) -> Edges {
+    let room = |file: &str| file.rsplit_once('/').map_or(file, |(folder, _)| folder).to_owned();
+    // A folder and one inside it are the same house; what lies between them is told by the files.
+    let apart = |one: &str, other: &str| !format!("{one}/").starts_with(&format!("{other}/"));
+    let pairs = files.iter().map(|(from, to)| (room(from), room(to)));
+    pairs.filter(|(from, to)| apart(from, to) && apart(to, from)).collect()
+}
+
+fn imports_of(folder: &str) -> BTreeSet<Import> {
+    imports(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+}
+
+#[test]
+fn no_file_reaches_for_a_later_wing() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let wrong = of_texts(&[
+        file("network/mod.rs", "//! A network.\n\nuse crate::{\n    base,\n    finder::{Candidate, mod_of}};"),
+        file("base/mod.rs", "fn f() { print!(\"{}\", super::finder::NAME) }"),
+        file("finder/mod.rs", "pub struct Candidate;\n#[cfg(test)]\nmod tests { use crate::builtin::pack; }"),
+        file("builtin.rs", "fn f() { crate::network::read() }"),
+        file("lib.rs", "pub mod finder;"),
+    ]);
+    let told = ["base/mod.rs:1: base reaches for finder", "network/mod.rs:5: network reaches for finder"];
+    assert_eq!(backwards(&wrong), told);
+    let imports = imports_of("src");
+    assert!(imports.len() > 100, "{}", imports.len());
+    assert_eq!(backwards(&imports), Vec::<String>::new());
+}
+
+#[test]
+fn imports_run_in_no_circle() {
+    let edge = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    let ring = BTreeSet::from([edge("a", "b"), edge("b", "c"), edge("c", "b"), edge("a", "c")]);
+    assert_eq!(circle(&ring), Some(["b", "c", "b"].map(str::to_owned).to_vec()));
+    let between = BTreeSet::from([edge("a/one", "b/one"), edge("b/two", "a/two"), edge("a/one", "a/in/side")]);
+    assert_eq!(circle(&between), None);
+    assert_eq!(circle(&rooms(&between)), Some(["a", "b", "a"].map(str::to_owned).to_vec()));
+
+    let all: Edges = ["src", "xtask/src"].into_iter().flat_map(|folder| files(folder, &imports_of(folder))).collect();
+    assert_eq!(circle(&all), None, "among files");
+    assert_eq!(circle(&rooms(&all)), None, "among folders");
+}
+
+/// Rooms of the browser layer that run the engine or read its files; all others only render what it gives back.
+const ENGINE: [&str; 3] = ["web/mounted/work.rs", "web/packs.rs", "web/exports.rs"];
+
+#[test]
+fn what_renders_needs_no_engine() {
+    let last = WINGS.iter().position(|wing| *wing == "analysis");
+    let renders = |file: &str| file.starts_with("web/") && !ENGINE.contains(&file);
+    let imports = imports_of("src");
+    let rendering: Vec<&Import> = imports.iter().filter(|import| renders(&import.from)).collect();
+    assert!(rendering.len() > 30, "{}", rendering.len());
+    for Import { from, to, line } in rendering {
+        let is_web = to.starts_with("web/") && !ENGINE.contains(&to.as_str());
+        assert!(is_web || wing(to) <= last, "{from}:{line} renders, but reaches for {to}");
     }
 }

@@ -104,7 +104,9 @@ def spellings(groups):
     found = {}
     for document in itertools.chain.from_iterable(groups):
         hashes = document.tokens["word"] >> (32 - WORD_BITS)
-        for value, start, end in zip(hashes.tolist(), document.tokens["start"].tolist(), document.tokens["end"].tolist()):
+        for value, start, end in zip(
+            hashes.tolist(), document.tokens["start"].tolist(), document.tokens["end"].tolist()
+        ):
             if value not in found:
                 found[value] = document.text[start:end].lower().replace("’", "'")
     return found

@@ -5,10 +5,10 @@ import random
 import time
 from dataclasses import dataclass
 
+import crf
 import numpy as np
 import torch
 
-import crf
 from network import class_bits
 
 # Tokens in a batch, padding not counted.

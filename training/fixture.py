@@ -3,11 +3,10 @@ network, with rounded weights, says of them."""
 
 import json
 
-import torch
-
 import corpus
 import crf
 import fit
+import torch
 
 
 def labelled(network, documents, names):
@@ -28,7 +27,14 @@ def labelled(network, documents, names):
 
 def feature_list(token, names):
     classes = [name for bit, name in enumerate(names) if int(token["classes"]) >> bit & 1]
-    return [int(token["word"]), token["affixes"].tolist(), int(token["shape"]), int(token["place"]), int(token["proposal"]), classes]
+    return [
+        int(token["word"]),
+        token["affixes"].tolist(),
+        int(token["shape"]),
+        int(token["place"]),
+        int(token["proposal"]),
+        classes,
+    ]
 
 
 def write(network, articles, selon, names, path):

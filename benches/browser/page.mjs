@@ -82,9 +82,7 @@ export async function mounted({ text, lang }, again) {
   const selon = await import("/selon/tools.js");
   const article = document.createElement("article");
   article.lang = lang;
-  article.append(
-    ...text.split("\n\n").map((paragraph) => Object.assign(document.createElement("p"), { textContent: paragraph })),
-  );
+  article.append(...text.split("\n\n").map((paragraph) => Object.assign(document.createElement("p"), { textContent: paragraph })));
   document.body.append(article);
   const options = await selon.ready(article, { lang, uiLang: lang });
   await painted();

@@ -19,16 +19,27 @@ pub enum Format {
     WebAnnotation,
 }
 
+impl Format {
+    /// All formats.
+    pub const ALL: [Format; 3] = [Format::Text, Format::Json, Format::WebAnnotation];
+
+    /// The format's name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+            Format::WebAnnotation => "web-annotation",
+        }
+    }
+}
+
 impl FromStr for Format {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "text" => Ok(Format::Text),
-            "json" => Ok(Format::Json),
-            "web-annotation" => Ok(Format::WebAnnotation),
-            _ => Err(format!("unknown format {name:?}: text, json or web-annotation")),
-        }
+        let known = || Format::ALL.map(Format::name).join(", ");
+        let found = Format::ALL.into_iter().find(|format| format.name() == name);
+        found.ok_or_else(|| format!("unknown format {name:?}: known are {}", known()))
     }
 }
 

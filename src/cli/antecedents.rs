@@ -9,7 +9,7 @@ use selon::sources::referent::Resolver;
 use selon::text::offsets::Offsets;
 use selon::text::span::CodePoint;
 
-use super::Failure;
+use super::shared::Failure;
 
 /// What is read of an annotated article.
 #[derive(Deserialize)]

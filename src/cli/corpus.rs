@@ -11,7 +11,7 @@ use selon::language::detect;
 use selon::text::offsets::Offsets;
 use selon::text::span::{CodePoint, Span};
 
-use super::{Failure, language};
+use super::shared::{Failure, language};
 
 /// What is read of a corpus line.
 #[derive(Deserialize)]

@@ -1,23 +1,29 @@
-//! `selon annotate`, `selon predict`, `selon features`: arguments in, results or one clear error out.
+//! `selon annotate`, `selon predict`, `selon features`, `selon classes`, `selon pack`: arguments in, results or one clear
+//! error out.
 
 mod antecedents;
 mod corpus;
+mod packs;
+mod shared;
 
 use std::ffi::OsString;
-use std::fmt;
-use std::io::{Read, Write};
 use std::process::ExitCode;
 
 use selon::analysis::export::{self, Format};
-use selon::builtin;
-use selon::language::detect;
-use selon::{Language, Options};
+use selon::language::class::Class;
+use selon::{Options, builtin};
+
+use shared::{Failure, input, language, print};
 
 /// What `selon --help` prints.
-const HELP: &str = "\
+fn help() -> String {
+    let tags: Vec<&str> = builtin::LANGUAGES.iter().map(|files| files.tag).collect();
+    let (tags, formats) = (tags.join(" or "), Format::ALL.map(Format::name).join("|"));
+    format!(
+        "\
 Finds who each statement of a news article is attributed to.
 
-selon annotate FILE [--lang TAG] [--format text|json|web-annotation] [--threshold P]
+selon annotate FILE [--lang TAG] [--format {formats}] [--threshold P]
     Prints the attributions of a text file (- for standard input).
 selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
@@ -25,18 +31,17 @@ selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
 selon antecedents < IN.jsonl > OUT.jsonl
     Writes whom the pronouns of an annotated corpus could stand for: see training/README.md.
+selon classes
+    Prints the names of the lexicon's classes, in the order of their bits.
+selon pack DIR
+    Writes what a browser loads beside the engine: each language's pack and the network.
+    Prints the languages' tags, a line each.
 
-TAG is fr or en; without it, the corpus line's lang or the language detected.
-P from 0 to 1: attributions less probable are left out (default 0.25).
-";
-
-/// Why a command failed, in one line that names what and where.
-pub struct Failure(String);
-
-impl<E: fmt::Display> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Failure(error.to_string())
-    }
+TAG is {tags}; without it, the corpus line's lang or the language detected.
+P from 0 to 1: attributions less probable are left out (default {threshold}).
+",
+        threshold = Options::default().threshold,
+    )
 }
 
 /// The arguments of every command.
@@ -89,7 +94,7 @@ fn threshold(value: &str) -> Result<f32, Failure> {
 
 fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
     let Some(arguments) = arguments else {
-        return print(HELP.as_bytes());
+        return print(help().as_bytes());
     };
     if let Some(tag) = &arguments.lang {
         builtin::pack(tag)?;
@@ -104,9 +109,18 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
         ("predict", None) => print(&corpus::predict(&input("-")?, lang, &arguments.options)?),
         ("antecedents", None) => print(&antecedents::antecedents(&input("-")?)?),
         ("features", None) => print(&corpus::features(&input("-")?, lang)?),
+        ("classes", None) => print(&classes()),
+        ("classes", Some(file)) => Err(format!("one argument too many: {file:?}").into()),
+        ("pack", Some(folder)) => print(packs::write(folder.as_ref())?.as_bytes()),
+        ("pack", None) => Err("pack wants a folder; try --help".into()),
         ("", _) => Err("no command; try --help".into()),
         (command, _) => Err(format!("unknown command {command:?}; try --help").into()),
     }
+}
+
+/// The names of the lexicon's classes, one a line.
+fn classes() -> Vec<u8> {
+    Class::ALL.iter().flat_map(|(_, name)| [name.as_bytes(), b"\n"].concat()).collect()
 }
 
 fn annotate(file: &str, lang: Option<&str>, format: Format, options: &Options) -> Result<(), Failure> {
@@ -117,30 +131,4 @@ fn annotate(file: &str, lang: Option<&str>, format: Format, options: &Options) -
     })?;
     let analysis = selon::annotate(text, language(lang, text)?, options);
     print(export::render(text, analysis, format).as_bytes())
-}
-
-/// The language asked for, else the one detected.
-fn language(lang: Option<&str>, text: &str) -> Result<Language<'static>, Failure> {
-    Ok(builtin::language(lang.unwrap_or_else(|| detect::detect(text)))?)
-}
-
-/// The bytes of a file, or of standard input for `-`.
-fn input(file: &str) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = match file {
-        "-" => std::io::stdin().read_to_end(&mut bytes).map(drop),
-        _ => std::fs::read(file).map(|all| bytes = all),
-    };
-    read.map_err(|error| Failure(format!("{file}: {error}")))?;
-    Ok(bytes)
-}
-
-/// Writes a whole result at once: nothing is printed before everything is known to be right.
-fn print(bytes: &[u8]) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).or_else(|error| match error.kind() {
-        // The reader has seen enough: `selon annotate … | head`.
-        std::io::ErrorKind::BrokenPipe => Ok(()),
-        _ => Err(Failure(format!("standard output: {error}"))),
-    })
 }

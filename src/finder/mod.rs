@@ -1,6 +1,7 @@
-//! Finds attributions: by the network where there is one, else by lexicon and structure.
+//! Finds attributions: lexicon and structure propose them; where there is a network, it decides.
 
 pub mod candidate;
+mod grammar;
 pub mod learned;
 pub mod lexical;
 

@@ -1,25 +1,49 @@
 //! Guesses a text's language from its commonest short words.
 
+use super::list::languages;
 use crate::text::character::normalized;
 use crate::text::span::part;
 
-/// Function words that hardly occur in the other languages of the list.
-const PROFILES: &[(&str, &[&str])] = &[
-    (
-        "fr",
-        &[
-            "le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "par", "au",
-            "aux", "avec", "ce", "il", "sont", "pas", "plus", "ont", "été", "à",
-        ],
-    ),
-    (
-        "en",
-        &[
-            "the", "of", "and", "to", "in", "is", "was", "that", "for", "with", "his", "her", "has", "have", "by",
-            "from", "are", "were", "been", "which", "not", "will", "this", "would", "he",
-        ],
-    ),
-];
+/// One language's tag and the words of its `common.txt`, one a line: function words that hardly occur in the other
+/// languages of the list.
+type Profile = (&'static str, &'static [&'static str]);
+
+macro_rules! profiles {
+    ($($tag:ident: $by:ident),*) => {
+        &[$({
+            const WORDS: &str = include_str!(concat!(stringify!($tag), "/common.txt"));
+            (stringify!($tag), &lines::<{ count_lines(WORDS) }>(WORDS))
+        }),*]
+    };
+}
+
+const PROFILES: &[Profile] = languages!(profiles);
+
+// Taken apart when the engine is compiled: a page that asks for its language has nothing to read first.
+
+const fn count_lines(text: &str) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < text.len() {
+        count += (text.as_bytes()[at] == b'\n') as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn lines<const N: usize>(mut text: &'static str) -> [&'static str; N] {
+    let mut lines = [""; N];
+    let mut line = 0;
+    while line < N {
+        let mut end = 0;
+        while text.as_bytes()[end] != b'\n' {
+            end += 1;
+        }
+        lines[line] = text.split_at(end).0;
+        text = text.split_at(end + 1).1;
+        line += 1;
+    }
+    lines
+}
 
 /// How much of a text is read, in bytes.
 const SAMPLE: usize = 8_192;
@@ -70,6 +94,18 @@ fn count(text: &str) -> (&'static str, usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_has_common_words_of_its_own() {
+        for (tag, words) in PROFILES {
+            assert!(words.len() >= 20, "{tag}: {words:?}");
+            for word in *words {
+                assert!(word.chars().all(char::is_alphabetic), "{tag}: {word:?}");
+                let known = PROFILES.iter().flat_map(|(_, words)| *words).filter(|known| *known == word).count();
+                assert_eq!(known, 1, "{tag}: {word}");
+            }
+        }
+    }
 
     #[test]
     fn a_page_is_believed_until_its_text_clearly_says_otherwise() {

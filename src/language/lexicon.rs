@@ -10,7 +10,7 @@ use crate::text::form::Forms;
 use crate::text::span::part;
 
 /// Marks, in a set, a key that some longer phrase starts with. Never leaves this module.
-const STARTS_PHRASE: u64 = 1 << 63;
+const STARTS_PHRASE: u64 = 1 << ClassSet::ROOM;
 
 /// How an entry's capital letters bind: `us` the pronoun is not `US` the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

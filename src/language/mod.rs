@@ -5,6 +5,7 @@ pub mod build;
 pub mod class;
 pub mod detect;
 pub mod lexicon;
+pub mod list;
 pub mod pack;
 pub mod table;
 pub mod verbs;

@@ -9,6 +9,7 @@
 use std::fmt;
 
 use crate::base::bytes::{CutOff, Reader};
+use crate::base::hash;
 use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::{Capitals, Lexicon};
 use crate::text::token::Splits;
@@ -75,8 +76,7 @@ impl std::error::Error for PackError {}
 
 /// A number that changes when classes are added, renamed or reordered.
 pub fn class_fingerprint() -> u32 {
-    let bytes = Class::ALL.iter().flat_map(|(_, name)| name.bytes().chain([b' ']));
-    bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    hash::short(Class::ALL.iter().flat_map(|(_, name)| name.bytes().chain([b' '])))
 }
 
 impl From<CutOff> for PackError {

@@ -84,13 +84,13 @@ impl Direction {
             // SAFETY: the lists have been asserted to be as long as what is read or written.
             unsafe {
                 let gate = [gates.add(at), biases.add(at)];
-                let reset = sigmoid(sum::<V>(gate, 0).plus(V::fractions(recurrent.add(at))));
-                let update = sigmoid(sum::<V>(gate, hidden).plus(V::fractions(recurrent.add(hidden + at))));
+                let reset = sigmoid(sum::<V>(gate, 0).add(V::load(recurrent.add(at))));
+                let update = sigmoid(sum::<V>(gate, hidden).add(V::load(recurrent.add(hidden + at))));
                 let again = sum([recurrent.add(at), biases.add(hidden + at)], 2 * hidden);
-                let new = tanh(sum::<V>(gate, 2 * hidden).plus(reset.times(again)));
-                let next = new.plus(update.times(V::fractions(state.add(at)).minus(new)));
-                next.write(state.add(at));
-                round(next.times(V::fraction(ONE))).write_low(whole.add(at));
+                let new = tanh(sum::<V>(gate, 2 * hidden).add(reset.mul(again)));
+                let next = new.add(update.mul(V::load(state.add(at)).sub(new)));
+                next.store(state.add(at));
+                round(next.mul(V::splat(ONE))).store_low(whole.add(at));
             }
         }
     }
@@ -100,7 +100,7 @@ impl Direction {
 #[inline(always)]
 unsafe fn sum<V: Lanes>([one, other]: [*const f32; 2], at: usize) -> V {
     // SAFETY: as the caller grants.
-    unsafe { V::fractions(one.add(at)).plus(V::fractions(other.add(at))) }
+    unsafe { V::load(one.add(at)).add(V::load(other.add(at))) }
 }
 
 impl Buffers {

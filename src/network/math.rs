@@ -18,29 +18,29 @@ pub fn tanh<V: Lanes>(x: V) -> V {
 #[inline(always)]
 pub fn sigmoid<V: Lanes>(x: V) -> V {
     let half = quotient(x, 10.0, [ABOVE[0] / 4.0, ABOVE[1], ABOVE[2] * 4.0], [BELOW[0] * 4.0, BELOW[1] * 16.0]);
-    half.plus(V::fraction(0.5))
+    half.add(V::splat(0.5))
 }
 
 /// An odd rational function of numbers that are bounded before.
 #[inline(always)]
 fn quotient<V: Lanes>(x: V, bound: f32, above: [f32; 3], below: [f32; 2]) -> V {
-    let number = V::fraction;
-    let x = x.at_least(number(-bound)).at_most(number(bound));
-    let square = x.times(x);
+    let number = V::splat;
+    let x = x.max(number(-bound)).min(number(bound));
+    let square = x.mul(x);
     let [above, below] = [
-        square.times(number(above[0])).plus(number(above[1])).times(square).plus(number(above[2])),
-        square.plus(number(below[0])).times(square).plus(number(below[1])),
+        square.mul(number(above[0])).add(number(above[1])).mul(square).add(number(above[2])),
+        square.add(number(below[0])).mul(square).add(number(below[1])),
     ];
-    above.times(x).over(below)
+    above.mul(x).div(below)
 }
 
 /// Adding it rounds a small number to a whole one, which then is the sum's last bits.
 const ROUNDER: f32 = 12_582_912.0;
 
-/// Numbers between -2¹⁵ and 2¹⁵ rounded to whole ones (ties to even), for [`Lanes::write_low`].
+/// Numbers between -2¹⁵ and 2¹⁵ rounded to whole ones (ties to even), for [`Lanes::store_low`].
 #[inline(always)]
 pub fn round<V: Lanes>(x: V) -> V {
-    x.plus(V::fraction(ROUNDER))
+    x.add(V::splat(ROUNDER))
 }
 
 /// e to the power x, for x from -80 to 80 (clamped), off by less than a millionth of the result.
@@ -65,10 +65,10 @@ mod tests {
         fn run<V: Lanes>(self) {
             for at in (0..8).step_by(V::WIDTH) {
                 unsafe {
-                    let x = V::fractions(self.0[at..].as_ptr());
-                    tanh(x).write(self.1[0][at..].as_mut_ptr());
-                    sigmoid(x).write(self.1[1][at..].as_mut_ptr());
-                    round(x).write_low(self.2[at..].as_mut_ptr());
+                    let x = V::load(self.0[at..].as_ptr());
+                    tanh(x).store(self.1[0][at..].as_mut_ptr());
+                    sigmoid(x).store(self.1[1][at..].as_mut_ptr());
+                    round(x).store_low(self.2[at..].as_mut_ptr());
                 }
             }
         }

@@ -68,18 +68,18 @@ impl<const N: usize> Matrix<N> {
         for (block, output) in self.weights.chunks_exact(self.pairs).zip(output.chunks_exact_mut(Self::BLOCK)) {
             if Self::BLOCK.is_multiple_of(TILE * V::WIDTH) {
                 for start in (0..Self::BLOCK).step_by(TILE * V::WIDTH) {
-                    write(tile(block, start, row), V::fraction(unit), output, start);
+                    write(tile(block, start, row), V::splat(unit), output, start);
                 }
             } else {
                 for start in (0..Self::BLOCK).step_by(V::WIDTH) {
                     let mut sum = V::zero();
                     for (weights, pair) in block.iter().zip(row) {
                         // SAFETY: the weights are those of a whole number of registers.
-                        let weights = unsafe { V::numbers(weights.as_ptr().add(2 * start)) };
-                        sum = sum.add_products(weights, V::pair(pair));
+                        let weights = unsafe { V::load_numbers(weights.as_ptr().add(2 * start)) };
+                        sum = sum.add_products(weights, V::splat_pair(pair));
                     }
                     // SAFETY: likewise.
-                    unsafe { sum.to_fractions().times(V::fraction(unit)).write(output.as_mut_ptr().add(start)) };
+                    unsafe { sum.to_fractions().mul(V::splat(unit)).store(output.as_mut_ptr().add(start)) };
                 }
             }
         }
@@ -95,8 +95,8 @@ impl<const N: usize> Matrix<N> {
         for (at, block) in self.weights.chunks_exact(self.pairs).enumerate() {
             for start in (0..Self::BLOCK).step_by(TILE * V::WIDTH) {
                 let [sums, others] = double_tile(block, start, one, other);
-                write(sums, V::fraction(unit), to_one, at * Self::BLOCK + start);
-                write(others, V::fraction(unit), to_other, at * Self::BLOCK + start);
+                write(sums, V::splat(unit), to_one, at * Self::BLOCK + start);
+                write(others, V::splat(unit), to_other, at * Self::BLOCK + start);
             }
         }
     }
@@ -112,13 +112,13 @@ fn tile<V: Lanes, const N: usize>(block: &[[i16; N]], start: usize, row: &[[i16;
     let (weights, last_weights) = block.as_chunks::<4>();
     let (pairs, last_pairs) = row.as_chunks::<4>();
     for (weights, pairs) in weights.iter().zip(pairs) {
-        sums = add(sums, &weights[0], start, V::pair(&pairs[0]));
-        sums = add(sums, &weights[1], start, V::pair(&pairs[1]));
-        sums = add(sums, &weights[2], start, V::pair(&pairs[2]));
-        sums = add(sums, &weights[3], start, V::pair(&pairs[3]));
+        sums = add(sums, &weights[0], start, V::splat_pair(&pairs[0]));
+        sums = add(sums, &weights[1], start, V::splat_pair(&pairs[1]));
+        sums = add(sums, &weights[2], start, V::splat_pair(&pairs[2]));
+        sums = add(sums, &weights[3], start, V::splat_pair(&pairs[3]));
     }
     for (weights, pair) in last_weights.iter().zip(last_pairs) {
-        sums = add(sums, weights, start, V::pair(pair));
+        sums = add(sums, weights, start, V::splat_pair(pair));
     }
     sums
 }
@@ -135,14 +135,14 @@ fn double_tile<V: Lanes, const N: usize>(
     let (weights, last_weights) = block.as_chunks::<2>();
     let ((one, last_one), (other, last_other)) = (one.as_chunks::<2>(), other.as_chunks::<2>());
     for ((weights, one), other) in weights.iter().zip(one).zip(other) {
-        sums = add(sums, &weights[0], start, V::pair(&one[0]));
-        others = add(others, &weights[0], start, V::pair(&other[0]));
-        sums = add(sums, &weights[1], start, V::pair(&one[1]));
-        others = add(others, &weights[1], start, V::pair(&other[1]));
+        sums = add(sums, &weights[0], start, V::splat_pair(&one[0]));
+        others = add(others, &weights[0], start, V::splat_pair(&other[0]));
+        sums = add(sums, &weights[1], start, V::splat_pair(&one[1]));
+        others = add(others, &weights[1], start, V::splat_pair(&other[1]));
     }
     for ((weights, one), other) in last_weights.iter().zip(last_one).zip(last_other) {
-        sums = add(sums, weights, start, V::pair(one));
-        others = add(others, weights, start, V::pair(other));
+        sums = add(sums, weights, start, V::splat_pair(one));
+        others = add(others, weights, start, V::splat_pair(other));
     }
     [sums, others]
 }
@@ -162,12 +162,12 @@ fn add<V: Lanes, const N: usize>(
     unsafe {
         let weights = weights.as_ptr().add(2 * start);
         [
-            a.add_products(V::numbers(weights), pair),
-            b.add_products(V::numbers(weights.add(2 * V::WIDTH)), pair),
-            c.add_products(V::numbers(weights.add(4 * V::WIDTH)), pair),
-            d.add_products(V::numbers(weights.add(6 * V::WIDTH)), pair),
-            e.add_products(V::numbers(weights.add(8 * V::WIDTH)), pair),
-            f.add_products(V::numbers(weights.add(10 * V::WIDTH)), pair),
+            a.add_products(V::load_numbers(weights), pair),
+            b.add_products(V::load_numbers(weights.add(2 * V::WIDTH)), pair),
+            c.add_products(V::load_numbers(weights.add(4 * V::WIDTH)), pair),
+            d.add_products(V::load_numbers(weights.add(6 * V::WIDTH)), pair),
+            e.add_products(V::load_numbers(weights.add(8 * V::WIDTH)), pair),
+            f.add_products(V::load_numbers(weights.add(10 * V::WIDTH)), pair),
         ]
     }
 }
@@ -179,12 +179,12 @@ fn write<V: Lanes>([a, b, c, d, e, f]: [V; TILE], unit: V, output: &mut [f32], s
     // SAFETY: there is as much room, as asserted.
     unsafe {
         let output = output.as_mut_ptr().add(start);
-        a.to_fractions().times(unit).write(output);
-        b.to_fractions().times(unit).write(output.add(V::WIDTH));
-        c.to_fractions().times(unit).write(output.add(2 * V::WIDTH));
-        d.to_fractions().times(unit).write(output.add(3 * V::WIDTH));
-        e.to_fractions().times(unit).write(output.add(4 * V::WIDTH));
-        f.to_fractions().times(unit).write(output.add(5 * V::WIDTH));
+        a.to_fractions().mul(unit).store(output);
+        b.to_fractions().mul(unit).store(output.add(V::WIDTH));
+        c.to_fractions().mul(unit).store(output.add(2 * V::WIDTH));
+        d.to_fractions().mul(unit).store(output.add(3 * V::WIDTH));
+        e.to_fractions().mul(unit).store(output.add(4 * V::WIDTH));
+        f.to_fractions().mul(unit).store(output.add(5 * V::WIDTH));
     }
 }
 

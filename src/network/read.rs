@@ -3,10 +3,12 @@
 use std::fmt;
 
 use super::crf::Chain;
+use super::embedding::Embeddings;
 use super::gru::Direction;
 use super::input::{PLACES, PROPOSALS, SHAPES};
+use super::label::TAGS;
 use super::matrix::Matrix;
-use super::{Embeddings, Network, TAGS};
+use super::model::Network;
 use crate::base::bytes::{CutOff, Reader};
 use crate::base::hash::Hash;
 use crate::language::class::Class;

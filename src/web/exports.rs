@@ -6,29 +6,30 @@ use std::rc::Rc;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
-use super::badge::Style;
-use super::error::Thrown;
-use super::mounted::Mounted;
-use super::options::{Options, engine_options};
-use super::packs;
 use crate::analysis::Analysis;
 use crate::language::detect;
 use crate::text::span::Utf16;
+use crate::web::marks::badge::Style;
+use crate::web::mounted::work::Work;
+use crate::web::options::{self, Options};
+use crate::web::packs;
+use crate::web::page::error::Thrown;
+use crate::web::views::request::Owner;
 
 /// Much smaller than the standard library's allocator.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Reads a language pack; gives the tag of its language.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = loadPack)]
 pub fn load_pack(bytes: &[u8]) -> Result<String, Thrown> {
     Ok(packs::load(bytes)?)
 }
 
 /// Reads the network, which all languages share.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = loadNetwork)]
 pub fn load_network(bytes: &[u8]) -> Result<(), Thrown> {
     Ok(packs::load_network(bytes)?)
 }
@@ -43,88 +44,83 @@ pub fn detect(text: &str, declared: &str) -> String {
 /// [`crate::Options`]; undefined for the default.
 #[wasm_bindgen]
 pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, Thrown> {
-    let analysis = packs::annotate(text, lang, &engine_options(threshold))?;
+    let analysis = packs::annotate(text, lang, &packs::options(options::threshold(threshold)))?;
     to_js(&analysis.in_units::<Utf16>(text))
 }
 
-/// Starts to work in an article, as far as reading it; see `Options::read` for `options`. With a `host`, a
-/// `<selon-article>`, its shadow root's first element shows the panel and it gets the events.
+/// Starts to work in an article, as far as reading it; see `Options::read` for `options`. The panel stands in
+/// `container`, alone in a shadow root.
 #[wasm_bindgen]
-pub fn mount(article: Element, host: Option<HtmlElement>, options: &JsValue) -> Result<Handle, Thrown> {
-    let mounted = Mounted::mount(article, host, Options::read(options)?)?;
-    Ok(Handle(RefCell::new(Some(mounted))))
+pub fn mount(article: Element, container: Option<Element>, options: &JsValue) -> Result<Handle, Thrown> {
+    let work = Work::start(article, container, Options::read(options)?)?;
+    Ok(Handle(RefCell::new(Some(work.into()))))
 }
 
 /// A mounted article. All methods do nothing after `destroy()`.
 #[wasm_bindgen]
-pub struct Handle(RefCell<Option<Rc<Mounted>>>);
+pub struct Handle(RefCell<Option<Rc<Work>>>);
 
 #[wasm_bindgen]
 impl Handle {
     /// What was found, as a new object; undefined after `destroy()`.
     pub fn analysis(&self) -> Result<JsValue, Thrown> {
-        self.mounted().map_or(Ok(JsValue::UNDEFINED), |mounted| to_js(&mounted.analysis()))
+        self.at_work().map_or(Ok(JsValue::UNDEFINED), |work| to_js(&work.mounted.analysis()))
     }
 
     /// The text that was read; undefined after `destroy()`.
     pub fn text(&self) -> Option<String> {
-        self.mounted().map(|mounted| mounted.text())
+        self.at_work().map(|work| work.mounted.text())
     }
 
     /// Does a bounded piece of what is to be done; false if there was nothing left.
     pub fn work(&self) -> Result<bool, Thrown> {
-        self.mounted().map_or(Ok(false), |mounted| mounted.work())
+        self.at_work().map_or(Ok(false), |work| work.work())
+    }
+
+    /// Nothing is left to be done: tells the page what that changes for it. True if the article was analysed anew.
+    pub fn report(&self) -> bool {
+        self.at_work().is_some_and(|work| work.report())
     }
 
     /// Starts to read the article anew, as it is now; `anyway`: it is analysed also if it has not changed.
     pub fn update(&self, anyway: bool) -> Result<(), Thrown> {
-        self.mounted().map_or(Ok(()), |mounted| mounted.update(anyway))
-    }
-
-    /// How many analyses have been done.
-    pub fn version(&self) -> u32 {
-        self.mounted().map_or(0, |mounted| mounted.version.get())
+        self.at_work().map_or(Ok(()), |work| work.update(anyway))
     }
 
     /// Gives text nodes that the page has changed back to it, at once.
     pub fn mend(&self) {
-        if let Some(mounted) = self.mounted() {
-            mounted.mend();
+        if let Some(work) = self.at_work() {
+            work.mend();
         }
-    }
-
-    /// How statements are marked; undefined after `destroy()`.
-    pub fn badges(&self) -> Option<String> {
-        self.mounted().map(|mounted| mounted.style().name().to_owned())
     }
 
     /// Marks statements with `marker`, `pill` or `none`: that makes work.
     #[wasm_bindgen(js_name = setBadges)]
     pub fn set_badges(&self, style: &str) -> Result<(), Thrown> {
         let style = Style::parse(style)?;
-        self.mounted().map_or(Ok(()), |mounted| mounted.set_style(style))
+        self.at_work().map_or(Ok(()), |work| work.set_style(style))
     }
 
     /// Scrolls to an attribution, by its `id`, and opens its details.
     pub fn open(&self, id: usize) -> Result<(), Thrown> {
-        self.mounted().map_or(Ok(()), |mounted| mounted.jump(id, None))
+        self.at_work().map_or(Ok(()), |work| work.mounted.jump(id, None))
     }
 
     /// Closes the details.
     pub fn close(&self) {
-        if let Some(mounted) = self.mounted() {
-            mounted.close(false);
+        if let Some(work) = self.at_work() {
+            work.mounted.close(false);
         }
     }
 
     /// Gives back the page as it was.
     pub fn destroy(&self) {
-        if let Some(mounted) = self.0.take() {
-            mounted.take_down();
+        if let Some(work) = self.0.take() {
+            work.mounted.take_down();
         }
     }
 
-    fn mounted(&self) -> Option<Rc<Mounted>> {
+    fn at_work(&self) -> Option<Rc<Work>> {
         self.0.borrow().clone()
     }
 }

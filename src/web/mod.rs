@@ -1,33 +1,26 @@
-//! The browser layer: converts, renders and restores.
+//! The browser layer: converts, renders and restores. Its rooms in order; each knows those before it alone:
 //!
 //! ```text
-//! page ─► article (reading) ─► steps ─► editor ─► shown ─► badge, highlight
-//!                                         mounted ─► panel
-//!                                                        ▲
-//!                           page's events ─► pointer ─► popover (card)
+//! page ─► article ─► words, marks ─► views ─► mounted ─► exports
 //! ```
 //!
-//! The rooms that know no browser are tested natively.
+//! The way of an article through them:
+//!
+//! ```text
+//! walk ─► reading ─► engine (packs, work) ─► correction ─► shown ─► badge, highlight
+//!                                                 mounted ─► panel
+//!                                                                ▲
+//!                                   page's events ─► pointer ─► popover (card)
+//! ```
+//!
+//! No room that renders knows the engine, only what it gives back: `exports`, `packs` and `mounted::work` run it.
 
 #[cfg(target_arch = "wasm32")]
 mod article;
 #[cfg(target_arch = "wasm32")]
-mod badge;
-#[cfg(target_arch = "wasm32")]
-mod card;
-#[cfg(target_arch = "wasm32")]
-mod dom;
-mod editor;
-#[cfg(target_arch = "wasm32")]
-mod error;
-#[cfg(target_arch = "wasm32")]
 mod exports;
 #[cfg(target_arch = "wasm32")]
-mod highlight;
-#[cfg(target_arch = "wasm32")]
-mod kept;
-#[cfg(target_arch = "wasm32")]
-mod listener;
+mod marks;
 #[cfg(target_arch = "wasm32")]
 mod mounted;
 #[cfg(target_arch = "wasm32")]
@@ -35,19 +28,31 @@ mod options;
 #[cfg(target_arch = "wasm32")]
 mod packs;
 #[cfg(target_arch = "wasm32")]
-mod panel;
-mod placement;
+mod page;
 #[cfg(target_arch = "wasm32")]
-mod pointer;
+mod views;
 #[cfg(target_arch = "wasm32")]
-mod popover;
-mod reading;
-#[cfg(target_arch = "wasm32")]
-mod shown;
-mod statement;
-#[cfg(target_arch = "wasm32")]
-mod text_node;
-#[cfg(target_arch = "wasm32")]
-mod texts;
-#[cfg(target_arch = "wasm32")]
-mod timer;
+mod words;
+
+// The rooms that know no browser are tested natively.
+#[cfg(not(target_arch = "wasm32"))]
+mod article {
+    mod correction;
+    mod reading;
+}
+#[cfg(not(target_arch = "wasm32"))]
+mod marks {
+    mod statement;
+}
+#[cfg(not(target_arch = "wasm32"))]
+mod page {
+    pub mod rect;
+}
+#[cfg(not(target_arch = "wasm32"))]
+mod views {
+    mod placement;
+}
+#[cfg(not(target_arch = "wasm32"))]
+mod words {
+    mod excerpt;
+}

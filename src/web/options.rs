@@ -1,12 +1,13 @@
 //! What a page can choose, read from a JavaScript object.
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::badge::Style;
-use super::dom;
-use super::error::Thrown;
-use super::texts::Texts;
+use crate::web::marks::badge::Style;
+use crate::web::page::dom;
+use crate::web::page::error::Thrown;
+use crate::web::views::panel::PanelMode;
+use crate::web::words::texts::Texts;
 
 /// The options of one mounted article.
 pub struct Options {
@@ -18,10 +19,14 @@ pub struct Options {
     pub panel: PanelMode,
     /// Says of an element whether it is left out.
     pub skip: Function,
-    /// What the engine is asked.
-    pub engine: crate::Options,
+    /// Attributions less probable than this are left out; none for the engine's own choice.
+    pub threshold: Option<f32>,
     /// The interface's words.
     pub texts: Texts,
+    /// Tells the page what happens: an event's type and detail.
+    pub tell: Function,
+    /// Has statements marked in another style, as the reader asks for.
+    pub mark: Function,
     /// Style sheets: the page's (badges, highlights) and the shadow roots' (panel, popover).
     pub sheets: Sheets,
 }
@@ -34,25 +39,15 @@ pub struct Sheets {
     pub shadow: JsValue,
 }
 
-/// How much of the panel is shown at first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PanelMode {
-    /// One line and a bar.
-    Summary,
-    /// All of it.
-    Open,
-    /// No panel.
-    None,
-}
-
 impl Options {
-    /// Reads `lang`, `badges`, `panel`, `skip`, `threshold`, `texts`, `sheets`.
+    /// Reads `lang`, `badges`, `panel`, `skip`, `threshold`, `texts`, `tell`, `mark`, `sheets.page`, `sheets.shadow`.
     ///
     /// # Errors
     /// If `badges` is no badge style.
     pub fn read(object: &JsValue) -> Result<Self, Thrown> {
         let text = |key: &str| dom::get(object, key).as_string().unwrap_or_default();
-        let sheets: Array = dom::get(object, "sheets").unchecked_into();
+        let function = |key: &str| dom::get(object, key).unchecked_into();
+        let sheets = dom::get(object, "sheets");
         Ok(Options {
             lang: text("lang"),
             badges: Style::parse(&text("badges"))?,
@@ -61,17 +56,18 @@ impl Options {
                 "none" => PanelMode::None,
                 _ => PanelMode::Summary,
             },
-            skip: dom::get(object, "skip").unchecked_into(),
-            engine: engine_options(&dom::get(object, "threshold")),
+            skip: function("skip"),
+            threshold: threshold(&dom::get(object, "threshold")),
             texts: Texts::new(dom::get(object, "texts")),
-            sheets: Sheets { page: sheets.get(0), shadow: sheets.get(1) },
+            tell: function("tell"),
+            mark: function("mark"),
+            sheets: Sheets { page: dom::get(&sheets, "page"), shadow: dom::get(&sheets, "shadow") },
         })
     }
 }
 
-/// The engine's options with the threshold of the page, clamped to 0 to 1; the default if it is no number.
-pub fn engine_options(threshold: &JsValue) -> crate::Options {
-    let wanted = threshold.as_f64().filter(|value| !value.is_nan());
-    let default = crate::Options::default();
-    wanted.map_or(default, |value| crate::Options { threshold: value.clamp(0.0, 1.0) as f32 })
+/// The threshold that a page chose, clamped to 0 to 1; none if it is no number.
+pub fn threshold(value: &JsValue) -> Option<f32> {
+    let wanted = value.as_f64().filter(|value| !value.is_nan())?;
+    Some(wanted.clamp(0.0, 1.0) as f32)
 }

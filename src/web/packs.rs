@@ -1,14 +1,45 @@
 //! What was loaded for the engine: language packs, and the network that they share.
 
 use std::cell::RefCell;
+use std::fmt;
 use std::rc::Rc;
 
-use super::error::Error;
 use crate::Options;
 use crate::analysis::Analysis;
-use crate::language::pack::Pack;
-use crate::network::Network;
+use crate::language::pack::{Pack, PackError};
+use crate::network::{Network, NetworkError};
 use crate::pipeline::Language;
+use crate::web::page::error::{Thrown, thrown};
+
+/// Why the engine cannot be had.
+#[derive(Debug)]
+pub enum Error {
+    /// The bytes are no language pack for this engine.
+    Pack(PackError),
+    /// The bytes are no network for this engine.
+    Network(NetworkError),
+    /// No network was loaded, and the language's pack needs it.
+    NoNetwork,
+    /// No pack was loaded for this language.
+    NoPack(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Pack(error) => error.fmt(f),
+            Error::Network(error) => error.fmt(f),
+            Error::NoNetwork => write!(f, "model.pack is not loaded"),
+            Error::NoPack(lang) => write!(f, "no language pack is loaded for \"{lang}\""),
+        }
+    }
+}
+
+impl From<Error> for Thrown {
+    fn from(error: Error) -> Self {
+        thrown(&error.to_string())
+    }
+}
 
 thread_local! {
     static PACKS: RefCell<Vec<Rc<Pack>>> = const { RefCell::new(Vec::new()) };
@@ -31,6 +62,11 @@ pub fn load_network(bytes: &[u8]) -> Result<(), Error> {
     let network = Network::read(bytes).map_err(Error::Network)?;
     NETWORK.set(Some(Rc::new(network)));
     Ok(())
+}
+
+/// The engine's options with the threshold that the page chose, or else the default.
+pub fn options(threshold: Option<f32>) -> Options {
+    threshold.map_or_else(Options::default, |threshold| Options { threshold })
 }
 
 /// Annotates a text with the pack for a BCP 47 tag.

@@ -5,9 +5,9 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { CHROMIUM, onPage, quiet, server } from "./browser.mjs";
 
-const PAGE = "selon/index.html";
-const DEMO = new URL("../../www/", import.meta.url);
-const texts = async (lang) => JSON.parse(await readFile(new URL(`demo/${lang}.json`, DEMO), "utf8"));
+const PAGE = "demo/";
+const DEMO = new URL("../../www/demo/", import.meta.url);
+const texts = async (lang) => JSON.parse(await readFile(new URL(`parts/${lang}.json`, DEMO), "utf8"));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What the page shows now. */
@@ -203,7 +203,7 @@ test("the Content-Security-Policy that the page shows is enough", async () => {
 });
 
 test("without its engine the page says so, and the article can be read", async () => {
-  server.broken.set("/selon/selon.wasm", [500, ""]);
+  server.broken.set("/demo/selon/selon.wasm", [500, ""]);
   try {
     await onPage(PAGE, async (page) => {
       await page.waitForSelector("#notice:not([hidden])");
@@ -247,7 +247,7 @@ test("both languages have the same texts, and the HTML starts with the French on
 });
 
 test("French is set with narrow no-break spaces", async () => {
-  const files = ["demo/fr.json", "articles/crue.fr.txt", "index.html"].map((name) => new URL(name, DEMO));
+  const files = ["parts/fr.json", "articles/crue.fr.txt", "index.html"].map((name) => new URL(name, DEMO));
   for (const file of files) {
     const text = (await readFile(file, "utf8")).replace(/^\s*"[^"]+":|<[^>]*>|<style[^]*?<\/style>/gm, "");
     const broken = text.match(/.{0,20}(« | »| [;?!]|[^\u202f\s]»|«[^\u202f]).{0,20}/gu);

@@ -1,8 +1,6 @@
 // The examples of docs/embedding.md work as they are printed there, in the frameworks that they are for.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -11,7 +9,8 @@ import { compile as compileSvelte } from "svelte/compiler";
 import { compileScript, parse as parseVue } from "vue/compiler-sfc";
 import { onPage, quiet, server } from "./browser.mjs";
 
-const MODULES = path.dirname(path.dirname(createRequire(import.meta.url).resolve("vue/package.json")));
+/** Below the packages, which are looked for in the folders above a file. */
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache", import.meta.url));
 const DOCUMENT = await readFile(fileURLToPath(new URL("../../docs/embedding.md", import.meta.url)), "utf8");
 
 /** The code of the document's only example in a language. */
@@ -61,7 +60,8 @@ const FRAMEWORKS = {
 
 /** The script that a page of a site built with the framework would load. */
 async function bundle({ file, code, use }) {
-  const folder = await mkdtemp(path.join(tmpdir(), "selon-framework-"));
+  await mkdir(CACHE, { recursive: true });
+  const folder = await mkdtemp(path.join(CACHE, "selon-framework-"));
   try {
     await writeFile(path.join(folder, file), code());
     await writeFile(path.join(folder, "page.js"), use);
@@ -71,7 +71,6 @@ async function bundle({ file, code, use }) {
       write: false,
       format: "esm",
       jsx: "automatic",
-      nodePaths: [MODULES],
       conditions: ["svelte", "browser"],
       define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
       logLevel: "error",

@@ -277,7 +277,6 @@ test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observ
         return disconnect.apply(this);
       };
       const { mount } = await import("/selon/selon.js");
-      const memory = () => performance.memory?.usedJSHeapSize ?? 0;
       let badges = 0;
       for (let turn = 0; turn < 200; turn += 1) {
         const handle = await mount(document.getElementById("body"), { badges: ["marker", "pill", "none"][turn % 3] });

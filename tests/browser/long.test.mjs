@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CHROMIUM, hurry, onPage, quiet, WEBKIT } from "./browser.mjs";
-import { record } from "./news/trace.mjs";
+import { record } from "../pages/run/trace.mjs";
 
 /** A task is long from so many milliseconds on: what `longtask` entries tell. */
 const LONG = 50;

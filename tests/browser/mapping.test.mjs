@@ -1,4 +1,4 @@
-// From the DOM to the text and back, whatever pages are made of: tests/browser/pages/traps.html has each trap.
+// From the DOM to the text and back, whatever pages are made of: tests/browser/fixtures/traps.html has each trap.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { onPage, quiet, remember, statements, unchanged } from "./browser.mjs";

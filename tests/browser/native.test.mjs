@@ -9,12 +9,13 @@ import { promisify } from "node:util";
 import { onPage } from "./browser.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const ARTICLES = `${ROOT}/www/articles`;
+const ARTICLES = `${ROOT}/www/demo/articles`;
+const PROGRAM = process.env.SELON_PROGRAM ?? `${ROOT}/target/debug/selon`;
 
 /** What the native program says of an article, however improbable. */
 async function native(file, lang) {
-  const program = ["run", "--quiet", "--bin", "selon", "--", "annotate", file, "--lang", lang, "--format", "json", "--threshold", "0"];
-  const { stdout } = await promisify(execFile)("cargo", program, { cwd: ROOT, maxBuffer: 1e8 });
+  const words = ["annotate", file, "--lang", lang, "--format", "json", "--threshold", "0"];
+  const { stdout } = await promisify(execFile)(PROGRAM, words, { maxBuffer: 1e8 });
   return JSON.parse(stdout);
 }
 

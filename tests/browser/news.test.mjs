@@ -5,15 +5,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-
-process.env.SELON_DIST = fileURLToPath(new URL("news/fake", import.meta.url));
-const { launch } = await import("./news/browsers.mjs");
-const { serveNews } = await import("./news/server.mjs");
-const { visit } = await import("./news/visit.mjs");
-const { CHECKS } = await import("./news/checks.mjs");
-const { print } = await import("./news/table.mjs");
+import { launch } from "../pages/run/browsers.mjs";
+import { CHECKS } from "../pages/run/checks.mjs";
+import { serveNews } from "../pages/run/server.mjs";
+import { print } from "../pages/run/table.mjs";
+import { visit } from "../pages/run/visit.mjs";
 
 const BROWSER = process.env.SELON_BROWSER ?? "chromium";
+
+/** What is served for Selon. */
+const FAKE = fileURLToPath(new URL("../pages/run/fake", import.meta.url));
 
 /** What the widget does wrong, and the checks that must notice. */
 const NOTICED = {
@@ -42,7 +43,7 @@ before(async () => {
     const source = `<!doctype html><html lang="fr"><body data-fault="${fault}"><h1>Titre</h1><article><p>Un texte.</p><p>Un autre.</p></article></body></html>`;
     await writeFile(path.join(folder, file), source);
   }
-  [server, browser] = await Promise.all([serveNews(folder, pages), launch(BROWSER, process.env.SELON_BROWSER_PATH)]);
+  [server, browser] = await Promise.all([serveNews(folder, pages, FAKE), launch(BROWSER, process.env.SELON_BROWSER_PATH)]);
 });
 
 after(async () => {

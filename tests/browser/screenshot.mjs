@@ -20,7 +20,7 @@ try {
     const page = await browser.newPage();
     await page.setViewport(size);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    await page.goto(`${server.url}/selon/index.html`, { waitUntil: "networkidle0" });
+    await page.goto(`${server.url}/demo/`, { waitUntil: "networkidle0" });
     await page.waitForSelector(BADGE);
     await page.evaluate(() => scrollTo({ top: 190, behavior: "instant" }));
     await page.click(BADGE);

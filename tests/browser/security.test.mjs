@@ -7,9 +7,9 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CHROMIUM, POLICY, load, onPage, pause, popover, quiet, server } from "./browser.mjs";
+import { SELON } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const DIST = process.env.SELON_DIST ?? path.join(ROOT, "www/dist");
 
 /** Texts that would do something if anybody took them for more than texts. */
 const PAYLOADS = [
@@ -210,10 +210,10 @@ test("no policy of Trusted Types is needed, not even a name", () =>
   }));
 
 test("the integrity values of the build are those of its files, and browsers accept them", { skip: !CHROMIUM && "one browser will do" }, async () => {
-  const integrity = JSON.parse(await readFile(path.join(DIST, "integrity.json"), "utf8"));
-  const hash = async (file) => `sha384-${createHash("sha384").update(await readFile(path.join(DIST, file))).digest("base64")}`;
+  const integrity = JSON.parse(await readFile(path.join(SELON, "integrity.json"), "utf8"));
+  const hash = async (file) => `sha384-${createHash("sha384").update(await readFile(path.join(SELON, file))).digest("base64")}`;
   for (const [file, value] of Object.entries(integrity)) assert.equal(value, await hash(file), file);
-  const packs = (await readdir(DIST)).filter((file) => file.endsWith(".pack"));
+  const packs = (await readdir(SELON)).filter((file) => file.endsWith(".pack"));
   for (const file of ["selon.js", "selon.wasm", "selon.css", "ui/fr.json", ...packs]) assert.ok(integrity[file], file);
   await onPage("plain.html", async (page) => {
     const loads = (value) =>

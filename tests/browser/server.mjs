@@ -1,67 +1,76 @@
-// Serves the distribution as /selon/ and the test pages as /, with the headers that the README tells
-// sites to send.
+// The one static server: of the test pages, of saved news pages, of the bench and of the demo page.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const DIST = process.env.SELON_DIST ?? path.join(HERE, "../../www/dist");
 
+/** The distribution, and its folder that a site copies. */
+export const DIST = process.env.SELON_DIST ?? path.join(HERE, "../../www/dist");
+export const SELON = path.join(DIST, "selon");
+
+/** The strictest policy that Selon works under; README tells sites to send it. */
 export const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
-export const TYPES = {
+const TYPES = {
   ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".mjs": "text/javascript",
-  ".css": "text/css",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".ts": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
 };
 
-/** Starts a server. `broken`: paths that are answered as a function of them says, instead of the file. */
-export async function serve() {
-  const requests = [];
-  const broken = new Map();
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url, "http://localhost");
-    requests.push(url.pathname);
-    const [status, body] = broken.has(url.pathname) ? broken.get(url.pathname) : await read(url.pathname);
-    response.writeHead(status, {
-      "content-type": TYPES[path.extname(url.pathname)] ?? "application/octet-stream",
-      "content-security-policy": url.searchParams.get("policy") ?? POLICY,
-    });
-    response.end(body);
+/** The media type of a file, by its name. */
+export const type = (name) => TYPES[path.extname(name)] ?? "application/octet-stream";
+
+const plain = (status, body) => ({ status, headers: { "content-type": TYPES[".txt"] }, body });
+
+/** A server that only this machine can reach; `answer` gives `{ status, headers, body }` for an address. */
+export async function listen(answer, port = 0) {
+  const server = createServer(async ({ method, url }, response) => {
+    const allowed = method === "GET" || method === "HEAD";
+    const { status, headers, body } = allowed ? await answer(new URL(url, "http://localhost")) : plain(405, "only GET and HEAD\n");
+    response.writeHead(status, headers).end(body);
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise((ready, failed) => server.on("error", failed).listen(port, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    requests,
-    broken,
     close: () => new Promise((closed) => server.close(closed) && server.closeAllConnections()),
   };
 }
 
-const inDistribution = (pathname) => path.join(DIST, path.normalize(pathname.slice("/selon".length)));
-
-async function read(pathname) {
-  const file = pathname.startsWith("/selon/")
-    ? inDistribution(pathname)
-    : path.join(HERE, "pages", path.normalize(pathname));
-  if (pathname === "/favicon.ico") return [204];
-  try {
-    return [200, await readFile(file)];
-  } catch {
-    return [404, `no ${pathname}`];
-  }
+/** The file at a path. `roots`: beginnings of paths, each with the folder that is served there; the first that fits counts. */
+export async function file(roots, pathname) {
+  if (pathname === "/favicon.ico") return { status: 204, headers: {} };
+  const [start, folder] = roots.find(([start]) => pathname.startsWith(start)) ?? [];
+  const name = path.join("/", pathname.slice(start?.length).replace(/^$|\/$/, "$&index.html"));
+  const body = folder && (await readFile(path.join(folder, name)).catch(() => undefined));
+  return body ? { status: 200, headers: { "content-type": type(name) }, body } : plain(404, `no ${pathname}\n`);
 }
 
-/** A file of the distribution, as `/selon/…`; every other path is not found. */
-export async function distribution(pathname) {
-  const missing = { status: pathname === "/favicon.ico" ? 204 : 404, headers: {} };
-  if (!pathname.startsWith("/selon/")) return missing;
-  const type = TYPES[path.extname(pathname)] ?? "application/octet-stream";
-  const body = await readFile(inDistribution(pathname)).catch(() => undefined);
-  return body ? { status: 200, headers: { "content-type": type }, body } : missing;
+/** An answer with the headers that a site should send, and such as a developer wants. */
+export const sent = ({ status, headers, body }, policy = POLICY) => ({
+  status,
+  headers: { ...headers, "content-security-policy": policy, "x-content-type-options": "nosniff", "cache-control": "no-cache" },
+  body,
+});
+
+/** Serves the test pages, Selon and the demo page. `broken`: paths with what they are answered, instead of the file. */
+export async function serve() {
+  const roots = [["/selon/", SELON], ["/demo/", DIST], ["/", path.join(HERE, "fixtures")]];
+  const requests = [];
+  const broken = new Map();
+  const server = await listen(async ({ pathname, searchParams }) => {
+    requests.push(pathname);
+    const [status, body] = broken.get(pathname) ?? [];
+    const found = status ? { status, headers: { "content-type": type(pathname) }, body } : await file(roots, pathname);
+    return sent(found, searchParams.get("policy") ?? POLICY);
+  });
+  return { ...server, requests, broken };
 }

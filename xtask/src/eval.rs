@@ -8,9 +8,10 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::process::{output, run, say};
-use crate::toolchain::Toolchain;
-use crate::{apt, paths};
+use crate::base::paths::{self, CORPORA};
+use crate::base::process::{output, run, say};
+use crate::setup::apt;
+use crate::setup::toolchain::Toolchain;
 
 /// What was asked for.
 #[derive(Default)]
@@ -25,8 +26,8 @@ pub struct Request {
 
 /// Predicts each corpus with the engine and prints what the scorer says.
 ///
-/// The measures are the scorer's own: `SELON_SCORER` names it, else `../shared/score/score.py` beside
-/// the repository is taken. Without one there is no answer to give, so that is an error.
+/// The measures are the scorer's own: `SELON_SCORER` names it, else `score/score.py` in the folder of corpora is
+/// taken. Without one there is no answer to give, so that is an error.
 ///
 /// # Errors
 /// If no file was named, there is no scorer, or a step fails for a file.
@@ -49,7 +50,8 @@ pub fn eval(request: &Request) -> Result<()> {
 
 fn scorer() -> Result<PathBuf> {
     let chosen = std::env::var_os("SELON_SCORER").map(PathBuf::from);
-    let scorer = chosen.unwrap_or_else(|| paths::root().join("../shared/score/score.py"));
+    let scorer = chosen.or_else(|| Some(paths::corpora()?.join("score/score.py")));
+    let scorer = scorer.with_context(|| format!("no scorer: SELON_SCORER can name one, or {CORPORA} its folder"))?;
     if !scorer.is_file() {
         bail!("there is no scorer at {}: SELON_SCORER can name one", scorer.display());
     }

@@ -1,37 +1,31 @@
 //! What developers of Selon run: `cargo xtask help` lists it. Nothing in here ships.
 
-mod apt;
+mod base;
 mod bench;
-mod browser;
-mod composition;
-mod debian;
-mod declarations;
-mod dist;
+mod build;
 mod eval;
-mod glue;
-mod integrity;
-mod node;
 mod pages;
-mod paths;
-mod process;
 mod serve;
-mod size;
-mod stamp;
+mod setup;
 mod test;
-mod toolchain;
-mod wasm;
+mod weigh;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
 
+use build::{dist, wasm};
+use weigh::{composition, size};
+
 const HELP: &str = "\
 cargo xtask COMMAND
 
   build                 write the complete distribution to www/dist
   demo [--port N]       build, then serve the demo page on this machine
-  test [--skip STEP]…   check everything: formatting, lints, tests, build, sizes, browsers
+  test [STEP]… [--skip STEP]…
+                        check everything, or some steps (also --only STEP) and what these need: formatting, lints,
+                        tests, build, sizes, browsers; `test engine` is for changes of the engine
   size                  print what the distribution weighs, its budgets, what the engine is made of
   pages DIR [--page PART]… [--browser NAME]…
                         try Selon on the news pages that DIR/index.tsv lists, in Chromium, Firefox and
@@ -42,7 +36,7 @@ cargo xtask COMMAND
   help                  print this
 
 What is missing is installed on the way: a compiler for wasm32, Node and the tools of
-www/package.json, and for the tests Chromium, Firefox and WebKitGTK.
+package.json, and for the tests Chromium, Firefox and WebKitGTK.
 ";
 
 fn main() -> ExitCode {
@@ -62,7 +56,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         Some(other) => return Err(other.unexpected().into()),
     };
     match name.as_str() {
-        "build" => no_more(arguments).and_then(|()| dist::build().map(drop)),
+        "build" => no_more(arguments).and_then(|()| dist::build()),
         "demo" => demo(arguments),
         "test" => test(arguments),
         "size" => no_more(arguments).and_then(|()| size::table()).and_then(|()| composition::table(&wasm::compiled())),
@@ -93,14 +87,16 @@ fn demo(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 fn test(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut skip = Vec::new();
+    let mut request = test::Request::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("skip") => skip.push(arguments.value()?.string()?),
+            Long("only") => request.only.push(arguments.value()?.string()?),
+            Long("skip") => request.skip.push(arguments.value()?.string()?),
+            Value(step) => request.only.push(step.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    test::everything(&skip)
+    test::test(&request)
 }
 
 fn pages(mut arguments: lexopt::Parser) -> Result<()> {

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use crate::browser::{BROWSERS, Browser, CHROMIUM, node};
-use crate::node::Tools;
-use crate::process::{run, say};
-use crate::{dist, paths};
+use crate::base::paths::{self, CORPORA};
+use crate::base::process::{run, say};
+use crate::build::dist;
+use crate::setup::browser::{BROWSERS, Browser, CHROMIUM, node};
+use crate::setup::node::Tools;
 
 /// Which pages are visited, and with what.
 #[derive(Default)]
@@ -41,7 +42,7 @@ pub fn visit(request: &Request) -> Result<()> {
     let browsers = chosen(&request.browsers)?;
     let executables = browsers.iter().map(|browser| browser.find()).collect::<Result<Vec<_>>>()?;
     let mut node = node(browsers.iter().any(|browser| browser.needs_display()));
-    node.arg(paths::root().join("tests/browser/news/run.mjs")).arg(&request.folder);
+    node.arg(paths::root().join("tests/pages/run/run.mjs")).arg(&request.folder);
     for (browser, executable) in browsers.iter().zip(executables) {
         node.arg("--browser").arg(format!("{}={}", browser.name, executable.display()));
     }
@@ -51,19 +52,18 @@ pub fn visit(request: &Request) -> Result<()> {
     run(node.env("SELON_DIST", paths::dist()))
 }
 
-/// The pages that this repository has in every browser, and, where there are some beside it, real ones in one: all
+/// The pages that this repository has in every browser, and real ones, if the folder of corpora is named, in one: all
 /// three take minutes more, and `cargo xtask pages` has them.
 ///
 /// # Errors
 /// As [`pages`].
 pub fn test() -> Result<()> {
-    let real = paths::root().join("../shared/pages");
     visit(&Request { folder: paths::root().join("tests/pages"), ..Request::default() })?;
-    if !real.join("index.tsv").is_file() {
-        say(format_args!("real news pages: skipped, there is no {}", real.display()));
+    let Some(corpora) = paths::corpora() else {
+        say(format_args!("real news pages: skipped, {CORPORA} names no folder"));
         return Ok(());
-    }
-    visit(&Request { folder: real, browsers: vec![CHROMIUM.name.to_owned()], ..Request::default() })
+    };
+    visit(&Request { folder: corpora.join("pages"), browsers: vec![CHROMIUM.name.to_owned()], ..Request::default() })
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Browser>> {

@@ -1,16 +1,25 @@
 //! `cargo xtask test`: everything that must hold, step by step, and a summary at the end.
 
 use std::fmt;
+use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use serde_json::json;
 
-use crate::browser::{CHROMIUM, FIREFOX, WEBKIT};
-use crate::node::Tools;
-use crate::process::{run, say};
-use crate::toolchain::{self, Toolchain};
-use crate::{dist, pages, paths, size, wasm};
+use crate::base::paths;
+use crate::base::process::{run, say};
+use crate::build::{dist, native, wasm};
+use crate::pages;
+use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
+use crate::setup::node::Tools;
+use crate::setup::python;
+use crate::setup::toolchain::{self, Toolchain};
+use crate::weigh::size;
+
+/// What goes over the Python, from PyPI.
+const RUFF: &str = "ruff==0.17.6";
 
 /// A step: its name, the step that it cannot do without, and what it does.
 struct Step {
@@ -21,16 +30,19 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step { name: "fmt", needs: None, work: fmt },
+    Step { name: "biome", needs: None, work: biome },
+    Step { name: "ruff", needs: None, work: ruff },
     Step { name: "clippy", needs: None, work: clippy },
     Step { name: "clippy-wasm", needs: None, work: clippy_wasm },
-    Step { name: "test", needs: None, work: test },
+    Step { name: "engine", needs: None, work: engine },
+    Step { name: "xtask", needs: None, work: || run(Toolchain::Own.cargo("test").args(["--package", "xtask"])) },
     Step { name: "doc", needs: None, work: doc },
-    Step { name: "build", needs: None, work: || dist::build().map(drop) },
+    Step { name: "build", needs: None, work: dist::build },
     Step { name: "types", needs: Some("build"), work: types },
     Step { name: "size", needs: Some("build"), work: size::table },
-    Step { name: "chromium", needs: Some("build"), work: || CHROMIUM.test() },
-    Step { name: "firefox", needs: Some("build"), work: || FIREFOX.test() },
-    Step { name: "webkit", needs: Some("build"), work: || WEBKIT.test() },
+    Step { name: "chromium", needs: Some("build"), work: || browse(&CHROMIUM) },
+    Step { name: "firefox", needs: Some("build"), work: || browse(&FIREFOX) },
+    Step { name: "webkit", needs: Some("build"), work: || browse(&WEBKIT) },
     Step { name: "pages", needs: Some("build"), work: pages::test },
 ];
 
@@ -53,16 +65,35 @@ impl fmt::Display for Outcome {
 /// A step's name, what came of it and how long it took.
 type Report = (&'static str, Outcome, Duration);
 
-/// Runs all steps but those named, even after one has failed.
+/// Which steps are run.
+#[derive(Default)]
+pub struct Request {
+    /// These and what they need; none for all.
+    pub only: Vec<String>,
+    pub skip: Vec<String>,
+}
+
+impl Request {
+    /// Whether a step was asked for, or one that needs it.
+    fn wants(&self, step: &Step, steps: &[Step]) -> bool {
+        let needing = || steps.iter().filter(|other| other.needs == Some(step.name));
+        self.only.is_empty()
+            || self.only.iter().any(|name| name == step.name)
+            || needing().any(|other| self.wants(other, steps))
+    }
+}
+
+/// Runs the steps asked for, even after one has failed.
 ///
 /// # Errors
-/// If a step fails; the message names it.
-pub fn everything(skip: &[String]) -> Result<()> {
-    if let Some(unknown) = skip.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+/// If a step fails, or there is none of a name; the message says which.
+pub fn test(request: &Request) -> Result<()> {
+    let known = |name: &String| STEPS.iter().any(|step| step.name == *name);
+    if let Some(unknown) = request.only.iter().chain(&request.skip).find(|name| !known(name)) {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-        bail!("there is no step {unknown:?} to skip; the steps are {}", names.join(", "));
+        bail!("there is no step {unknown:?}; the steps are {}", names.join(", "));
     }
-    let reports = run_all(STEPS, skip);
+    let reports = run_all(STEPS, request);
     println!();
     for (name, outcome, time) in &reports {
         println!("{name:<12}{:>8.1} s  {outcome}", time.as_secs_f64());
@@ -74,12 +105,12 @@ pub fn everything(skip: &[String]) -> Result<()> {
     if failed.is_empty() { Ok(()) } else { bail!("failed: {}", failed.join(", ")) }
 }
 
-fn run_all(steps: &[Step], skip: &[String]) -> Vec<Report> {
+fn run_all(steps: &[Step], request: &Request) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
-    for step in steps {
+    for step in steps.iter().filter(|step| request.wants(step, steps)) {
         let passed = |name: &str| reports.iter().any(|report| report.0 == name && matches!(report.1, Outcome::Passed));
         let started = Instant::now();
-        let outcome = if skip.iter().any(|name| name == step.name) {
+        let outcome = if request.skip.iter().any(|name| name == step.name) {
             Outcome::Skipped("as asked for".to_owned())
         } else if let Some(needed) = step.needs.filter(|needed| !passed(needed)) {
             Outcome::Skipped(format!("{needed} has not passed"))
@@ -96,6 +127,23 @@ fn fmt() -> Result<()> {
     run(toolchain::with("fmt", "rustfmt")?.cargo("fmt").args(["--all", "--check"]))
 }
 
+/// Form and lints of JavaScript and CSS.
+fn biome() -> Result<()> {
+    run(Tools::ready()?.command("biome").args(["ci", "--error-on-warnings", "."]))
+}
+
+/// Form and lints of Python.
+fn ruff() -> Result<()> {
+    let program = python::environment("ruff", &[RUFF])?.join("ruff");
+    let ruff = || {
+        let mut command = Command::new(&program);
+        command.current_dir(paths::root());
+        command
+    };
+    run(ruff().args(["format", "--quiet", "--diff", "."]))?;
+    run(ruff().args(["check", "--quiet", "."]))
+}
+
 fn clippy() -> Result<()> {
     let mut cargo = toolchain::with("clippy", "clippy")?.cargo("clippy");
     run(cargo.args(["--workspace", "--all-targets", "--", "--deny", "warnings"]))
@@ -106,8 +154,9 @@ fn clippy_wasm() -> Result<()> {
     run(cargo.args(["--lib", "--bins", "--", "--deny", "warnings"]))
 }
 
-fn test() -> Result<()> {
-    run(Toolchain::Own.cargo("test").arg("--workspace"))
+/// The library's tests, the examples of its documentation, and the cases.
+fn engine() -> Result<()> {
+    run(&mut native::cargo("test"))
 }
 
 /// Links in comments lead somewhere.
@@ -118,36 +167,70 @@ fn doc() -> Result<()> {
         .env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
-/// The distribution's declarations hold together.
+fn browse(browser: &Browser) -> Result<()> {
+    browser.test(&native::programs()?.selon())
+}
+
+/// The distribution's declarations hold together, and the scripts are what they say.
 fn types() -> Result<()> {
-    let file = paths::dist().join("selon.d.ts");
-    let mut compiler: Command = Tools::ready()?.command("tsc");
-    run(compiler.args(["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"]).arg(file))
+    let tools = Tools::ready()?;
+    let compiler = || tools.command("tsc");
+    let options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"];
+    run(compiler().args(options).arg(paths::copied().join("selon.d.ts")))?;
+    // As for an editor, and where the build has left its files.
+    let widget = paths::widget();
+    let config = json!({
+        "extends": widget.join("tsconfig.json"),
+        "include": [widget.join("*.js")],
+        "compilerOptions": { "paths": {
+            "selon": [paths::copied().join("selon.d.ts")],
+            "selon-engine": [paths::made().join("engine.d.ts")],
+            "selon-languages": [paths::made().join("languages.js")],
+        } },
+    });
+    let file = paths::made().join("tsconfig.json");
+    fs::write(&file, config.to_string())?;
+    run(compiler().arg("--project").arg(file))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SOME: [Step; 4] = [
+        Step { name: "build", needs: None, work: || bail!("broken") },
+        Step { name: "size", needs: Some("build"), work: || Ok(()) },
+        Step { name: "fmt", needs: None, work: || Ok(()) },
+        Step { name: "doc", needs: None, work: || Ok(()) },
+    ];
+
+    fn told(only: &[&str], skip: &[&str]) -> Vec<String> {
+        let [only, skip] = [only, skip].map(|names| names.iter().map(|&name| name.to_owned()).collect());
+        run_all(&SOME, &Request { only, skip }).iter().map(|(name, outcome, _)| format!("{name} {outcome}")).collect()
+    }
+
     #[test]
     fn a_failure_stops_only_what_needs_the_step() {
-        let steps = [
-            Step { name: "build", needs: None, work: || bail!("broken") },
-            Step { name: "size", needs: Some("build"), work: || Ok(()) },
-            Step { name: "fmt", needs: None, work: || Ok(()) },
-            Step { name: "doc", needs: None, work: || Ok(()) },
-        ];
-        let reports = run_all(&steps, &["doc".to_owned()]);
-        let told: Vec<String> = reports.iter().map(|(name, outcome, _)| format!("{name} {outcome}")).collect();
         assert_eq!(
-            told,
+            told(&[], &["doc"]),
             ["build FAILED: broken", "size skipped: build has not passed", "fmt passed", "doc skipped: as asked for"]
         );
     }
 
     #[test]
-    fn a_step_that_does_not_exist_cannot_be_skipped() {
-        let error = everything(&["tpyes".to_owned()]).unwrap_err().to_string();
-        assert!(error.contains("\"tpyes\"") && error.contains("clippy"), "{error}");
+    fn a_step_is_run_alone_or_with_what_it_needs() {
+        assert_eq!(told(&["fmt"], &[]), ["fmt passed"]);
+        assert_eq!(told(&["size"], &[]), ["build FAILED: broken", "size skipped: build has not passed"]);
+    }
+
+    #[test]
+    fn a_step_that_does_not_exist_is_refused() {
+        for request in [
+            Request { skip: vec!["tpyes".to_owned()], ..Request::default() },
+            Request { only: vec!["tpyes".to_owned()], ..Request::default() },
+        ] {
+            let error = test(&request).unwrap_err().to_string();
+            assert!(error.contains("\"tpyes\"") && error.contains("clippy"), "{error}");
+        }
     }
 }

@@ -1,9 +1,8 @@
 // Selon as a page uses it, its steps apart so that each can be timed.
 import init, { annotate, load_network, load_pack } from "selon-engine";
-import { live } from "../../../www/live.js";
-import { prepare } from "../../../www/loading.js";
-
-const LANGUAGES = ["fr", "en"];
+import { LANGUAGES } from "selon-languages";
+import { live } from "../../../www/widget/live.js";
+import { prepare } from "../../../www/widget/loading.js";
 
 async function bytes(name) {
   const response = await fetch(`/selon/${name}`);
@@ -15,9 +14,7 @@ let memory;
 
 /** Fetches everything, then starts the engine: milliseconds of each step. */
 export async function start(languages = ["fr"]) {
-  const [wasm, network, ...packs] = await Promise.all(
-    ["selon.wasm", "model.pack", ...languages.map((lang) => `${lang}.pack`)].map(bytes),
-  );
+  const [wasm, network, ...packs] = await Promise.all(["selon.wasm", "model.pack", ...languages.map((lang) => `${lang}.pack`)].map(bytes));
   const times = [performance.now()];
   const response = new Response(wasm, { headers: { "content-type": "application/wasm" } });
   memory = (await init({ module_or_path: response })).memory;

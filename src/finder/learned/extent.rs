@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::grammar::inserted_end;
 use crate::language::class::{Class, ClassSet};
 
 const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Negation, Class::Clitic]);
@@ -52,8 +53,8 @@ fn inserted(document: &Document<'_>, candidate: &mut Candidate) {
         return;
     }
     let Some(content) = candidate.content.last_mut() else { return };
-    let closes = |&at: &usize| document.word(at) == "," && document.tokens[at + 1].classes.meets(VERB);
-    if let Some(comma) = (content.start + 1..content.end.saturating_sub(1)).find(closes) {
-        content.end = comma;
+    let goes_on = |comma: usize| document.tokens[comma + 1].classes.meets(VERB);
+    if let Some(end) = inserted_end(document, content.start + 1..content.end.saturating_sub(1), goes_on) {
+        content.end = end;
     }
 }

@@ -4,7 +4,7 @@ use crate::attribution::Construction;
 use crate::base::order::sort_by_key;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::learned::names_nobody;
+use crate::finder::grammar::names_nobody;
 use crate::finder::learned::spans::RoleSpan;
 use crate::language::class::{Class, ClassSet};
 use crate::network::Role;

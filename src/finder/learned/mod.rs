@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::base::hash::Hash;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::Class;
 use crate::network::input::Features;
 use crate::network::{Label, Network, Scratch};
 use features::features;
@@ -107,12 +107,4 @@ pub fn decode(document: &Document<'_>, labels: &[Label]) -> Vec<Candidate> {
     }
     repair::repair(document, &quotations, &mut found);
     found
-}
-
-/// Whether a pronoun that names nobody is right behind a cue or up to `before` tokens before it: « on estime »,
-/// « il est suggéré », « dit-on ».
-fn names_nobody(document: &Document<'_>, cue: &Range<usize>, before: usize) -> bool {
-    let nobody = ClassSet::of(&[Class::IndefinitePronoun, Class::ImpersonalPronoun]);
-    let around = cue.start.saturating_sub(before)..(cue.end + 2).min(document.tokens.len());
-    around.into_iter().any(|at| document.tokens[at].classes.meets(nobody))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::grammar;
 use crate::finder::learned::extent;
 use crate::language::class::{Class, ClassSet};
 
@@ -17,7 +18,7 @@ pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut 
     for candidate in found.iter_mut() {
         name_rumour(document, candidate);
         place_line(document, candidate);
-        link_to_source(document, candidate);
+        candidate.source = grammar::behind_link(document, candidate.source.clone(), true);
         empty_subject(document, candidate);
         passive_subject(document, candidate);
         if is_rumour(document, candidate) {
@@ -38,19 +39,6 @@ fn is_bare(quotations: &[Range<usize>], candidate: &Candidate) -> bool {
     candidate.cue.is_empty() && candidate.source.is_empty() && !candidate.content.iter().any(|part| quoted(part.start))
 }
 
-/// « Des informations émanant de X signalent que »: the source is X.
-fn link_to_source(document: &Document<'_>, candidate: &mut Candidate) {
-    let Some(link) = candidate.source.clone().find(|&at| document.is(at, Class::SourceLink)) else { return };
-    let document_noun = candidate.source.start..link;
-    let after = link + usize::from(document.tokens[link].phrase).max(1);
-    // A document names its author behind such words, too, but is itself the source; « des informations » are not one.
-    let one = |at| document.is(at, Class::DocumentNoun) && !document.is(at, Class::Plural);
-    let is_document = document_noun.into_iter().any(one);
-    if after < candidate.source.end && !is_document {
-        candidate.source.start = after;
-    }
-}
-
 /// "OSLO — Ministers said": the place and its dash are no part of the source.
 fn place_line(document: &Document<'_>, candidate: &mut Candidate) {
     let source = candidate.source.clone();
@@ -63,8 +51,7 @@ fn place_line(document: &Document<'_>, candidate: &mut Candidate) {
 
 /// « Il est suggéré que »: an empty subject is nobody.
 fn empty_subject(document: &Document<'_>, candidate: &mut Candidate) {
-    let source = candidate.source.clone();
-    let pronoun = source.len() == 1 && document.is(source.start, Class::ImpersonalPronoun);
+    let pronoun = grammar::is_empty_subject(document, &candidate.source);
     if pronoun && is_passive(document, candidate) && opens_clause(document, candidate) {
         candidate.source = 0..0;
         candidate.construction = Construction::Impersonal;
@@ -83,13 +70,11 @@ fn passive_subject(document: &Document<'_>, candidate: &mut Candidate) {
     }
 }
 
-/// Whether the cue is a participle under the copula, and no reflexive verb: « s’est félicité » is active.
+/// Whether the cue is passive: any pronoun in it is reflexive.
 fn is_passive(document: &Document<'_>, candidate: &Candidate) -> bool {
-    let mut cue = candidate.cue.clone();
-    let active = ClassSet::of(&[Class::Clitic]);
-    let reflexive = cue.clone().any(|at| document.tokens[at].classes.meets(active));
-    let Some(copula) = cue.clone().find(|&at| document.is(at, Class::Copula)) else { return false };
-    !reflexive && cue.any(|at| at > copula && document.is(at, Class::Participle) && !document.is(at, Class::Copula))
+    let cue = &candidate.cue;
+    let copula = cue.clone().find(|&at| document.is(at, Class::Copula));
+    copula.is_some_and(|at| grammar::is_passive(document, at, cue.clone(), cue.clone(), ClassSet::default()))
 }
 
 /// Whether the content is a clause: « que … ».
@@ -104,11 +89,8 @@ fn name_rumour(document: &Document<'_>, candidate: &mut Candidate) {
         return;
     }
     let Some(conditional) = content.clone().find(|&at| document.is(at, Class::Conditional)) else { return };
-    let inside = ClassSet::of(&[Class::Auxiliary, Class::CueAdverb, Class::Negation]);
-    let participle = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
-    let verb = (conditional + 1..content.end).find(|&at| !document.tokens[at].classes.meets(inside));
-    if let Some(verb) = verb.filter(|&verb| document.tokens[verb].classes.meets(participle)) {
-        candidate.cue = conditional..verb + 1;
+    if let Some(cue) = grammar::rumour(document, conditional, content.end) {
+        candidate.cue = cue;
         candidate.construction = Construction::Rumour;
     }
 }

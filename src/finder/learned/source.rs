@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::{Candidate, overlap};
-use crate::finder::learned::names_nobody;
+use crate::finder::grammar::names_nobody;
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::network::{Label, Role};
 

@@ -1,4 +1,5 @@
-//! Finds attributions by lexicon and structure: for languages whose pack has no weights.
+//! Finds attributions by lexicon and structure, in every article. Where the network reads the language, they are
+//! proposals: the network sees them, and they fill in what it leaves open. Elsewhere they are the result.
 //!
 //! Each construction has a file of its own that proposes [`Candidate`]s, sentence by sentence;
 //! `resolve` keeps those that do not contradict each other, and `quoted` gives quotations that

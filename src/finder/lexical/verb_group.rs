@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::finder::grammar;
 use crate::finder::lexical::scope::Scope;
 use crate::language::class::{Class, ClassSet};
 
@@ -82,14 +83,13 @@ fn around(scope: &Scope<'_, '_>, head: usize, length: usize) -> VerbGroup {
         }
     }
     let classes = scope.classes(head);
-    let auxiliary = (start..head).any(|at| scope.is(at, Class::Auxiliary));
     let finite = |at: usize| scope.is_finite(at);
     VerbGroup {
         head,
         classes,
         inverted,
         is_finite: (start..end).any(finite) || inverted.is_some(),
-        is_passive: auxiliary && classes.has(Class::Participle) && is_passive(scope, start..head),
+        is_passive: is_passive(scope, start, head),
         range: start..end,
     }
 }
@@ -104,16 +104,14 @@ fn is_connector(scope: &Scope<'_, '_>, at: usize) -> bool {
     scope.is_mark(at) && scope.word(at).starts_with(['-', '\u{2010}', '\u{2011}'])
 }
 
-/// Whether the auxiliaries of a group make it passive: its last one is a form of the copula.
-fn is_passive(scope: &Scope<'_, '_>, before: Range<usize>) -> bool {
-    let last = before.rev().find(|&at| scope.is(at, Class::Auxiliary));
+/// Whether the auxiliaries between a group's start and its head make it passive: the last one is a form of the copula.
+fn is_passive(scope: &Scope<'_, '_>, start: usize, head: usize) -> bool {
+    let last = (start..head).rev().find(|&at| scope.is(at, Class::Auxiliary));
     let copula = last.filter(|&at| scope.is(at, Class::Copula));
-    copula.is_some_and(|at| !is_reflexive(scope, at))
-}
-
-/// « s’est félicité »: a pronoun without number before the copula is reflexive, and the verb active.
-fn is_reflexive(scope: &Scope<'_, '_>, copula: usize) -> bool {
-    let before = copula.checked_sub(1).map(|before| scope.classes(before)).unwrap_or_default();
+    // « s’est », but « leur est »: a reflexive pronoun has no number.
     let other = ClassSet::of(&[Class::Singular, Class::Plural, Class::Determiner, Class::Preposition]);
-    before.has(Class::Clitic) && !before.meets(other)
+    copula.is_some_and(|at| {
+        let pronoun = at.saturating_sub(1).max(scope.range.start)..at;
+        grammar::is_passive(scope.document, at, head..head + 1, pronoun, other)
+    })
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::Construction;
 use crate::finder::candidate::Candidate;
+use crate::finder::grammar;
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::VerbGroup;
@@ -152,7 +153,8 @@ fn inserted_end(scope: &Scope<'_, '_>, group: &VerbGroup, start: usize) -> Optio
     }
     let verb = ClassSet::of(&[Class::Auxiliary, Class::Negation]);
     let resumes = |at: usize| scope.classes(at).meets(verb) || scope.is_finite(at);
-    (start..scope.range.end).find(|&at| scope.is_comma(at) && scope.quotation_at(at).is_none() && resumes(at + 1))
+    let goes_on = |comma: usize| scope.quotation_at(comma).is_none() && resumes(comma + 1);
+    grammar::inserted_end(scope.document, start..scope.range.end, goes_on)
 }
 
 /// Where content that starts at `start` ends: at the sentence's end, or before a joined verb with
@@ -196,7 +198,7 @@ fn join(
     let clause = scope.is(content.start, Class::Complementizer);
     let impersonal = subject.as_ref().is_some_and(|subject| {
         let empty = group.is_passive || group.classes.has(Class::ImpersonalCue);
-        subject.len() == 1 && scope.is(subject.start, Class::ImpersonalPronoun) && empty
+        empty && grammar::is_empty_subject(scope.document, subject)
     });
     if impersonal && clause {
         return construct(0..0, vec![content], Construction::Impersonal, confidence);
@@ -210,7 +212,7 @@ fn join(
     if indefinite {
         return construct(speaking_place(scope, cue.start), vec![content], Construction::Clause, confidence * 0.8);
     }
-    let source = linked(scope, subject?);
+    let source = grammar::behind_link(scope.document, subject?, false);
     construct(source, vec![content], Construction::Clause, confidence)
 }
 
@@ -247,11 +249,4 @@ fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
         start -= 1;
     }
     noun_phrase::before(scope, start)
-}
-
-/// « des informations émanant de X signalent que »: the source is X.
-fn linked(scope: &Scope<'_, '_>, subject: Range<usize>) -> Range<usize> {
-    let Some(link) = subject.clone().find(|&at| scope.is(at, Class::SourceLink)) else { return subject };
-    let length = usize::from(scope.document.tokens[link].phrase).max(1);
-    if link + length < subject.end { link + length..subject.end } else { subject }
 }

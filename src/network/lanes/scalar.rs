@@ -1,6 +1,6 @@
 //! Without vector instructions: what other processors run, and what the others are tested against.
 
-use super::Lanes;
+use super::register::Lanes;
 
 /// Four places of 32 bits.
 #[derive(Clone, Copy, Debug)]
@@ -29,15 +29,15 @@ impl Lanes for Scalar {
     }
 
     #[inline(always)]
-    fn pair(&[low, high]: &[i16; 2]) -> Self {
+    fn splat_pair(&[low, high]: &[i16; 2]) -> Self {
         Scalar([u32::from(high as u16) << 16 | u32::from(low as u16); 4])
     }
 
     #[inline(always)]
-    unsafe fn numbers(from: *const i16) -> Self {
+    unsafe fn load_numbers(from: *const i16) -> Self {
         // SAFETY: as the caller grants.
         let pairs = unsafe { from.cast::<[[i16; 2]; 4]>().read_unaligned() };
-        Scalar(pairs.map(|pair| Self::pair(&pair).0[0]))
+        Scalar(pairs.map(|pair| Self::splat_pair(&pair).0[0]))
     }
 
     #[inline(always)]
@@ -54,55 +54,55 @@ impl Lanes for Scalar {
     }
 
     #[inline(always)]
-    fn fraction(fraction: f32) -> Self {
+    fn splat(fraction: f32) -> Self {
         Scalar([fraction.to_bits(); 4])
     }
 
     #[inline(always)]
-    unsafe fn fractions(from: *const f32) -> Self {
+    unsafe fn load(from: *const f32) -> Self {
         // SAFETY: as the caller grants.
         Scalar(unsafe { from.cast::<[f32; 4]>().read_unaligned() }.map(f32::to_bits))
     }
 
     #[inline(always)]
-    unsafe fn write(self, to: *mut f32) {
+    unsafe fn store(self, to: *mut f32) {
         // SAFETY: as the caller grants.
         unsafe { to.cast::<[f32; 4]>().write_unaligned(self.0.map(f32::from_bits)) }
     }
 
     #[inline(always)]
-    unsafe fn write_low(self, to: *mut i16) {
+    unsafe fn store_low(self, to: *mut i16) {
         // SAFETY: as the caller grants.
         unsafe { to.cast::<[i16; 4]>().write_unaligned(self.0.map(|bits| bits as i16)) }
     }
 
     #[inline(always)]
-    fn plus(self, other: Self) -> Self {
+    fn add(self, other: Self) -> Self {
         self.each(other, |one, other| one + other)
     }
 
     #[inline(always)]
-    fn minus(self, other: Self) -> Self {
+    fn sub(self, other: Self) -> Self {
         self.each(other, |one, other| one - other)
     }
 
     #[inline(always)]
-    fn times(self, other: Self) -> Self {
+    fn mul(self, other: Self) -> Self {
         self.each(other, |one, other| one * other)
     }
 
     #[inline(always)]
-    fn over(self, other: Self) -> Self {
+    fn div(self, other: Self) -> Self {
         self.each(other, |one, other| one / other)
     }
 
     #[inline(always)]
-    fn at_least(self, bound: Self) -> Self {
+    fn max(self, bound: Self) -> Self {
         self.each(bound, |one, bound| if bound > one { bound } else { one })
     }
 
     #[inline(always)]
-    fn at_most(self, bound: Self) -> Self {
+    fn min(self, bound: Self) -> Self {
         self.each(bound, |one, bound| if bound < one { bound } else { one })
     }
 }

@@ -2,7 +2,7 @@
 
 use core::arch::wasm32::*;
 
-use super::Lanes;
+use super::register::Lanes;
 
 /// Four places of 32 bits.
 #[derive(Clone, Copy, Debug)]
@@ -17,13 +17,13 @@ impl Lanes for Register {
     }
 
     #[inline(always)]
-    fn pair(pair: &[i16; 2]) -> Self {
+    fn splat_pair(pair: &[i16; 2]) -> Self {
         // SAFETY: two numbers are four bytes.
         Register(unsafe { v128_load32_splat(pair.as_ptr().cast()) })
     }
 
     #[inline(always)]
-    unsafe fn numbers(from: *const i16) -> Self {
+    unsafe fn load_numbers(from: *const i16) -> Self {
         // SAFETY: as the caller grants.
         Register(unsafe { v128_load(from.cast()) })
     }
@@ -39,56 +39,56 @@ impl Lanes for Register {
     }
 
     #[inline(always)]
-    fn fraction(fraction: f32) -> Self {
+    fn splat(fraction: f32) -> Self {
         Register(f32x4_splat(fraction))
     }
 
     #[inline(always)]
-    unsafe fn fractions(from: *const f32) -> Self {
+    unsafe fn load(from: *const f32) -> Self {
         // SAFETY: as the caller grants.
         Register(unsafe { v128_load(from.cast()) })
     }
 
     #[inline(always)]
-    unsafe fn write(self, to: *mut f32) {
+    unsafe fn store(self, to: *mut f32) {
         // SAFETY: as the caller grants.
         unsafe { v128_store(to.cast(), self.0) }
     }
 
     #[inline(always)]
-    unsafe fn write_low(self, to: *mut i16) {
+    unsafe fn store_low(self, to: *mut i16) {
         let low = i32x4_shr(i32x4_shl(self.0, 16), 16);
         // SAFETY: as the caller grants.
         unsafe { v128_store64_lane::<0>(i16x8_narrow_i32x4(low, low), to.cast()) }
     }
 
     #[inline(always)]
-    fn plus(self, other: Self) -> Self {
+    fn add(self, other: Self) -> Self {
         Register(f32x4_add(self.0, other.0))
     }
 
     #[inline(always)]
-    fn minus(self, other: Self) -> Self {
+    fn sub(self, other: Self) -> Self {
         Register(f32x4_sub(self.0, other.0))
     }
 
     #[inline(always)]
-    fn times(self, other: Self) -> Self {
+    fn mul(self, other: Self) -> Self {
         Register(f32x4_mul(self.0, other.0))
     }
 
     #[inline(always)]
-    fn over(self, other: Self) -> Self {
+    fn div(self, other: Self) -> Self {
         Register(f32x4_div(self.0, other.0))
     }
 
     #[inline(always)]
-    fn at_least(self, bound: Self) -> Self {
+    fn max(self, bound: Self) -> Self {
         Register(f32x4_pmax(self.0, bound.0))
     }
 
     #[inline(always)]
-    fn at_most(self, bound: Self) -> Self {
+    fn min(self, bound: Self) -> Self {
         Register(f32x4_pmin(self.0, bound.0))
     }
 }

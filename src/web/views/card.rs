@@ -1,0 +1,104 @@
+//! What the popover says about an attribution: who, what kind of source, which words show it, what else
+//! the same source says.
+
+use web_sys::HtmlElement;
+
+use crate::analysis::{Analysis, Attributed};
+use crate::attribution::Family;
+use crate::text::span::Utf16;
+use crate::web::page::dom::add;
+use crate::web::page::error::Thrown;
+use crate::web::views::parts::{shape, statement};
+use crate::web::words::texts::{Texts, name_of};
+
+/// The id, within the popover's shadow root, of the element that names the card.
+pub const TITLE: &str = "title";
+
+/// Fills the card with the details of an attribution.
+pub fn fill(
+    card: &HtmlElement,
+    analysis: &Analysis<Utf16>,
+    id: usize,
+    is_checked: bool,
+    texts: &Texts,
+) -> Result<(), Thrown> {
+    let Some(found) = analysis.attributions.get(id) else { return Ok(()) };
+    card.set_text_content(None);
+    card.set_attribute("lang", &texts.lang)?;
+    card.set_attribute("data-family", found.family.name())?;
+    head(card, found, texts)?;
+    source(card, found, &analysis.lang, texts)?;
+    evidence(card, found, &analysis.lang, texts)?;
+    others(card, found, analysis, texts)?;
+    let note = if is_checked { "card.checked" } else { "card.automatic" };
+    add(card, "p", &[("class", "note")], &texts.get(note))?;
+    steps(card, id, analysis.attributions.len(), texts)
+}
+
+/// The family with its shape, and the button that closes.
+fn head(card: &HtmlElement, found: &Attributed<Utf16>, texts: &Texts) -> Result<(), Thrown> {
+    let family = found.family.name();
+    let line = add(card, "p", &[("class", "family"), ("data-family", family)], "")?;
+    shape(&line, found.family)?;
+    add(&line, "span", &[], &texts.get(&format!("family.{family}")))?;
+    add(card, "button", &[("class", "close"), ("aria-label", &texts.get("card.close"))], "")?;
+    Ok(())
+}
+
+/// Who, the type in words, and the mention in this passage where it is another than the name.
+fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Texts) -> Result<(), Thrown> {
+    if found.family == Family::Unspecified {
+        add(card, "p", &[("id", TITLE), ("class", "plain")], &texts.get("card.unspecified"))?;
+        return Ok(());
+    }
+    add(card, "p", &[("id", TITLE), ("class", "name"), ("lang", lang)], &name_of(found))?;
+    let kind = texts.count(&format!("type.{}", found.source_type.name()), 1);
+    let line = add(card, "p", &[("class", "type")], &kind)?;
+    if found.referent.is_some() && !found.source.text.is_empty() {
+        add(&line, "span", &[], &texts.with("card.mention", &found.source.text))?;
+    }
+    Ok(())
+}
+
+/// The cue in quotation marks, and how much of the statement is quoted.
+fn evidence(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Texts) -> Result<(), Thrown> {
+    let list = add(card, "dl", &[], "")?;
+    if found.cue.text.is_empty() {
+        add(&list, "dt", &[], &texts.get("card.uncued"))?;
+    } else {
+        add(&list, "dt", &[], &texts.get("card.cue"))?;
+        add(&list, "dd", &[("lang", lang)], &texts.with("quote", &found.cue.text))?;
+    }
+    let kind = match found.quotation {
+        crate::attribution::QuotationKind::Direct => "kind.direct",
+        crate::attribution::QuotationKind::Indirect => "kind.indirect",
+        crate::attribution::QuotationKind::Mixed => "kind.mixed",
+    };
+    add(&list, "dt", &[("class", "kind")], &texts.get(kind))?;
+    Ok(())
+}
+
+/// Buttons to the other statements of the same source.
+fn others(card: &HtmlElement, found: &Attributed<Utf16>, all: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
+    let Some(source) = found.source_id.and_then(|id| all.sources.get(id)) else { return Ok(()) };
+    let others = source.attributions.iter().filter(|&&id| id != found.id);
+    let others: Vec<_> = others.filter_map(|&id| all.attributions.get(id)).collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    add(card, "p", &[("class", "label")], &texts.count("card.others", others.len()))?;
+    let list = add(card, "ul", &[], "")?;
+    others.into_iter().try_for_each(|other| statement(&list, other, &all.lang))
+}
+
+/// Buttons to the statements before and after, and where this one stands among all.
+fn steps(card: &HtmlElement, id: usize, count: usize, texts: &Texts) -> Result<(), Thrown> {
+    let line = add(card, "p", &[("class", "steps")], "")?;
+    let step = |step: &str, key: &str, last: bool| {
+        let button = add(&line, "button", &[("data-step", step), ("aria-label", &texts.get(key))], "")?;
+        if last { button.set_attribute("disabled", "") } else { Ok(()) }
+    };
+    step("-1", "step.previous", id == 0)?;
+    add(&line, "span", &[], &format!("{} / {count}", id + 1))?;
+    step("1", "step.next", id + 1 == count)
+}

@@ -1,0 +1,4 @@
+//! What Selon says in words.
+
+pub mod excerpt;
+pub mod texts;

@@ -1,0 +1,95 @@
+//! The interface's words, from a file of `www/ui/`, with plural forms.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Intl, Object};
+use wasm_bindgen::JsValue;
+
+use crate::analysis::Attributed;
+use crate::attribution::{Family, SourceType};
+use crate::text::span::Utf16;
+use crate::web::page::dom;
+use crate::web::words::excerpt::one_line;
+
+/// The words of one language.
+pub struct Texts {
+    table: JsValue,
+    plurals: Intl::PluralRules,
+    /// What badges tell of sources of a type, as far as one was asked for.
+    kinds: RefCell<Vec<(SourceType, String)>>,
+    /// BCP 47 tag of that language.
+    pub lang: String,
+}
+
+impl Texts {
+    /// From the parsed file: an object of strings, or of objects with a string for each plural form.
+    pub fn new(table: JsValue) -> Self {
+        let lang = dom::get(&table, "lang").as_string().unwrap_or_else(|| "en".to_owned());
+        let locales = Array::new();
+        locales.push(&JsValue::from_str(&lang));
+        let plurals = Intl::PluralRules::new(&locales, &Object::new());
+        Texts { table, plurals, kinds: RefCell::default(), lang }
+    }
+
+    /// A text without number; its key if there is none.
+    pub fn get(&self, key: &str) -> String {
+        dom::get(&self.table, key).as_string().unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A text for `n` things, `{n}` replaced.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        let forms = dom::get(&self.table, key);
+        let form = String::from(self.plurals.select(n as f64));
+        let of = |form: &str| dom::get(&forms, form).as_string();
+        let text = of(&form).or_else(|| of("other")).unwrap_or_else(|| self.get(key));
+        let n = n.to_string();
+        fill(&text, &|_| &n)
+    }
+
+    /// A text with `{text}` replaced.
+    pub fn with(&self, key: &str, text: &str) -> String {
+        fill(&self.get(key), &|_| text)
+    }
+
+    /// A source's name as a badge tells it: "Source : un haut responsable ukrainien, anonyme".
+    pub fn badge(&self, attributed: &Attributed<Utf16>) -> String {
+        if attributed.family == Family::Unspecified {
+            return self.get("family.unspecified");
+        }
+        let name = name_of(attributed);
+        let mut kinds = self.kinds.borrow_mut();
+        let known = kinds.iter().position(|(source_type, _)| *source_type == attributed.source_type);
+        let known = known.unwrap_or_else(|| {
+            kinds.push((attributed.source_type, self.kind(attributed.source_type)));
+            kinds.len() - 1
+        });
+        fill(&kinds[known].1, &|_| &name)
+    }
+
+    /// What a badge tells of a source of that type: "Source : {text}, anonyme".
+    fn kind(&self, source_type: SourceType) -> String {
+        let source_type = source_type.name();
+        let kind = dom::get(&self.table, &format!("badge.{source_type}")).as_string();
+        let kind = kind.unwrap_or_else(|| self.count(&format!("type.{source_type}"), 1));
+        fill(&self.get("badge"), &|part| if part == "type" { &kind } else { "{text}" })
+    }
+}
+
+/// The fullest name of who is behind an attribution, on one line; empty if nobody is named.
+pub fn name_of(attributed: &Attributed<Utf16>) -> String {
+    one_line(&attributed.referent.as_ref().unwrap_or(&attributed.source).text)
+}
+
+/// A template with each name in braces replaced by its value.
+fn fill<'v>(template: &str, value: &dyn Fn(&str) -> &'v str) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, behind)) = after.split_once('}') else { break };
+        filled.push_str(before);
+        filled.push_str(value(name));
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}

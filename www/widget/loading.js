@@ -1,0 +1,85 @@
+// Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
+import init, { detect, loadNetwork, loadPack } from "selon-engine";
+import { skipper } from "./prose.js";
+import { LANGUAGES } from "selon-languages";
+
+const files = new Map();
+
+/** What `read` makes of a file, fetched once; a failure is forgotten, so that a later try can succeed. */
+function file(name, read) {
+  if (!files.has(name)) {
+    const reading = fetchAndRead(new URL(name, import.meta.url).href, read);
+    files.set(name, reading);
+    reading.catch(() => files.delete(name));
+  }
+  return files.get(name);
+}
+
+async function fetchAndRead(url, read) {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return await read(response);
+  } catch (cause) {
+    throw new Error(
+      `${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
+        /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
+      })?`,
+      { cause },
+    );
+  }
+}
+
+const primary = (tag) => tag?.split("-")[0].toLowerCase();
+const wasm = () => file("selon.wasm", (response) => init({ module_or_path: response }));
+
+/** A file that the engine reads. */
+const load = (name, into) =>
+  file(name, async (response) => {
+    const [bytes] = await Promise.all([response.arrayBuffer(), wasm()]);
+    into(new Uint8Array(bytes));
+  });
+
+/** What the engine needs for a language: its pack, and the network that all of them share. */
+function pack(tag) {
+  const lang = primary(tag);
+  if (!LANGUAGES.includes(lang)) throw new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`);
+  return Promise.all([load(`${lang}.pack`, loadPack), load("model.pack", loadNetwork)]);
+}
+
+/** The interface's texts in the first of these languages that there is, else in English. */
+function texts(...tags) {
+  const lang = tags.map(primary).find((tag) => LANGUAGES.includes(tag)) ?? "en";
+  return file(`ui/${lang}.json`, (response) => response.json());
+}
+
+/** The page's style sheet and the shadow roots': selon.css has a rule between the two. */
+const sheets = () =>
+  file("selon.css", async (response) => {
+    const [page, shadow] = (await response.text()).split("@layer selon-shadow;").map((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return sheet;
+    });
+    return { page, shadow };
+  });
+
+/** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
+export async function language(asked, text, declared = "") {
+  const likely = asked || declared;
+  await Promise.all([wasm(), LANGUAGES.includes(primary(likely)) && pack(likely)]);
+  const tag = asked || detect(text(), declared);
+  await pack(tag);
+  return tag;
+}
+
+/** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
+export async function prepare(article, options) {
+  const declared = article.closest("[lang]")?.lang;
+  const [lang, words, styles] = await Promise.all([
+    language(options.lang, () => article.textContent, declared),
+    texts(options.uiLang || document.documentElement.lang),
+    sheets(),
+  ]);
+  return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
+}

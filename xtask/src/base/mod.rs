@@ -1,0 +1,6 @@
+//! Small tools that know nothing of Selon's engine.
+
+pub mod files;
+pub mod paths;
+pub mod process;
+pub mod stamp;

@@ -1,0 +1,84 @@
+//! The distribution in `www/dist`: the folder that a site puts on its server, and the demo page beside it.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::{integrity, native, wasm};
+use crate::base::files::{Files, For, below, files_below};
+use crate::base::paths::{self, COPIED};
+use crate::base::process::{output, say};
+use crate::setup::node::Tools;
+
+/// What few pages need is fetched by those alone.
+const ON_DEMAND: [&str; 2] = ["find.js", "notes.js"];
+
+/// Builds everything and writes it to `www/dist`, in place of what was there.
+///
+/// # Errors
+/// If something does not build; the folder is then left as it was.
+pub fn build() -> Result<()> {
+    let tools = Tools::ready()?;
+    let engine = wasm::build(&tools)?;
+    let programs = native::programs()?;
+    say("putting the distribution together");
+    let mut files = Files::default();
+    files.add(For::Readers, "selon.wasm", engine.wasm);
+    let packs = programs.packs()?;
+    for (name, bytes) in packs.files {
+        files.add(For::Readers, &name, bytes);
+    }
+    // `console` goes because of the glue, which warns of what a page's readers can do nothing about.
+    let mut options = vec!["--format=esm".to_owned(), "--drop:console".to_owned()];
+    options.push(format!("--alias:selon-engine={}", engine.glue.display()));
+    let languages = paths::made().join("languages.js");
+    fs::write(&languages, format!("export const LANGUAGES = {};\n", serde_json::to_string(&packs.languages)?))?;
+    options.push(format!("--alias:selon-languages={}", languages.display()));
+    options.extend(ON_DEMAND.map(|name| format!("--external:./{name}")));
+    add_bundle(&tools, "selon.js", &options, &mut files)?;
+    for name in ON_DEMAND {
+        add_bundle(&tools, name, &["--format=esm".to_owned()], &mut files)?;
+    }
+    add_bundle(&tools, "selon.css", &[], &mut files)?;
+    add_interface_texts(&mut files)?;
+    let handwritten = fs::read(paths::widget().join("selon.d.ts"))?;
+    files.add(For::Sites, "selon.d.ts", [programs.declarations()?, handwritten].concat());
+    add_demo(&mut files)?;
+    let integrity = integrity::list(&files);
+    files.add(For::Sites, integrity::LIST, integrity.as_bytes());
+    files.write(&paths::dist())?;
+    say(format_args!("{} files in {}; a site copies its folder {COPIED}", files.len(), paths::dist().display()));
+    say(format_args!("subresource integrity of what readers load, also in {}:\n{integrity}", integrity::LIST));
+    Ok(())
+}
+
+/// A file of `www/widget` and what it imports, as one small file.
+fn add_bundle(tools: &Tools, name: &str, options: &[String], files: &mut Files) -> Result<()> {
+    let mut esbuild = tools.command("esbuild");
+    esbuild.current_dir(paths::widget()).args([name, "--bundle", "--minify", "--target=es2022", "--charset=utf8"]);
+    let bundle =
+        output(esbuild.arg("--log-level=warning").args(options)).with_context(|| format!("www/widget/{name}"))?;
+    files.add(For::Readers, name, bundle);
+    Ok(())
+}
+
+/// What readers see in words, one file a language, without the white space.
+fn add_interface_texts(files: &mut Files) -> Result<()> {
+    let widget = paths::widget();
+    for file in files_below(&widget.join("ui"))? {
+        let name = below(&widget, &file);
+        let texts: serde_json::Value =
+            serde_json::from_slice(&fs::read(&file)?).with_context(|| format!("www/widget/{name}"))?;
+        files.add(For::Readers, &name, texts.to_string());
+    }
+    Ok(())
+}
+
+/// The demo page, as it is written: its source is for reading too.
+fn add_demo(files: &mut Files) -> Result<()> {
+    let folder = paths::demo();
+    for file in files_below(&folder)? {
+        files.add(For::Demo, &below(&folder, &file), fs::read(&file)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! The distribution and what it is made of.
+
+pub mod dist;
+mod glue;
+pub mod integrity;
+pub mod native;
+pub mod wasm;

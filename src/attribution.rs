@@ -149,3 +149,18 @@ pub enum Evidence {
     /// The newsroom says so.
     Newsroom,
 }
+
+impl Evidence {
+    /// The evidence's name in JSON and in the interface's texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Evidence::Name => "name",
+            Evidence::Office => "office",
+            Evidence::Noun => "noun",
+            Evidence::Acronym => "acronym",
+            Evidence::Pronoun => "pronoun",
+            Evidence::Relative => "relative",
+            Evidence::Newsroom => "newsroom",
+        }
+    }
+}

@@ -47,7 +47,9 @@ pub struct Attributed<U = Byte> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub referent: Option<Referent<U>>,
-    /// Place in [`Analysis::sources`]; none if nobody is named.
+    /// Who, as readers are told: the person, then the office; empty if the article does not say.
+    pub name: String,
+    /// Place in [`Analysis::sources`]; none if nobody is named, or by a pronoun of which nothing tells whom it takes up.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub source_id: Option<usize>,
@@ -114,7 +116,7 @@ impl Passage<Byte> {
 pub struct Source {
     /// Place in [`Analysis::sources`].
     pub id: usize,
-    /// The fullest mention in the article.
+    /// Who, as readers are told: the person, then the office, by the fullest mention in the article.
     pub name: String,
     /// What the source is.
     #[serde(rename = "type")]
@@ -208,6 +210,7 @@ impl Analysis<Byte> {
                 let Passage { spans, text } = passage(Passage { spans: r.spans, text: r.text });
                 Referent { spans, text, evidence: r.evidence, confidence: r.confidence }
             }),
+            name: a.name,
             source_id: a.source_id,
             cue: passage(a.cue),
             content: passage(a.content),

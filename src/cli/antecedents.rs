@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use selon::builtin;
 use selon::document::Document;
-use selon::sources::pronoun::SEEN;
 use selon::sources::referent::Resolver;
 use selon::text::offsets::Offsets;
 use selon::text::span::CodePoint;
@@ -39,7 +38,7 @@ struct Asked<'a> {
 #[derive(Serialize)]
 struct Seen {
     text: String,
-    seen: [f32; SEEN.len()],
+    seen: Vec<f32>,
 }
 
 /// Writes a line for each annotated source that is a pronoun. Sources before it count as annotated.
@@ -65,7 +64,7 @@ pub fn antecedents(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
             if resolver.is_pronoun(&source) {
                 let candidates = resolver.candidates(source.start).into_iter().map(|(candidate, full)| Seen {
                     text: document.span(full).of(&article.text).to_owned(),
-                    seen: candidate.seen,
+                    seen: candidate.seen.to_vec(),
                 });
                 let asked = Asked {
                     id: &article.id,

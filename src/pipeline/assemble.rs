@@ -9,6 +9,7 @@ use crate::base::order::sort_by_key;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::language::class::Class;
+use crate::sources::label::label;
 use crate::sources::pronoun::is_pronoun;
 use crate::sources::referent::{Resolution, referents};
 use crate::sources::source_type::resolved_type;
@@ -48,7 +49,8 @@ fn attributed(
     let Candidate { source, cue, content, construction, confidence } = candidate;
     let full = who.referent.as_ref().map(|referent| referent.full.clone());
     let source_type = resolved_type(document, source.clone(), full.clone());
-    let source_id = groups.add(document, (source.clone(), full), who.entity, source_type, id);
+    let name = label(document, full.clone().unwrap_or_else(|| source.clone()));
+    let source_id = groups.add(document, (source.clone(), full), who.entity, (source_type, &name), id);
     let spans = |range: Range<usize>| if range.is_empty() { Vec::new() } else { vec![document.span(range)] };
     let content = content.into_iter().map(|range| document.span(range)).collect();
     let referent = who.referent.map(|referent| {
@@ -63,6 +65,7 @@ fn attributed(
         source_type,
         family: source_type.family(),
         referent,
+        name,
         source_id,
         cue: Passage::new(document.text, spans(cue)),
         content,
@@ -96,7 +99,7 @@ impl Groups {
         document: &Document<'_>,
         (mention, full): (Range<usize>, Option<Range<usize>>),
         entity: Option<usize>,
-        source_type: SourceType,
+        (source_type, name): (SourceType, &str),
         id: usize,
     ) -> Option<usize> {
         if mention.is_empty() || full.is_none() && is_pronoun(document, &mention) {
@@ -109,12 +112,11 @@ impl Groups {
         let place = known.map_or(new, |at| self.places[at].1);
         if let Err(at) = known {
             self.places.insert(at, (key, new));
-            let name = document.span(full).of(document.text).to_owned();
-            let family = source_type.family();
+            let (name, family) = (name.to_owned(), source_type.family());
             self.sources.push(Source { id: new, name, source_type, family, attributions: Vec::new() });
-        } else if document.span(full.clone()).len() > self.sources[place].name.len() {
+        } else if name.len() > self.sources[place].name.len() {
             let source = &mut self.sources[place];
-            source.name = document.span(full).of(document.text).to_owned();
+            source.name = name.to_owned();
             (source.source_type, source.family) = (source_type, source_type.family());
         }
         self.sources[place].attributions.push(id);

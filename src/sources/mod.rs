@@ -3,6 +3,7 @@
 pub mod acronym;
 pub mod apposition;
 pub mod entity;
+pub mod label;
 pub mod mention;
 pub mod name;
 pub mod office;

@@ -17,7 +17,7 @@ const NEAR: usize = 40;
 const SPOKE: usize = 8;
 
 /// What is seen of a candidate, in the order of the weights.
-pub const SEEN: [&str; 30] = [
+pub const SEEN: [&str; 33] = [
     "bias",
     "same-sentence",
     "sentence-before",
@@ -48,6 +48,9 @@ pub const SEEN: [&str; 30] = [
     "incise-same-sentence",
     "clause-last-source",
     "relational",
+    "only-person-near",
+    "only-person-near-agrees",
+    "only-person",
 ];
 
 /// A candidate and what is seen of it.
@@ -85,7 +88,12 @@ pub fn candidates(
         }
     }
     let rivals = recent.len();
-    let context = Context { document, spoke, at, rivals };
+    let sentence = |at: usize| document.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let here = sentence(at);
+    let is_person = |entity: usize| matches!(entities.all[entity].kind, Kind::Person | Kind::Name);
+    let persons = recent.iter().filter(|(entity, ..)| is_person(*entity));
+    let near = persons.clone().filter(|(_, place, _)| sentence(place.head) + 1 >= here).count();
+    let context = Context { document, spoke, at, rivals, persons: persons.count(), near };
     let ranked = recent.into_iter().enumerate();
     ranked
         .map(|(rank, (entity, place, count))| {
@@ -113,7 +121,10 @@ struct Context<'c, 't> {
     document: &'c Document<'t>,
     spoke: &'c [(usize, Option<usize>)],
     at: usize,
+    /// How many candidates there are, how many of them with a name, and how many of these in this sentence or the last.
     rivals: usize,
+    persons: usize,
+    near: usize,
 }
 
 impl Context<'_, '_> {
@@ -130,6 +141,7 @@ impl Context<'_, '_> {
         let subject = is_subject(document, &place.range);
         let incise = is_incise(document, self.at);
         let opens = document.sentences.get(here).is_some_and(|sentence| self.at < sentence.tokens.start + 3);
+        let only_near = entity.kind == Kind::Person && distance <= 1 && self.near == 1;
         let told = [
             true,
             distance == 0,
@@ -161,6 +173,9 @@ impl Context<'_, '_> {
             incise && distance == 0,
             !incise && back == Some(0),
             is_relational(document, &place.range),
+            only_near,
+            only_near && entity.traits.tells_gender(),
+            entity.kind == Kind::Person && self.persons == 1,
         ];
         let mut seen = told.map(|told| if told { 1.0 } else { 0.0 });
         seen[20] = (count.min(8) as f32) / 4.0;

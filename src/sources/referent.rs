@@ -39,7 +39,7 @@ pub struct Resolution {
 }
 
 /// Pronouns less surely resolved stay as they stand. Chosen for 95 % of right names on left-out articles.
-const SURE: f32 = 0.8;
+const SURE: f32 = 0.7;
 
 /// How many mentions back somebody named can be whom an office is of.
 const NEAR: usize = 30;

@@ -52,7 +52,9 @@ pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) -> Ve
             if correction.name.is_empty() {
                 found.source = Passage { spans: Vec::new(), text: String::new() };
                 (found.referent, found.source_id) = (None, None);
+                found.name.clear();
             } else {
+                found.name = correction.name.clone();
                 let text = correction.name.clone();
                 found.referent =
                     Some(Referent { spans: Vec::new(), text, evidence: Evidence::Newsroom, confidence: 1.0 });
@@ -110,6 +112,7 @@ mod tests {
             source_type: SourceType::Role,
             family: Family::Identified,
             referent: None,
+            name: "il".to_owned(),
             source_id: Some(source_id),
             cue: passage(start + 3, "dit"),
             content: passage(start + 7, "que non"),

@@ -59,9 +59,13 @@ pub fn sentences(
         let ends = is_terminal(here.of(text)) && !is_abbreviation(text, tagged, at, start);
         at += 1;
         if ends {
-            let tail =
-                tagged[at..range.end].iter().take_while(|t| character::closes_sentence(t.token.span.of(text))).count();
-            if opens_sentence(text, tagged, at + tail..range.end) {
+            // A mark that opens a quotation belongs to the next sentence, whatever it looks like.
+            let quotation = quotations.peek().map(|quotation| quotation.span.start);
+            let opens = |t: &Tagged| quotation == Some(t.token.span.start);
+            let closes = |t: &&Tagged| character::closes_sentence(t.token.span.of(text)) && !opens(t);
+            let tail = tagged[at..range.end].iter().take_while(closes).count();
+            let quotes = tagged[at + tail..range.end].first().is_some_and(opens);
+            if quotes || opens_sentence(text, tagged, at + tail..range.end) {
                 at += tail;
                 found.push(Sentence { tokens: start..at, block });
                 start = at;

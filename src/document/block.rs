@@ -13,7 +13,7 @@ use crate::text::token::{Token, tokenize};
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
-    /// The article's first block, if it is as short as a headline.
+    /// The article's first block, if it is as short as a headline; and short blocks in capitals right behind one in capitals.
     Title,
     /// Running text.
     Paragraph,
@@ -49,8 +49,10 @@ pub fn blocks(text: &str, pack: &Pack) -> Vec<Block> {
     let lines = lines(text);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut opening = Opening::default();
-    for (at, span) in lines.into_iter().enumerate() {
-        let kind = kind_of(text, span, pack, &mut opening, at == 0);
+    let mut is_head = true;
+    for span in lines {
+        let kind = kind_of(text, span, pack, &mut opening, is_head);
+        is_head = kind == BlockKind::Title && !span.of(text).contains(char::is_lowercase);
         blocks.push(Block { span, kind });
     }
     blocks
@@ -85,7 +87,7 @@ fn goes_on(line: &str, next: &str) -> bool {
     open && next.starts_with(char::is_lowercase)
 }
 
-fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_first: bool) -> BlockKind {
+fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_head: bool) -> BlockKind {
     let block = span.of(text);
     if is_boilerplate(text, span, pack, opening) {
         return BlockKind::Boilerplate;
@@ -96,7 +98,7 @@ fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_first:
     let words = block.split_whitespace().take(HEADING_WORDS + 1).count();
     let sentence_end = block.ends_with(character::ENDS_PROSE);
     let short = words <= HEADING_WORDS && !sentence_end;
-    match (short, is_first) {
+    match (short, is_head) {
         (true, true) => BlockKind::Title,
         (true, false) => BlockKind::Heading,
         (false, _) => BlockKind::Paragraph,

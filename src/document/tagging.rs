@@ -4,6 +4,7 @@ use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::Known;
 use crate::language::pack::Pack;
 use crate::text::form::Forms;
+use crate::text::span::part;
 use crate::text::token::{Token, TokenKind};
 
 /// A token and its classes. All words of a phrase carry the phrase's classes instead of their own.
@@ -61,6 +62,14 @@ fn settled(classes: ClassSet, before: Option<&Tagged>) -> ClassSet {
 fn by_ending(word: &str, form: &str, kind: TokenKind, pack: &Pack) -> ClassSet {
     if kind != TokenKind::Word || !word.starts_with(char::is_lowercase) {
         return ClassSet::default();
+    }
+    // « al-Amin », « el-Khatib »: a name's particle and, with a capital, the name.
+    let tied = word.find('-').filter(|&hyphen| part(word, hyphen + 1..word.len()).starts_with(char::is_uppercase));
+    if let Some(hyphen) = tied {
+        let mut forms = Forms::default();
+        forms.push(part(word, 0..hyphen));
+        let particle = pack.lexicon.look_up(part(word, 0..hyphen), &forms, 0..1).single;
+        return ClassSet(particle.0 & ClassSet::of(&[Class::NameParticle]).0);
     }
     // Something must stand before the ending: the form is longer.
     let ends = |ending: &str| form.len() > ending.len() && form.ends_with(ending);

@@ -75,9 +75,24 @@ fn compose(base: char, mark: char) -> Option<char> {
     bases.chars().position(|b| b == base).and_then(|at| composed.chars().nth(at))
 }
 
+/// Whether a word can be what is left of a given name before a full stop: a letter, « A. », or a capital with the
+/// consonants behind it, « Ph. », "Wm.".
+pub fn is_initial(word: &str) -> bool {
+    const MOST: usize = 3;
+    let small = |c: char| c.is_ascii_lowercase() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && word.len() <= MOST && letters.all(small)
+        || word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none()
+}
+
 /// Marks that open a quotation, whatever closes it.
 pub fn opens_quotation(word: &str) -> bool {
     matches!(word, "«" | "“" | "\"" | "„" | "‘" | "'" | "″" | "`")
+}
+
+/// Marks that close a quotation, whatever opened it.
+pub fn closes_quotation(word: &str) -> bool {
+    matches!(word, "»" | "”" | "“" | "\"" | "’" | "'" | "″")
 }
 
 /// Marks that a sentence can open with, beside a word or a number.

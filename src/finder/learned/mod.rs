@@ -7,6 +7,7 @@ mod repair;
 mod source;
 mod spans;
 mod supplement;
+mod whole_name;
 
 use std::ops::Range;
 

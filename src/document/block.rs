@@ -44,6 +44,9 @@ pub struct Block {
 /// A heading has at most this many words (the longest cross-headings of `fr-train` have 12).
 const HEADING_WORDS: usize = 14;
 
+/// Marks that close a quotation that is signed.
+const CLOSING: [char; 5] = ['»', '”', '“', '"', '″'];
+
 /// Cuts a text into blocks.
 pub fn blocks(text: &str, pack: &Pack) -> Vec<Block> {
     let lines = lines(text);
@@ -73,7 +76,11 @@ fn lines(text: &str) -> Vec<Span> {
         }
         let span = Span::new(start, start + trimmed.len());
         match lines.last_mut() {
-            Some(previous) if !empty_before && goes_on(previous.of(text), trimmed) => *previous = previous.join(&span),
+            Some(previous)
+                if !empty_before && goes_on(previous.of(text), trimmed) || signs(previous.of(text), trimmed) =>
+            {
+                *previous = previous.join(&span)
+            }
             _ => lines.push(span),
         }
         empty_before = false;
@@ -87,6 +94,14 @@ fn goes_on(line: &str, next: &str) -> bool {
     open && next.starts_with(char::is_lowercase)
 }
 
+/// Whether a line signs the quotation before it: « — Luc Hamel, maire de Bray ».
+fn signs(line: &str, next: &str) -> bool {
+    let name = next.trim_start_matches(['—', '–', '―', '-', '‒', ' ', '\u{a0}']);
+    let is_name = name.len() < next.len() && name.starts_with(char::is_alphabetic);
+    let quoted = line.ends_with(CLOSING) || line.ends_with("''");
+    quoted && is_name && next.split_whitespace().count() <= HEADING_WORDS && !next.ends_with(character::ENDS_PROSE)
+}
+
 fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_head: bool) -> BlockKind {
     let block = span.of(text);
     if is_boilerplate(text, span, pack, opening) {
@@ -96,13 +111,19 @@ fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_head: 
         return BlockKind::ListItem;
     }
     let words = block.split_whitespace().take(HEADING_WORDS + 1).count();
-    let sentence_end = block.ends_with(character::ENDS_PROSE);
+    let sentence_end = block.ends_with(character::ENDS_PROSE) || is_signed(block);
     let short = words <= HEADING_WORDS && !sentence_end;
     match (short, is_head) {
         (true, true) => BlockKind::Title,
         (true, false) => BlockKind::Heading,
         (false, _) => BlockKind::Paragraph,
     }
+}
+
+/// Whether a block is a quotation and who signs it: « … » (une ouvrière)
+fn is_signed(block: &str) -> bool {
+    let behind = block.rsplit(CLOSING).next().unwrap_or_default().trim_start();
+    block.starts_with(['«', '“', '"', '”', '″']) && behind.starts_with(['(', '—', '–', '―', '-', '‒'])
 }
 
 /// Buffers, reused from block to block.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::base::hash::Hash;
 use crate::base::order::sort_by_key;
 use crate::document::Document;
-use crate::document::name::name_at;
+use crate::document::name::{is_name_word, name_at};
 use crate::language::class::{Class, ClassSet};
 use crate::text::token::TokenKind;
 
@@ -42,7 +42,8 @@ impl Mentions {
         let mut by_word: Vec<(Hash, bool, usize)> = all.iter().enumerate().flat_map(named).collect();
         sort_by_key(&mut by_word, |&(word, is_first, place)| {
             let mention = &all[place];
-            (word, is_first, Reverse((mention.name.len(), mention.range.len())), place)
+            // « M. Tran » alone says no more than itself.
+            (word, mention.name.len() == 1, is_first, Reverse((mention.name.len(), mention.range.len())), place)
         });
         Mentions { all, by_word }
     }
@@ -170,5 +171,11 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
             return best;
         }
     }
-    best
+    // "Hungarian minister Nagy Peter": an office without determiner takes the adjective before it.
+    let bare = best > lowest && best < start && !document.tokens[best].classes.has(Class::Determiner);
+    let adjective = |at: usize| {
+        let classes = document.tokens[at].classes.without(ClassSet::of(&[Class::State, Class::Plural, Class::Singular]));
+        is_name_word(document, at) && classes == ClassSet::default()
+    };
+    if bare && adjective(best - 1) { best - 1 } else { best }
 }

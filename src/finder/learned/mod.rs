@@ -2,6 +2,7 @@
 
 mod extent;
 pub mod features;
+mod interrupted;
 mod link;
 mod repair;
 mod source;
@@ -90,6 +91,7 @@ impl Labelling {
     pub fn finish(self, document: &Document<'_>, proposals: Vec<Candidate>) -> (Vec<Candidate>, Memory) {
         let labels = &self.made.labels;
         let mut found = decode(document, labels);
+        interrupted::go_on(document, &proposals, &mut found);
         source::complete(document, labels, &proposals, &mut found);
         supplement::supplement(document, labels, proposals, &mut found);
         let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));

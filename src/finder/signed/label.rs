@@ -37,7 +37,8 @@ pub fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
 /// The words of a block behind the label that it opens with.
 fn label(document: &Document<'_>, block: Range<usize>) -> Option<Candidate> {
     let colon = block.clone().take(LONGEST).find(|&at| document.word(at) == ":")?;
-    let name = block.start..colon;
+    // A transcript that is quoted.
+    let name = block.start + usize::from(opens_quotation(document.word(block.start)))..colon;
     let rest = colon + 1..block.end;
     let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::SpeakerPronoun]);
     let spoken = document.tokens[rest.clone()].iter().any(|tagged| tagged.classes.meets(verb));

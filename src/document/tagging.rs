@@ -28,6 +28,7 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack, forms: &mut Forms, tagged:
         let word = tokens[at].span.of(text);
         let Known { single, phrase, length } = pack.lexicon.look_up(word, forms, first + at..first + tokens.len());
         let (classes, length) = match length {
+            0 if is_initial(text, &tokens[at..]) => (ClassSet::default(), 1),
             0 if single == ClassSet::default() => (by_ending(word, forms.get(first + at), tokens[at].kind, pack), 1),
             0 => (single, 1),
             _ => (phrase, length),
@@ -39,6 +40,15 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack, forms: &mut Forms, tagged:
         }
         at += length;
     }
+}
+
+/// Whether a letter stands for a given name: the « A. » of « A. Legrand » is no verb.
+fn is_initial(text: &str, tokens: &[Token]) -> bool {
+    let [letter, stop, name, ..] = tokens else { return false };
+    letter.span.len() == 1
+        && letter.span.end == stop.span.start
+        && stop.span.of(text) == "."
+        && [letter, name].iter().all(|token| token.span.of(text).starts_with(char::is_uppercase))
 }
 
 /// A clitic that is possessive or verb ("'s") is a verb behind a pronoun only: "he's", not "the mayor's".

@@ -94,6 +94,7 @@ impl Labelling {
         interrupted::go_on(document, &proposals, &mut found);
         source::complete(document, labels, &proposals, &mut found);
         supplement::supplement(document, labels, proposals, &mut found);
+        found.iter_mut().for_each(|candidate| whole_name::repair(document, candidate));
         let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
         found.retain_mut(|candidate| !false_cue(candidate) && candidate.make_sound());
         (found, self.made)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::learned::{extent, whole_name};
+use crate::finder::learned::extent;
 use crate::language::class::{Class, ClassSet};
 
 /// A place line is no longer than this, dash included, in tokens: "WASHINGTON, D.C. —".
@@ -17,7 +17,6 @@ pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut 
     for candidate in found.iter_mut() {
         name_rumour(document, candidate);
         place_line(document, candidate);
-        whole_name::repair(document, candidate);
         link_to_source(document, candidate);
         empty_subject(document, candidate);
         passive_subject(document, candidate);

@@ -14,6 +14,7 @@ const REACH: usize = 8;
 
 /// Makes the name that a source starts or ends with whole, at the cost of the contents.
 pub fn repair(document: &Document<'_>, candidate: &mut Candidate) {
+    candidate.source.end = aside(document, candidate.source.clone()).unwrap_or(candidate.source.end);
     let source = candidate.source.clone();
     let Some(sentence) = document.sentence_at(source.start).map(|sentence| sentence.tokens.clone()) else { return };
     if source.is_empty() || !is_name_word(document, source.start) && !document.is(source.start, Class::Title) {
@@ -34,6 +35,14 @@ pub fn repair(document: &Document<'_>, candidate: &mut Candidate) {
     }
     candidate.content.retain(|content| content.start < content.end);
     candidate.source = grown;
+}
+
+/// Where a bracket opens in a source that does not close there, or that holds an aside: « A. Roux (pour un temps) ».
+fn aside(document: &Document<'_>, source: Range<usize>) -> Option<usize> {
+    let open = source.clone().skip(1).find(|&at| document.word(at) == "(")?;
+    let closes = (open..source.end).any(|at| document.word(at) == ")");
+    let is_aside = document.is(open + 1, Class::Preposition) || document.is(open + 1, Class::CuePreposition);
+    (!closes || is_aside).then_some(open)
 }
 
 /// Where the name starts that a source starts inside of, behind an initial's stop or a nickname's mark.

@@ -174,7 +174,8 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     // "Hungarian minister Nagy Peter": an office without determiner takes the adjective before it.
     let bare = best > lowest && best < start && !document.tokens[best].classes.has(Class::Determiner);
     let adjective = |at: usize| {
-        let classes = document.tokens[at].classes.without(ClassSet::of(&[Class::State, Class::Plural, Class::Singular]));
+        let classes =
+            document.tokens[at].classes.without(ClassSet::of(&[Class::State, Class::Plural, Class::Singular]));
         is_name_word(document, at) && classes == ClassSet::default()
     };
     if bare && adjective(best - 1) { best - 1 } else { best }

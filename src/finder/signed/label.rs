@@ -47,13 +47,13 @@ fn label(document: &Document<'_>, block: Range<usize>) -> Option<Candidate> {
         .then(|| candidate(name, colon..colon + 1, vec![rest]))
 }
 
-/// Whether a label is a person's: a name with a given name or a title before it, or a name in capitals.
+/// Whether a label is a person's: a name of several words or with a title before it, or one in capitals.
 fn is_speaker(document: &Document<'_>, label: Range<usize>) -> bool {
     let words = || label.clone().filter(|&at| document.tokens[at].token.kind == TokenKind::Word);
     let capitals = words().all(|at| !document.word(at).contains(char::is_lowercase));
     let longest = words().map(|at| document.word(at).len()).max().unwrap_or(0);
     let start = words().find(|&at| !document.is(at, Class::Title)).unwrap_or(label.end);
     let named = name_at(document, start..label.end).end == label.end;
-    let person = start > label.start || capitals || document.is(start, Class::FirstName) && words().count() > 1;
+    let person = start > label.start || capitals || words().count() > 1;
     named && longest > 2 && person
 }

@@ -16,6 +16,9 @@ use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 /// A source that is told by its place is no longer, in tokens.
 const LONGEST: usize = 20;
 
+/// An indefinite phrase whose noun is not known is no longer, in tokens.
+const SOMEBODY: usize = 3;
+
 /// Share of them that are right, about.
 const PRECISION: f32 = 0.85;
 
@@ -83,8 +86,10 @@ fn source(document: &Document<'_>, range: Range<usize>) -> Option<Range<usize>> 
     let opens = first.classes.meets(SOURCE_NOUNS.union(ClassSet::of(&[Class::Determiner, Class::AnonymousMarker])));
     let can_speak = SOURCE_NOUNS.union(ClassSet::of(&[Class::AnonymousMarker, Class::FirstName]));
     let told = opens && (range.start..end).any(|at| document.tokens[at].classes.meets(can_speak));
+    // « une voyageuse »: somebody, whatever the word.
+    let somebody = first.classes.has(Class::Indefinite) && range.len() <= SOMEBODY;
     let sound = range.len() <= LONGEST && has_word(document, range.clone()) && !range.clone().any(is_verb);
-    (sound && (named || told)).then_some(range)
+    (sound && (named || told || somebody)).then_some(range)
 }
 
 /// Whether a token is one of these marks.

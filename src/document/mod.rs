@@ -1,7 +1,9 @@
 //! An article taken apart: what every later stage reads.
 
 pub mod block;
+mod mark;
 pub mod name;
+pub mod nickname;
 pub mod quotation;
 pub mod sentence;
 pub mod tagging;

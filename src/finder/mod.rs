@@ -4,6 +4,7 @@ pub mod candidate;
 mod grammar;
 pub mod learned;
 pub mod lexical;
+mod signed;
 
 use crate::document::Document;
 use crate::network::Network;
@@ -34,9 +35,11 @@ impl Search {
 
     /// The attributions, in no order, and what helps to find them again.
     pub fn finish(self, document: &Document<'_>) -> (Vec<Candidate>, Memory) {
-        match self.labelling {
+        let (mut found, memory) = match self.labelling {
             Some(labelling) => labelling.finish(document, self.proposals),
             None => (self.proposals, Memory::default()),
-        }
+        };
+        signed::sign(document, &mut found);
+        (found, memory)
     }
 }

@@ -2,11 +2,13 @@
 
 mod extent;
 pub mod features;
+mod interrupted;
 mod link;
 mod repair;
 mod source;
 mod spans;
 mod supplement;
+mod whole_name;
 
 use std::ops::Range;
 
@@ -89,8 +91,10 @@ impl Labelling {
     pub fn finish(self, document: &Document<'_>, proposals: Vec<Candidate>) -> (Vec<Candidate>, Memory) {
         let labels = &self.made.labels;
         let mut found = decode(document, labels);
+        interrupted::go_on(document, &proposals, &mut found);
         source::complete(document, labels, &proposals, &mut found);
         supplement::supplement(document, labels, proposals, &mut found);
+        found.iter_mut().for_each(|candidate| whole_name::repair(document, candidate));
         let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
         found.retain_mut(|candidate| !false_cue(candidate) && candidate.make_sound());
         (found, self.made)

@@ -3,6 +3,7 @@
 pub mod candidate;
 pub mod learned;
 pub mod lexical;
+mod speaker;
 
 use crate::document::Document;
 use crate::network::Network;
@@ -33,9 +34,11 @@ impl Search {
 
     /// The attributions, in no order, and what helps to find them again.
     pub fn finish(self, document: &Document<'_>) -> (Vec<Candidate>, Memory) {
-        match self.labelling {
+        let (mut found, memory) = match self.labelling {
             Some(labelling) => labelling.finish(document, self.proposals),
             None => (self.proposals, Memory::default()),
-        }
+        };
+        speaker::settle(document, &mut found);
+        (found, memory)
     }
 }

@@ -1,0 +1,118 @@
+//! Behind a closed quotation and a comma, a verb and who does it are an attribution, whatever the verb:
+//! « C’est fini », hausse les épaules Omar Diallo.
+
+use std::ops::Range;
+
+use crate::attribution::Construction;
+use crate::document::Document;
+use crate::document::name::is_name_word;
+use crate::finder::candidate::Candidate;
+use crate::finder::speaker::{classes, sentence, word};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::text::token::TokenKind;
+
+/// The verb and its object are no longer, in tokens: « hausse les épaules ».
+const LONGEST: usize = 4;
+
+/// How sure such an attribution is.
+const SURE: f32 = 0.7;
+
+/// Gives free quotations with a gesture behind them to who makes it, and adds those that nobody found.
+pub fn claim(document: &Document<'_>, quotations: &[Range<usize>], found: &mut Vec<Candidate>) {
+    // For each token the candidate that has it.
+    let mut owners = vec![usize::MAX; document.tokens.len()];
+    for (at, candidate) in found.iter().enumerate() {
+        candidate.parts().for_each(|range| owners[range].fill(at));
+    }
+    for quoted in quotations {
+        let Some((cue, source)) = gesture(document, quoted) else { continue };
+        let free = |range: Range<usize>| owners[range].iter().all(|&owner| owner == usize::MAX);
+        if !free(cue.start..source.end) {
+            continue;
+        }
+        match found.get_mut(owners[quoted.start]) {
+            Some(one) if one.cue.is_empty() && one.source.is_empty() => {
+                // What the quotation was the first words of goes on; what it only followed does not.
+                (one.cue, one.source, one.construction) = (cue, source, Construction::Incise);
+                one.confidence = one.confidence.max(SURE);
+            }
+            None if free(quoted.clone()) => found.push(Candidate {
+                source,
+                cue,
+                content: vec![quoted.clone()],
+                construction: Construction::Incise,
+                confidence: SURE,
+            }),
+            _ => {}
+        }
+    }
+}
+
+/// The verb and the speaker behind a quotation.
+fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let sentence = sentence(document, quoted.end - 1);
+    // The quotation opens its sentence, and a comma parts it from the verb: inside the marks or behind them.
+    let opens = sentence_start(document, quoted) == quoted.start;
+    let inside = matches!(word(document, quoted.end.checked_sub(2)?), "," | "!" | "?");
+    let comma = word(document, quoted.end) == ",";
+    let verb = quoted.end + usize::from(comma);
+    if !opens || !(inside || comma) || !sentence.contains(&verb) || !is_verb(document, verb) {
+        return None;
+    }
+    let start = (verb + 1..sentence.end.min(verb + 1 + LONGEST)).find(|&at| is_someone(document, at, verb))?;
+    let end = end(document, start, sentence.end)?;
+    Some((verb..start, start..end))
+}
+
+/// Where the sentence that a quotation is in starts.
+fn sentence_start(document: &Document<'_>, quoted: &Range<usize>) -> usize {
+    sentence(document, quoted.start).start
+}
+
+/// Whether a word can be a verb with a person: lower case, and nothing that the lexicon knows as something else.
+fn is_verb(document: &Document<'_>, at: usize) -> bool {
+    let other = SOURCE_NOUNS.union(ClassSet::of(&[
+        Class::Determiner,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Subordinator,
+        Class::Relative,
+        Class::Complementizer,
+        Class::SubjectPronoun,
+        Class::CueAdverb,
+        Class::Negation,
+        Class::TimeWord,
+        Class::Gerund,
+        Class::Title,
+        Class::CuePreposition,
+    ]));
+    let classes = classes(document, at);
+    document.tokens[at].token.kind == TokenKind::Word
+        && word(document, at).starts_with(char::is_lowercase)
+        && (!classes.meets(other) || classes.has(Class::Finite))
+}
+
+/// Whether a name or an office starts at `at`, not one that a preposition ties to something else.
+fn is_someone(document: &Document<'_>, at: usize, verb: usize) -> bool {
+    let before = classes(document, at - 1);
+    let tied = ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title, Class::RoleNoun]);
+    let person = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
+    let office = document.is(at, Class::Determiner) && (at + 1..at + 3).any(|at| classes(document, at).meets(person));
+    let mark = document.tokens[at - 1].token.kind == TokenKind::Mark;
+    let free = at == verb + 1 || !before.meets(tied);
+    free && !mark && (office || document.is(at, Class::Title) || is_name_word(document, at))
+}
+
+/// Where the speaker ends: at the sentence's end or a mark; an apposition between commas or to the end belongs to it.
+fn end(document: &Document<'_>, start: usize, limit: usize) -> Option<usize> {
+    let stop = |at: &usize| matches!(word(document, *at), "." | ";" | ":" | "!" | "?" | "«" | "“" | "\"" | "(");
+    let end = (start..limit).find(stop).unwrap_or(limit);
+    let verb = ClassSet::of(&[Class::Finite, Class::Auxiliary, Class::Negation, Class::SubjectPronoun]);
+    let comma = (start..end).find(|&at| word(document, at) == ",").unwrap_or(end);
+    // A clause in the phrase: the words are no speaker's name.
+    let clause = |range: Range<usize>| range.into_iter().any(|at| classes(document, at).meets(verb));
+    if clause(start + 1..comma) {
+        return None;
+    }
+    Some(if clause(comma..end) { comma } else { end })
+}

@@ -1,0 +1,145 @@
+//! A source is a phrase with a head: place, manner, hearer and topic around it are not part of it.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::document::name::is_name_word;
+use crate::finder::candidate::Candidate;
+use crate::finder::speaker::{classes, length, opens_phrase, passive, word};
+use crate::language::class::{Class, ClassSet};
+
+/// Prepositions that can tie a description to a name: of, for, « de », « à ».
+const TYING: ClassSet =
+    ClassSet::of(&[Class::TopicPreposition, Class::InfinitiveMarker, Class::NameParticle, Class::Determiner]);
+
+/// Trims the source of a candidate to the phrase around its head.
+pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
+    let Candidate { source, cue, content, .. } = candidate;
+    if source.is_empty() {
+        return;
+    }
+    let start = start(document, source);
+    let behind = start >= cue.end && !cue.is_empty();
+    let by = passive(document, cue).is_some() && behind;
+    let end = (start + 1..source.end).find(|&at| leaves(document, start, at, behind, by)).unwrap_or(source.end);
+    // "Accused by the prosecutor | of lying": what follows the agent is content.
+    let charge = end..source.end;
+    if by && is_charge(document, end) && !content.iter().any(|part| part.contains(&end)) {
+        content.push(charge);
+    }
+    *source = start..without_time(document, start, end);
+}
+
+/// « d’elle | son frère », « À Brive, | Jean Petit »: a phrase with a preposition before the head.
+fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
+    let tied = classes(document, source.start);
+    let skip = ClassSet::of(&[Class::Determiner, Class::AnonymousMarker, Class::Title, Class::RoleNoun]);
+    if !tied.has(Class::Preposition) || tied.meets(skip) {
+        return source.start;
+    }
+    let first = source.start + length(document, source.start);
+    let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
+    let other = |&at: &usize| {
+        let before = at - 1;
+        let comma = word(document, before) == ",";
+        let topic = classes(document, before).meets(pronoun) && before == first || is_name_word(document, before);
+        opens_phrase(document, at)
+            && (comma || topic && !is_name_word(document, at) || topic && !is_name_word(document, before))
+    };
+    (first + 1..source.end).find(other).unwrap_or(source.start)
+}
+
+/// Whether the source ends before `at`: what starts there says where, how, to whom, of whom.
+fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bool) -> bool {
+    let here = classes(document, at);
+    let before = at - 1;
+    let comma = word(document, before) == ",";
+    if word(document, at) == "," {
+        let next = classes(document, at + 1);
+        let gerund = next.has(Class::Gerund) && !next.has(Class::Finite);
+        return gerund || is_plain(next) && !is_capital(document, noun(document, at + 1));
+    }
+    if comma || !here.has(Class::Preposition) || document.tokens[at].phrase == 0 {
+        return false;
+    }
+    let noun = noun(document, at);
+    let complement = classes(document, noun);
+    let named = is_name_word(document, before) && !is_thing(document, start..at) || word(document, before) == ")";
+    if here.has(Class::Hearer) && behind {
+        let heard = ClassSet::of(&[Class::GroupNoun, Class::Media]);
+        return named || complement.meets(heard) && !is_capital(document, noun) && !classes(document, before).has(Class::RoleNoun);
+    }
+    if is_plain(here) {
+        let capital = is_capital(document, noun) || complement.has(Class::OrganizationNoun);
+        let written = complement.has(Class::DocumentNoun) && !is_thing(document, start..at);
+        return named && !capital || written;
+    }
+    by && is_charge(document, at) || behind && is_topic(document, start, at)
+}
+
+/// Whether a preposition is one of place, time or manner.
+fn is_plain(classes: ClassSet) -> bool {
+    classes.has(Class::Preposition) && !classes.meets(TYING)
+}
+
+/// The noun, about, that the preposition at `at` governs: the first word behind it that is no determiner.
+fn noun(document: &Document<'_>, at: usize) -> usize {
+    let first = at + length(document, at);
+    let opens = ClassSet::of(&[Class::Determiner, Class::Possessive]);
+    let noun = (first..first + 2).find(|&at| !classes(document, at).meets(opens)).unwrap_or(first);
+    // "In a joint letter": an adjective may stand before it.
+    let next = classes(document, noun + 1);
+    let described = !is_capital(document, noun) && classes(document, noun) == ClassSet::default();
+    if described && next.meets(ClassSet::of(&[Class::DocumentNoun, Class::OrganizationNoun])) { noun + 1 } else { noun }
+}
+
+fn is_capital(document: &Document<'_>, at: usize) -> bool {
+    word(document, at).starts_with(char::is_uppercase)
+}
+
+/// Whether what is said so far is no person: an institution, a text.
+fn is_thing(document: &Document<'_>, range: Range<usize>) -> bool {
+    let thing = ClassSet::of(&[
+        Class::OrganizationNoun,
+        Class::Organization,
+        Class::Media,
+        Class::DocumentNoun,
+        Class::State,
+        Class::CueNoun,
+    ]);
+    range.into_iter().any(|at| classes(document, at).meets(thing))
+}
+
+/// "Of lying", « d’avoir menti ».
+fn is_charge(document: &Document<'_>, at: usize) -> bool {
+    let next = classes(document, at + length(document, at));
+    let verb = ClassSet::of(&[Class::Gerund, Class::Infinitive, Class::InfinitiveEnding]);
+    let unknown = next == ClassSet::default() && word(document, at + 1).ends_with("ing");
+    classes(document, at).has(Class::Preposition) && (next.meets(verb) && !next.has(Class::Determiner) || unknown)
+}
+
+/// "Said Ines Rowe | of Marcus Bell": behind a whole name another person, or a pronoun.
+fn is_topic(document: &Document<'_>, start: usize, at: usize) -> bool {
+    let next = at + 1;
+    let here = classes(document, at);
+    if !here.meets(ClassSet::of(&[Class::TopicPreposition, Class::NameParticle])) || here.has(Class::Determiner) {
+        return false;
+    }
+    let pronoun = classes(document, next);
+    let personal = pronoun.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Clitic])) && !pronoun.has(Class::Determiner);
+    let whole = is_name_word(document, at - 1) && (at - 1 > start && is_name_word(document, at - 2) || !document.is(at - 1, Class::FirstName));
+    let person = document.is(next, Class::FirstName) && is_name_word(document, next + 1) || document.is(next, Class::Title);
+    personal || whole && person
+}
+
+/// « Mme Girardin | mardi »: time at the end is when, not who.
+fn without_time(document: &Document<'_>, start: usize, end: usize) -> usize {
+    let time = |at: usize| document.is(at, Class::TimeWord) || document.is(at, Class::CueAdverb);
+    let first = (start..end).rev().take_while(|&at| time(at)).last();
+    // « l’appel du 15 mars », "the paper of Monday".
+    let tied = |at: usize| {
+        let other = ClassSet::of(&[Class::Preposition, Class::Determiner]);
+        classes(document, at - 1).meets(other) || word(document, at - 1).ends_with(|c: char| c.is_ascii_digit())
+    };
+    first.filter(|&at| at > start && document.is(end - 1, Class::TimeWord) && !tied(at)).unwrap_or(end)
+}

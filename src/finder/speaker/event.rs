@@ -13,7 +13,9 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     if !source.is_empty() {
         return is_mute(document, source);
     }
-    let before = |part: &Range<usize>| part.end <= cue.start && !is_quoted(quotations, part);
+    // « sont admis gratuitement »: an adverb behind the verb is no predicate.
+    let adverb = |part: &Range<usize>| part.len() == 1 && part.start == cue.end && !is_word_of_content(document, part.start);
+    let before = |part: &Range<usize>| (part.end <= cue.start || adverb(part)) && !is_quoted(quotations, part);
     if cue.is_empty() || !content.iter().all(before) {
         return false;
     }
@@ -22,6 +24,13 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Relative]);
     let someone = content.iter().all(|part| part.len() == 1 && classes(document, part.start).meets(pronoun));
     cue.clone().any(|at| is_reflexive(document, at)) || passive(document, cue).is_some() && (stands || someone)
+}
+
+/// Whether a word alone can be what somebody is said to be: a name, a number, a noun or an adjective that is known.
+fn is_word_of_content(document: &Document<'_>, at: usize) -> bool {
+    let adverb = ClassSet::of(&[Class::CueAdverb, Class::TimeWord]);
+    let classes = classes(document, at);
+    !(classes == ClassSet::default() && word(document, at).starts_with(char::is_lowercase) || classes.meets(adverb))
 }
 
 /// Things do not speak: "history", « l’expérience ».
@@ -38,7 +47,7 @@ pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
     let active = !cue.clone().any(|at| document.is(at, Class::Copula) || is_reflexive(document, at));
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
     let subject = first.end <= cue.start && (first.end..cue.start).all(|at| word(document, at) == ",");
-    if source.is_empty() && verb && active && subject && rest.start >= cue.end {
+    if Range::is_empty(source) && verb && active && subject && rest.start >= cue.end {
         let opens = ClassSet::of(&[Class::Subordinator, Class::Preposition]);
         if !classes(document, first.start).meets(opens) || document.is(first.start, Class::Determiner) {
             *source = first.clone();

@@ -12,7 +12,7 @@ use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::text::token::TokenKind;
 
 /// The verb and its object are no longer, in tokens: « hausse les épaules ».
-const LONGEST: usize = 4;
+const LONGEST: usize = 6;
 
 /// How sure such an attribution is.
 const SURE: f32 = 0.7;
@@ -56,12 +56,31 @@ fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usiz
     let inside = matches!(word(document, quoted.end.checked_sub(2)?), "," | "!" | "?");
     let comma = word(document, quoted.end) == ",";
     let verb = quoted.end + usize::from(comma);
-    if !opens || !(inside || comma) || !sentence.contains(&verb) || !is_verb(document, verb) {
+    if !opens || !(inside || comma) || !sentence.contains(&verb) {
         return None;
     }
-    let start = (verb + 1..sentence.end.min(verb + 1 + LONGEST)).find(|&at| is_someone(document, at, verb))?;
+    if !comma && is_someone(document, verb) {
+        return spoken_first(document, verb, sentence.end);
+    }
+    let near = verb + 1..sentence.end.min(verb + 1 + LONGEST);
+    let start = near.clone().find(|&at| is_someone(document, at)).filter(|_| is_verb(document, verb))?;
+    // « roman d’Albert Camus »: the name is tied to something else.
+    let before = classes(document, start - 1);
+    let tied = ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title, Class::RoleNoun]);
+    if start > verb + 1 && (before.meets(tied) || document.tokens[start - 1].token.kind == TokenKind::Mark) {
+        return None;
+    }
     let end = end(document, start, sentence.end)?;
     Some((verb..start, start..end))
+}
+
+/// "It is over," Omar Diallo shrugged.
+fn spoken_first(document: &Document<'_>, start: usize, limit: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let past = ClassSet::of(&[Class::Finite, Class::FiniteEnding]);
+    let verb = (start + 1..limit.min(start + LONGEST)).find(|&at| classes(document, at).meets(past))?;
+    let closes = verb + 1 == limit || matches!(word(document, verb + 1), "." | ",");
+    let named = is_name_word(document, verb - 1) || classes(document, verb - 1).meets(SOURCE_NOUNS);
+    (closes && named && !document.is(verb, Class::Auxiliary)).then_some((verb..verb + 1, start..verb))
 }
 
 /// Where the sentence that a quotation is in starts.
@@ -85,6 +104,7 @@ fn is_verb(document: &Document<'_>, at: usize) -> bool {
         Class::Gerund,
         Class::Title,
         Class::CuePreposition,
+        Class::SourceLink,
     ]));
     let classes = classes(document, at);
     document.tokens[at].token.kind == TokenKind::Word
@@ -92,15 +112,14 @@ fn is_verb(document: &Document<'_>, at: usize) -> bool {
         && (!classes.meets(other) || classes.has(Class::Finite))
 }
 
-/// Whether a name or an office starts at `at`, not one that a preposition ties to something else.
-fn is_someone(document: &Document<'_>, at: usize, verb: usize) -> bool {
-    let before = classes(document, at - 1);
-    let tied = ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title, Class::RoleNoun]);
+/// Whether a name or an office starts at `at`.
+fn is_someone(document: &Document<'_>, at: usize) -> bool {
     let person = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
-    let office = document.is(at, Class::Determiner) && (at + 1..at + 3).any(|at| classes(document, at).meets(person));
-    let mark = document.tokens[at - 1].token.kind == TokenKind::Mark;
-    let free = at == verb + 1 || !before.meets(tied);
-    free && !mark && (office || document.is(at, Class::Title) || is_name_word(document, at))
+    let opens = document.is(at, Class::Determiner);
+    let office = opens && (at + 1..at + 3).any(|at| classes(document, at).meets(person));
+    // "The owner, Omar Diallo".
+    let apposed = opens && (at + 2..at + 5).any(|at| word(document, at) == "," && at + 1 < document.tokens.len() && is_name_word(document, at + 1));
+    office || apposed || document.is(at, Class::Title) || is_name_word(document, at)
 }
 
 /// Where the speaker ends: at the sentence's end or a mark; an apposition between commas or to the end belongs to it.

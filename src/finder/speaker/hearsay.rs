@@ -3,7 +3,7 @@
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::{Candidate, has_word};
-use crate::finder::speaker::{classes, length, passive, sentence};
+use crate::finder::speaker::{classes, length, opens_phrase, passive};
 use crate::language::class::{Class, ClassSet};
 
 /// How sure a rumour is: the words are plain.
@@ -18,7 +18,10 @@ pub fn add(document: &Document<'_>, found: &mut Vec<Candidate>) {
         while at < sentence.tokens.end {
             let end = at + length(document, at);
             let clause = end..sentence.tokens.end;
-            let is_hearsay = end > at + 1 && is_fixed(document, at) && document.is(end, Class::Complementizer);
+            // « il se dit le meilleur » is somebody, "word has it the mayor will quit" nobody.
+            let opens = document.is(end, Class::Complementizer)
+                || opens_phrase(document, end) && !document.is(at, Class::ImpersonalPronoun);
+            let is_hearsay = end > at + 1 && is_fixed(document, at) && opens;
             if is_hearsay && !taken[at..clause.end].contains(&true) && has_word(document, clause.clone()) {
                 let subject = usize::from(document.is(at, Class::ImpersonalPronoun));
                 found.push(Candidate {
@@ -39,33 +42,33 @@ fn is_fixed(document: &Document<'_>, at: usize) -> bool {
     document.is(at, Class::ImpersonalCue) && !document.is(at, Class::ClauseVerb)
 }
 
-/// Takes the empty subject out of the source.
+/// Takes the empty subject out of the source, and whom on speaks of.
 pub fn name_nobody(document: &Document<'_>, candidate: &mut Candidate) {
-    let (source, cue) = (candidate.source.clone(), candidate.cue.clone());
-    if source.len() != 1 {
-        return;
+    let Candidate { source, cue, content, .. } = candidate;
+    let is_passive = passive(document, cue).is_some();
+    if is_passive && content.len() > 1 && content[0].len() == 1 && document.is(content[0].start, Class::ImpersonalPronoun)
+        && document.is(content[1].start, Class::InfinitiveMarker)
+    {
+        content.remove(0);
     }
     let pronoun = classes(document, source.start);
-    let clause = candidate.content.iter().any(|content| document.is(content.start, Class::Complementizer));
-    let fixed = is_fixed(document, source.start) && is_fixed(document, cue.start) && clause;
-    let empty = ClassSet::of(&[Class::ImpersonalPronoun]);
-    let there = pronoun.has(Class::ImpersonalPronoun)
-        && !pronoun.has(Class::SubjectPronoun)
-        && cue.clone().any(|at| document.is(at, Class::Copula));
-    let behind = source.start > 0 && source.start > cue.start;
     let before = classes(document, source.start.wrapping_sub(1));
-    // « dit-on de lui »: who is spoken of.
-    let spoken_of = behind
+    // « dit-on de lui au village ».
+    let spoken_of = source.start > cue.start
         && pronoun.has(Class::SubjectPronoun)
         && before.has(Class::Preposition)
-        && !before.meets(ClassSet::of(&[Class::CuePreposition, Class::Agent]));
-    let unsaid = pronoun.meets(empty) && passive(document, &cue).is_some();
-    if pronoun.has(Class::IndefinitePronoun) || fixed || there || unsaid || spoken_of {
-        candidate.source = 0..0;
-    }
+        && !before.meets(ClassSet::of(&[Class::CuePreposition, Class::Agent, Class::Determiner]));
+    let clause = content.iter().any(|part| document.is(part.start, Class::Complementizer));
+    let empty = pronoun.has(Class::ImpersonalPronoun);
+    let there = empty && !pronoun.has(Class::SubjectPronoun) && cue.clone().any(|at| document.is(at, Class::Copula));
+    let fixed = is_fixed(document, source.start) && is_fixed(document, cue.start) && clause;
+    let alone = pronoun.has(Class::IndefinitePronoun) || fixed || there || empty && is_passive;
     // "There are | rumours that".
-    let noun = cue.clone().find(|&at| document.is(at, Class::CueNoun));
-    if let Some(noun) = noun.filter(|_| there && sentence(document, cue.start).contains(&source.start)) {
-        candidate.cue.start = noun;
+    let noun = cue.clone().find(|&at| there && document.is(at, Class::CueNoun));
+    if let Some(noun) = noun.filter(|_| source.len() == 1) {
+        cue.start = noun;
+    }
+    if spoken_of || alone && source.len() == 1 {
+        *source = 0..0;
     }
 }

@@ -15,11 +15,11 @@ const TYING: ClassSet =
 /// Trims the source of a candidate to the phrase around its head.
 pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
     let Candidate { source, cue, content, .. } = candidate;
-    if source.is_empty() {
+    if Range::is_empty(source) {
         return;
     }
     let start = start(document, source);
-    let behind = start >= cue.end && !cue.is_empty();
+    let behind = start >= cue.end && !Range::is_empty(cue);
     let by = passive(document, cue).is_some() && behind;
     let end = (start + 1..source.end).find(|&at| leaves(document, start, at, behind, by)).unwrap_or(source.end);
     // "Accused by the prosecutor | of lying": what follows the agent is content.
@@ -57,7 +57,16 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
     if word(document, at) == "," {
         let next = classes(document, at + 1);
         let gerund = next.has(Class::Gerund) && !next.has(Class::Finite);
-        return gerund || is_plain(next) && !is_capital(document, noun(document, at + 1));
+        // ", leaving the room": no noun stands before a determiner.
+        let verb = next == ClassSet::default()
+            && !is_capital(document, at + 1)
+            && classes(document, at + 2).meets(ClassSet::of(&[Class::Determiner, Class::Possessive]))
+            && !classes(document, at + 2).has(Class::Preposition);
+        return gerund || verb || is_plain(next) && !is_capital(document, noun(document, at + 1));
+    }
+    let since = here.has(Class::Subordinator) && !here.meets(ClassSet::of(&[Class::Complementizer, Class::CueAdverb]));
+    if since && behind && !comma {
+        return true;
     }
     if comma || !here.has(Class::Preposition) || document.tokens[at].phrase == 0 {
         return false;
@@ -70,7 +79,7 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
         return named || complement.meets(heard) && !is_capital(document, noun) && !classes(document, before).has(Class::RoleNoun);
     }
     if is_plain(here) {
-        let capital = is_capital(document, noun) || complement.has(Class::OrganizationNoun);
+        let capital = is_capital(document, noun);
         let written = complement.has(Class::DocumentNoun) && !is_thing(document, start..at);
         return named && !capital || written;
     }
@@ -90,7 +99,8 @@ fn noun(document: &Document<'_>, at: usize) -> usize {
     // "In a joint letter": an adjective may stand before it.
     let next = classes(document, noun + 1);
     let described = !is_capital(document, noun) && classes(document, noun) == ClassSet::default();
-    if described && next.meets(ClassSet::of(&[Class::DocumentNoun, Class::OrganizationNoun])) { noun + 1 } else { noun }
+    let nouns = ClassSet::of(&[Class::DocumentNoun, Class::OrganizationNoun, Class::PersonNoun]);
+    if described && next.meets(nouns) { noun + 1 } else { noun }
 }
 
 fn is_capital(document: &Document<'_>, at: usize) -> bool {
@@ -129,7 +139,11 @@ fn is_topic(document: &Document<'_>, start: usize, at: usize) -> bool {
     let personal = pronoun.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Clitic])) && !pronoun.has(Class::Determiner);
     let whole = is_name_word(document, at - 1) && (at - 1 > start && is_name_word(document, at - 2) || !document.is(at - 1, Class::FirstName));
     let person = document.is(next, Class::FirstName) && is_name_word(document, next + 1) || document.is(next, Class::Title);
-    personal || whole && person
+    // "Of the dead man", not "of the minister’s office".
+    let noun = noun(document, at);
+    let someone = ClassSet::of(&[Class::PersonNoun, Class::RoleNoun]);
+    let described = noun > next && classes(document, noun).meets(someone) && !document.is(noun + 1, Class::Possessive);
+    personal || whole && (person || described && !is_thing(document, start..at))
 }
 
 /// « Mme Girardin | mardi »: time at the end is when, not who.

@@ -21,10 +21,14 @@ pub fn leave_out(document: &Document<'_>, quotations: &[Range<usize>], candidate
         true => candidate.cue.start,
         false => candidate.source.start,
     });
+    let direct = candidate.content.iter().any(|part| part.end <= incise && quotations.contains(part));
+    let behind = candidate.cue.end.max(candidate.source.end);
     let said = |part: &Range<usize>| {
+        // « … », a dit X, en quittant la salle.
+        let manner = direct && part.start > behind && word(document, part.start - 1) == ",";
         let apart = part.start >= own.end || part.end <= own.start;
         let opening = introduced && own.start <= part.start && part.end <= incise;
-        is_quoted(quotations, part) || !(apart || opening)
+        is_quoted(quotations, part) || !(apart || opening || manner)
     };
     if candidate.content.iter().any(said) {
         candidate.content.retain(said);
@@ -50,7 +54,9 @@ fn introduces(document: &Document<'_>, candidate: &Candidate) -> bool {
 pub fn is_asked(document: &Document<'_>, candidate: &Candidate) -> bool {
     let Candidate { source, cue, .. } = candidate;
     let asked = ClassSet::of(&[Class::Participle, Class::Hearer]);
-    let one = cue.len() == 1 && asked.without(classes(document, cue.start)) == ClassSet::default();
+    // "Asked about" may have its preposition.
+    let one = asked.without(classes(document, cue.start)) == ClassSet::default()
+        && (cue.start + 1..cue.end).all(|at| document.is(at, Class::Preposition));
     let opens = cue.start == sentence(document, cue.start).start || word(document, cue.start.wrapping_sub(1)) == ",";
     one && opens && (source.is_empty() || source.start > cue.start)
 }

@@ -14,6 +14,12 @@ pub fn part(document: &Document<'_>, candidate: &mut Candidate) {
     if candidate.source.is_empty() {
         return;
     }
+    let Candidate { source, cue, .. } = &mut *candidate;
+    // « Interrogé par la juge, | Luc Morel a répondu ».
+    if source.end <= cue.start && source.start > 0 && document.is(source.start - 1, Class::Agent) {
+        let behind = |&at: &usize| word(document, at - 1) == "," && opens_phrase(document, at);
+        source.start = (source.start + 1..source.end).find(behind).unwrap_or(source.start);
+    }
     if candidate.source.end == candidate.cue.start {
         candidate.source = without_clitics(document, candidate.source.clone());
     } else if is_answered(document, candidate) {
@@ -30,7 +36,8 @@ fn hears(document: &Document<'_>, candidate: &mut Candidate) {
     if passive(document, &cue).is_none_or(|participle| !document.is(participle, Class::Hearer)) {
         return;
     }
-    if candidate.content.len() > 1 && candidate.content[0].end <= cue.start {
+    let clause = candidate.content.last().is_some_and(|last| document.is(last.start, Class::Complementizer));
+    if clause && candidate.content.len() > 1 && candidate.content[0].end <= cue.start {
         candidate.content.remove(0);
     }
     if candidate.source.start >= cue.end {
@@ -39,7 +46,7 @@ fn hears(document: &Document<'_>, candidate: &mut Candidate) {
     candidate.source = 0..0;
     let end = sentence(document, cue.start).end;
     let Some(by) = (cue.end..end).find(|&at| !document.is(at, Class::TimeWord)) else { return };
-    let opens = |at: &usize| document.is(*at, Class::Complementizer) || matches!(word(document, *at), "," | ":");
+    let opens = |at: &usize| document.is(*at, Class::Complementizer) || word(document, *at) == ":";
     let until = (by + 1..end).find(opens).unwrap_or(by);
     if document.is(by, Class::Agent) && until > by + 1 {
         candidate.source = by + 1..until;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, is_reflexive, passive, word};
+use crate::finder::speaker::{classes, is_quoted, opens_phrase, is_reflexive, passive, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Whether a candidate only says that something is or happens.
@@ -47,11 +47,8 @@ pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
     let active = !cue.clone().any(|at| document.is(at, Class::Copula) || is_reflexive(document, at));
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
     let subject = first.end <= cue.start && (first.end..cue.start).all(|at| word(document, at) == ",");
-    if Range::is_empty(source) && verb && active && subject && rest.start >= cue.end {
-        let opens = ClassSet::of(&[Class::Subordinator, Class::Preposition]);
-        if !classes(document, first.start).meets(opens) || document.is(first.start, Class::Determiner) {
-            *source = first.clone();
-            content.remove(0);
-        }
+    if Range::is_empty(source) && verb && active && subject && rest.start == cue.end && opens_phrase(document, first.start) {
+        *source = first.clone();
+        content.remove(0);
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::document::name::is_name_word;
-use crate::finder::candidate::Candidate;
+use crate::finder::candidate::{Candidate, overlap};
 use crate::finder::speaker::{classes, sentence, word};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::text::token::TokenKind;
@@ -26,17 +26,25 @@ pub fn claim(document: &Document<'_>, quotations: &[Range<usize>], found: &mut V
     }
     for quoted in quotations {
         let Some((cue, source)) = gesture(document, quoted) else { continue };
-        let free = |range: Range<usize>| owners[range].iter().all(|&owner| owner == usize::MAX);
-        if !free(cue.start..source.end) {
+        let owner = owners[quoted.start];
+        let others = |range: Range<usize>| owners[range].iter().any(|&other| other != usize::MAX && other != owner);
+        if others(quoted.start..source.end) {
             continue;
         }
-        match found.get_mut(owners[quoted.start]) {
+        match found.get_mut(owner) {
             Some(one) if one.cue.is_empty() && one.source.is_empty() => {
-                // What the quotation was the first words of goes on; what it only followed does not.
+                one.content.iter_mut().filter(|part| part.contains(&cue.start)).for_each(|part| part.end = cue.start);
                 (one.cue, one.source, one.construction) = (cue, source, Construction::Incise);
                 one.confidence = one.confidence.max(SURE);
             }
-            None if free(quoted.clone()) => found.push(Candidate {
+            // The network doubts a verb that it does not know.
+            Some(one) if overlap(&one.cue, &cue) && (one.source.is_empty() || overlap(&one.source, &source)) => {
+                if one.source.is_empty() {
+                    one.source = source;
+                }
+                one.confidence = one.confidence.max(SURE);
+            }
+            None => found.push(Candidate {
                 source,
                 cue,
                 content: vec![quoted.clone()],
@@ -124,7 +132,8 @@ fn is_someone(document: &Document<'_>, at: usize) -> bool {
 
 /// Where the speaker ends: at the sentence's end or a mark; an apposition between commas or to the end belongs to it.
 fn end(document: &Document<'_>, start: usize, limit: usize) -> Option<usize> {
-    let stop = |at: &usize| matches!(word(document, *at), "." | ";" | ":" | "!" | "?" | "«" | "“" | "\"" | "(");
+    let initial = |at: usize| document.is(at, Class::Abbreviation) || word(document, at - 1).chars().count() == 1;
+    let stop = |at: &usize| !initial(*at) && matches!(word(document, *at), "." | ";" | ":" | "!" | "?" | "«" | "“" | "\"" | "(");
     let end = (start..limit).find(stop).unwrap_or(limit);
     let verb = ClassSet::of(&[Class::Finite, Class::Auxiliary, Class::Negation, Class::SubjectPronoun]);
     let comma = (start..end).find(|&at| word(document, at) == ",").unwrap_or(end);

@@ -56,8 +56,8 @@ pub fn name_nobody(document: &Document<'_>, candidate: &mut Candidate) {
     // « dit-on de lui au village ».
     let spoken_of = source.start > cue.start
         && pronoun.has(Class::SubjectPronoun)
-        && before.has(Class::Preposition)
-        && !before.meets(ClassSet::of(&[Class::CuePreposition, Class::Agent, Class::Determiner]));
+        && before.meets(ClassSet::of(&[Class::TopicPreposition, Class::InfinitiveMarker]))
+        && !before.meets(ClassSet::of(&[Class::CuePreposition, Class::Complementizer]));
     let clause = content.iter().any(|part| document.is(part.start, Class::Complementizer));
     let empty = pronoun.has(Class::ImpersonalPronoun);
     let there = empty && !pronoun.has(Class::SubjectPronoun) && cue.clone().any(|at| document.is(at, Class::Copula));

@@ -7,6 +7,7 @@ use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
 use crate::finder::speaker::{classes, length, opens_phrase, passive, word};
 use crate::language::class::{Class, ClassSet};
+use crate::text::character::opens_quotation;
 
 /// Prepositions that can tie a description to a name: of, for, « de », « à ».
 const TYING: ClassSet =
@@ -27,7 +28,7 @@ pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
     if by && is_charge(document, end) && !content.iter().any(|part| part.contains(&end)) {
         content.push(charge);
     }
-    *source = start..without_time(document, start, end);
+    *source = start..whole(document, start, without_time(document, start, end), cue);
 }
 
 /// « d’elle | son frère », « À Brive, | Jean Petit »: a phrase with a preposition before the head.
@@ -62,26 +63,35 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
             && !is_capital(document, at + 1)
             && classes(document, at + 2).meets(ClassSet::of(&[Class::Determiner, Class::Possessive]))
             && !classes(document, at + 2).has(Class::Preposition);
-        return gerund || verb || is_plain(next) && !is_capital(document, noun(document, at + 1));
+        // "From the homicide unit" says who.
+        let noun = noun(document, at + 1);
+        let place = !is_capital(document, noun) && !document.is(noun, Class::OrganizationNoun);
+        return gerund || verb || is_plain(next) && place;
     }
-    let since = here.has(Class::Subordinator) && !here.meets(ClassSet::of(&[Class::Complementizer, Class::CueAdverb]));
-    if since && behind && !comma {
+    if behind && is_time(document, at) && !is_capital(document, at) && !is_thing(document, start..at) {
         return true;
     }
-    if comma || !here.has(Class::Preposition) || document.tokens[at].phrase == 0 {
+    // Deeper in the phrase such words describe: « épidémiologiste à Londres », "an economist who served as director".
+    let listed = |at: usize| is_name_word(document, at + 1);
+    let deep = (start..at).any(|at| word(document, at) == "," && !listed(at) || document.is(at, Class::Relative));
+    let since = here.has(Class::Subordinator) && !here.meets(ClassSet::of(&[Class::Complementizer, Class::CueAdverb]));
+    if since && behind && !deep {
+        return true;
+    }
+    if comma || is_capital(document, at) || !here.has(Class::Preposition) || document.tokens[at].phrase == 0 {
         return false;
     }
     let noun = noun(document, at);
     let complement = classes(document, noun);
-    let named = is_name_word(document, before) && !is_thing(document, start..at) || word(document, before) == ")";
+    let named = !deep && is_name_word(document, before) && is_person(document, start..at);
     if here.has(Class::Hearer) && behind {
         let heard = ClassSet::of(&[Class::GroupNoun, Class::Media]);
-        return named || complement.meets(heard) && !is_capital(document, noun) && !classes(document, before).has(Class::RoleNoun);
+        let office = classes(document, before).has(Class::RoleNoun);
+        return named || complement.meets(heard) && !is_capital(document, noun) && !office;
     }
     if is_plain(here) {
-        let capital = is_capital(document, noun);
-        let written = complement.has(Class::DocumentNoun) && !is_thing(document, start..at);
-        return named && !capital || written;
+        let written = !deep && complement.has(Class::DocumentNoun) && !is_thing(document, start..at);
+        return named && !is_capital(document, noun) || written;
     }
     by && is_charge(document, at) || behind && is_topic(document, start, at)
 }
@@ -120,6 +130,13 @@ fn is_thing(document: &Document<'_>, range: Range<usize>) -> bool {
     range.into_iter().any(|at| classes(document, at).meets(thing))
 }
 
+/// Whether a name so far is a person's: « la République en marche » is none.
+fn is_person(document: &Document<'_>, range: Range<usize>) -> bool {
+    let person = ClassSet::of(&[Class::FirstName, Class::Title, Class::RoleNoun, Class::PersonNoun]);
+    let known = range.clone().any(|at| classes(document, at).meets(person));
+    !is_thing(document, range.clone()) && (known || !document.is(range.start, Class::Determiner))
+}
+
 /// "Of lying", « d’avoir menti ».
 fn is_charge(document: &Document<'_>, at: usize) -> bool {
     let next = classes(document, at + length(document, at));
@@ -146,14 +163,41 @@ fn is_topic(document: &Document<'_>, start: usize, at: usize) -> bool {
     personal || whole && (person || described && !is_thing(document, start..at))
 }
 
+/// Whether a word of time starts at `at` that is when somebody speaks: « le ministre mardi », but « l’appel du 15 mars »,
+/// "a poll released last week".
+fn is_time(document: &Document<'_>, at: usize) -> bool {
+    let inside = ClassSet::of(&[
+        Class::Preposition,
+        Class::Determiner,
+        Class::TimeWord,
+        Class::Participle,
+        Class::ParticipleEnding,
+        Class::FiniteEnding,
+    ]);
+    let number = word(document, at - 1).ends_with(|c: char| c.is_ascii_digit());
+    document.is(at, Class::TimeWord) && document.tokens[at].phrase > 0 && !number && !classes(document, at - 1).meets(inside)
+}
+
 /// « Mme Girardin | mardi »: time at the end is when, not who.
 fn without_time(document: &Document<'_>, start: usize, end: usize) -> usize {
-    let time = |at: usize| document.is(at, Class::TimeWord) || document.is(at, Class::CueAdverb);
-    let first = (start..end).rev().take_while(|&at| time(at)).last();
-    // « l’appel du 15 mars », "the paper of Monday".
-    let tied = |at: usize| {
-        let other = ClassSet::of(&[Class::Preposition, Class::Determiner]);
-        classes(document, at - 1).meets(other) || word(document, at - 1).ends_with(|c: char| c.is_ascii_digit())
+    let time = |at: &usize| document.is(*at, Class::TimeWord);
+    let first = (start + 1..end).rev().take_while(time).last();
+    first.filter(|&at| is_time(document, at)).unwrap_or(end)
+}
+
+/// « l’ | accusé », « Luc Morel | de »: a determiner wants its noun, and nothing ends in a word that ties.
+fn whole(document: &Document<'_>, start: usize, end: usize, cue: &Range<usize>) -> usize {
+    let tying = ClassSet::of(&[Class::Preposition, Class::Conjunction]);
+    let loose = |at: usize| {
+        let classes = classes(document, at);
+        classes.meets(tying) && !is_capital(document, at) && !classes.meets(ClassSet::of(&[Class::Determiner, Class::Clitic])) || opens_quotation(word(document, at))
     };
-    first.filter(|&at| at > start && document.is(end - 1, Class::TimeWord) && !tied(at)).unwrap_or(end)
+    let mut end = end;
+    while end > start + 1 && loose(end - 1) {
+        end -= 1;
+    }
+    let last = classes(document, end - 1);
+    let bare = last.has(Class::Determiner) && last.has(Class::Clitic) && !last.has(Class::Possessive);
+    let noun = |at: usize| !cue.contains(&at) && word(document, at).starts_with(char::is_alphabetic);
+    if bare && noun(end) { end + 1 } else { end }
 }

@@ -57,6 +57,9 @@ pub fn is_asked(document: &Document<'_>, candidate: &Candidate) -> bool {
     // "Asked about" may have its preposition.
     let one = asked.without(classes(document, cue.start)) == ClassSet::default()
         && (cue.start + 1..cue.end).all(|at| document.is(at, Class::Preposition));
-    let opens = cue.start == sentence(document, cue.start).start || word(document, cue.start.wrapping_sub(1)) == ",";
+    let before = classes(document, cue.start.wrapping_sub(1));
+    let opens = cue.start == sentence(document, cue.start).start
+        || word(document, cue.start.wrapping_sub(1)) == ","
+        || before.meets(ClassSet::of(&[Class::Subordinator, Class::Complementizer]));
     one && opens && (source.is_empty() || source.start > cue.start)
 }

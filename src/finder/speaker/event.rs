@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, opens_phrase, is_reflexive, passive, word};
+use crate::finder::speaker::{classes, is_quoted, is_unknown, opens_phrase, is_reflexive, passive, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Whether a candidate only says that something is or happens.
@@ -29,8 +29,7 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
 /// Whether a word alone can be what somebody is said to be: a name, a number, a noun or an adjective that is known.
 fn is_word_of_content(document: &Document<'_>, at: usize) -> bool {
     let adverb = ClassSet::of(&[Class::CueAdverb, Class::TimeWord]);
-    let classes = classes(document, at);
-    !(classes == ClassSet::default() && word(document, at).starts_with(char::is_lowercase) || classes.meets(adverb))
+    !is_unknown(document, at) && !classes(document, at).meets(adverb)
 }
 
 /// Things do not speak: "history", « l’expérience ».

@@ -7,7 +7,7 @@ use crate::attribution::Construction;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::{Candidate, overlap};
-use crate::finder::speaker::{classes, sentence, word};
+use crate::finder::speaker::{classes, is_unknown, sentence, word};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::text::token::TokenKind;
 
@@ -39,21 +39,30 @@ pub fn claim(document: &Document<'_>, quotations: &[Range<usize>], found: &mut V
             }
             // The network doubts a verb that it does not know.
             Some(one) if overlap(&one.cue, &cue) && (one.source.is_empty() || overlap(&one.source, &source)) => {
+                // « balaie d’un revers de main | le directeur ».
+                let tied = |at: usize| classes(document, at).has(Class::Preposition);
+                let first = one.source.start;
+                let swallowed = first < source.start && (tied(first) || first > 0 && tied(first - 1));
                 if one.source.is_empty() {
                     one.source = source;
+                } else if swallowed && one.source.contains(&source.start) {
+                    (one.source.start, one.cue) = (source.start, cue);
                 }
                 one.confidence = one.confidence.max(SURE);
             }
-            None => found.push(Candidate {
-                source,
-                cue,
-                content: vec![quoted.clone()],
-                construction: Construction::Incise,
-                confidence: SURE,
-            }),
+            // "Fine," he said. "Fine," | beamed Ruth Cole.
+            Some(one) if one.cue.end <= sentence(document, quoted.start).start => {
+                one.content.retain(|part| !overlap(part, &(quoted.start..source.end)));
+                found.push(spoken(quoted, cue, source));
+            }
+            None => found.push(spoken(quoted, cue, source)),
             _ => {}
         }
     }
+}
+
+fn spoken(quoted: &Range<usize>, cue: Range<usize>, source: Range<usize>) -> Candidate {
+    Candidate { source, cue, content: vec![quoted.clone()], construction: Construction::Incise, confidence: SURE }
 }
 
 /// The verb and the speaker behind a quotation.
@@ -71,7 +80,10 @@ fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usiz
         return spoken_first(document, verb, sentence.end);
     }
     let near = verb + 1..sentence.end.min(verb + 1 + LONGEST);
-    let start = near.clone().find(|&at| is_someone(document, at)).filter(|_| is_verb(document, verb))?;
+    let start = near.clone().find(|&at| is_someone(document, at) || is_last(document, at, sentence.end))?;
+    if !is_verb(document, verb) {
+        return None;
+    }
     // « roman d’Albert Camus »: the name is tied to something else.
     let before = classes(document, start - 1);
     let tied = ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title, Class::RoleNoun]);
@@ -80,6 +92,13 @@ fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usiz
     }
     let end = end(document, start, sentence.end)?;
     Some((verb..start, start..end))
+}
+
+/// "Panted the climber.": a determiner and a noun that end the sentence.
+fn is_last(document: &Document<'_>, at: usize, limit: usize) -> bool {
+    let stop = (at + 1..limit).find(|&at| document.tokens[at].token.kind == TokenKind::Mark).unwrap_or(limit);
+    let noun = (at + 1..stop).all(|at| is_unknown(document, at) || classes(document, at).meets(SOURCE_NOUNS));
+    document.is(at, Class::Determiner) && !document.is(at, Class::Preposition) && (2..4).contains(&(stop - at)) && stop + 1 >= limit && noun
 }
 
 /// "It is over," Omar Diallo shrugged.

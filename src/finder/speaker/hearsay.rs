@@ -62,7 +62,9 @@ pub fn name_nobody(document: &Document<'_>, candidate: &mut Candidate) {
     let empty = pronoun.has(Class::ImpersonalPronoun);
     let there = empty && !pronoun.has(Class::SubjectPronoun) && cue.clone().any(|at| document.is(at, Class::Copula));
     let fixed = is_fixed(document, source.start) && is_fixed(document, cue.start) && clause;
-    let alone = pronoun.has(Class::IndefinitePronoun) || fixed || there || empty && is_passive;
+    // "It appears that".
+    let appears = empty && clause && cue.clone().any(|at| document.is(at, Class::ImpersonalCue));
+    let alone = appears || pronoun.has(Class::IndefinitePronoun) || fixed || there || empty && is_passive;
     // "There are | rumours that".
     let noun = cue.clone().find(|&at| there && document.is(at, Class::CueNoun));
     if let Some(noun) = noun.filter(|_| source.len() == 1) {

@@ -63,6 +63,12 @@ fn opens_phrase(document: &Document<'_>, at: usize) -> bool {
     at < document.tokens.len() && (classes(document, at).meets(opening) || is_name_word(document, at))
 }
 
+/// Whether the lexicon knows nothing of a word, which is in small letters.
+fn is_unknown(document: &Document<'_>, at: usize) -> bool {
+    let guessed = ClassSet::of(&[Class::InfinitiveEnding]);
+    classes(document, at).without(guessed) == ClassSet::default() && word(document, at).starts_with(char::is_lowercase)
+}
+
 /// Whether a range touches a quotation.
 fn is_quoted(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
     let at = quotations.partition_point(|quoted| quoted.end <= range.start);

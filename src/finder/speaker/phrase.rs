@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, length, opens_phrase, passive, word};
+use crate::finder::speaker::{classes, is_unknown, length, opens_phrase, passive, word};
 use crate::language::class::{Class, ClassSet};
 use crate::text::character::opens_quotation;
+use crate::text::token::TokenKind;
 
 /// Prepositions that can tie a description to a name: of, for, « de », « à ».
 const TYING: ClassSet =
@@ -34,12 +35,17 @@ pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
 /// « d’elle | son frère », « À Brive, | Jean Petit »: a phrase with a preposition before the head.
 fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
     let tied = classes(document, source.start);
+    let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
+    // "Said of him | the vicar".
+    let topic = source.start > 0 && document.tokens[source.start - 1].token.kind == TokenKind::Word;
+    if source.len() > 1 && topic && tied.meets(pronoun) && !tied.has(Class::Determiner) && opens_phrase(document, source.start + 1) {
+        return source.start + 1;
+    }
     let skip = ClassSet::of(&[Class::Determiner, Class::AnonymousMarker, Class::Title, Class::RoleNoun]);
     if !tied.has(Class::Preposition) || tied.meets(skip) {
         return source.start;
     }
     let first = source.start + length(document, source.start);
-    let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
     let other = |&at: &usize| {
         let before = at - 1;
         let comma = word(document, before) == ",";
@@ -59,14 +65,13 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
         let next = classes(document, at + 1);
         let gerund = next.has(Class::Gerund) && !next.has(Class::Finite);
         // ", leaving the room": no noun stands before a determiner.
-        let verb = next == ClassSet::default()
-            && !is_capital(document, at + 1)
+        let verb = is_unknown(document, at + 1)
             && classes(document, at + 2).meets(ClassSet::of(&[Class::Determiner, Class::Possessive]))
             && !classes(document, at + 2).has(Class::Preposition);
         // "From the homicide unit" says who.
         let noun = noun(document, at + 1);
         let place = !is_capital(document, noun) && !document.is(noun, Class::OrganizationNoun);
-        return gerund || verb || is_plain(next) && place;
+        return gerund || verb || next.has(Class::Subordinator) || is_plain(next) && place;
     }
     if behind && is_time(document, at) && !is_capital(document, at) && !is_thing(document, start..at) {
         return true;
@@ -108,7 +113,7 @@ fn noun(document: &Document<'_>, at: usize) -> usize {
     let noun = (first..first + 2).find(|&at| !classes(document, at).meets(opens)).unwrap_or(first);
     // "In a joint letter": an adjective may stand before it.
     let next = classes(document, noun + 1);
-    let described = !is_capital(document, noun) && classes(document, noun) == ClassSet::default();
+    let described = is_unknown(document, noun) || document.is(noun, Class::CueAdverb);
     let nouns = ClassSet::of(&[Class::DocumentNoun, Class::OrganizationNoun, Class::PersonNoun]);
     if described && next.meets(nouns) { noun + 1 } else { noun }
 }
@@ -160,7 +165,9 @@ fn is_topic(document: &Document<'_>, start: usize, at: usize) -> bool {
     let noun = noun(document, at);
     let someone = ClassSet::of(&[Class::PersonNoun, Class::RoleNoun]);
     let described = noun > next && classes(document, noun).meets(someone) && !document.is(noun + 1, Class::Possessive);
-    personal || whole && (person || described && !is_thing(document, start..at))
+    // « sa mère | de la victime »: she is somebody’s already.
+    let own = document.is(start, Class::Possessive) && document.is(start, Class::Determiner);
+    personal || whole && person || (whole || own) && described && !is_thing(document, start..at)
 }
 
 /// Whether a word of time starts at `at` that is when somebody speaks: « le ministre mardi », but « l’appel du 15 mars »,

@@ -27,7 +27,10 @@ pub fn leave_out(document: &Document<'_>, quotations: &[Range<usize>], candidate
         // « … », a dit X, en quittant la salle.
         let manner = direct && part.start > behind && word(document, part.start - 1) == ",";
         let apart = part.start >= own.end || part.end <= own.start;
-        let opening = introduced && own.start <= part.start && part.end <= incise;
+        // "If taxes would rise", "of Marcus Bell": no clause that the cue could only interrupt.
+        let asks = ClassSet::of(&[Class::Complementizer, Class::TopicPreposition, Class::Hearer]);
+        let opens = classes(document, part.start).meets(asks);
+        let opening = introduced && opens && own.start <= part.start && part.end <= incise;
         is_quoted(quotations, part) || !(apart || opening || manner)
     };
     if candidate.content.iter().any(said) {
@@ -47,7 +50,8 @@ fn introduces(document: &Document<'_>, candidate: &Candidate) -> bool {
     let end = candidate.cue.end;
     let colon = word(document, end - 1) == ":" || word(document, end) == ":";
     let next = candidate.content.iter().find(|part| part.start >= end);
-    next.is_some_and(|next| colon || next.start == end && document.is(end, Class::Complementizer))
+    let opens = ClassSet::of(&[Class::Complementizer, Class::InfinitiveMarker]);
+    next.is_some_and(|next| colon || next.start == end && classes(document, end).meets(opens))
 }
 
 /// "Asked if it would shut, X said that …": the first verb is the asker's, and X hears.
@@ -56,7 +60,7 @@ pub fn is_asked(document: &Document<'_>, candidate: &Candidate) -> bool {
     let asked = ClassSet::of(&[Class::Participle, Class::Hearer]);
     // "Asked about" may have its preposition.
     let one = asked.without(classes(document, cue.start)) == ClassSet::default()
-        && (cue.start + 1..cue.end).all(|at| document.is(at, Class::Preposition));
+        && (cue.start + 1..cue.end).all(|at| document.is(at, Class::Preposition) || document.tokens[at].phrase == 0);
     let before = classes(document, cue.start.wrapping_sub(1));
     let opens = cue.start == sentence(document, cue.start).start
         || word(document, cue.start.wrapping_sub(1)) == ","

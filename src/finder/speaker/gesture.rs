@@ -42,7 +42,8 @@ pub fn claim(document: &Document<'_>, quotations: &[Range<usize>], found: &mut V
                 // « balaie d’un revers de main | le directeur ».
                 let tied = |at: usize| classes(document, at).has(Class::Preposition);
                 let first = one.source.start;
-                let swallowed = first < source.start && (tied(first) || first > 0 && tied(first - 1));
+                let known = document.is(cue.start, Class::QuoteVerb);
+                let swallowed = !known && first < source.start && (tied(first) || first > 0 && tied(first - 1));
                 if one.source.is_empty() {
                     one.source = source;
                 } else if swallowed && one.source.contains(&source.start) {

@@ -38,7 +38,7 @@ fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
     let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
     // "Said of him | the vicar".
     let topic = source.start > 0 && document.tokens[source.start - 1].token.kind == TokenKind::Word;
-    if source.len() > 1 && topic && tied.meets(pronoun) && !tied.has(Class::Determiner) && opens_phrase(document, source.start + 1) {
+    if source.len() > 1 && topic && tied.meets(pronoun) && !tied.meets(ClassSet::of(&[Class::Determiner, Class::Title])) && opens_phrase(document, source.start + 1) {
         return source.start + 1;
     }
     let skip = ClassSet::of(&[Class::Determiner, Class::AnonymousMarker, Class::Title, Class::RoleNoun]);

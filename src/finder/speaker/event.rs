@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, is_unknown, opens_phrase, is_reflexive, passive, word};
+use crate::finder::speaker::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Whether a candidate only says that something is or happens.
@@ -14,7 +14,8 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
         return is_mute(document, source);
     }
     // « sont admis gratuitement »: an adverb behind the verb is no predicate.
-    let adverb = |part: &Range<usize>| part.len() == 1 && part.start == cue.end && !is_word_of_content(document, part.start);
+    let adverb =
+        |part: &Range<usize>| part.len() == 1 && part.start == cue.end && !is_word_of_content(document, part.start);
     let before = |part: &Range<usize>| (part.end <= cue.start || adverb(part)) && !is_quoted(quotations, part);
     if cue.is_empty() || !content.iter().all(before) {
         return false;
@@ -46,7 +47,13 @@ pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
     let active = !cue.clone().any(|at| document.is(at, Class::Copula) || is_reflexive(document, at));
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
     let subject = first.end <= cue.start && (first.end..cue.start).all(|at| word(document, at) == ",");
-    if Range::is_empty(source) && verb && active && subject && rest.start == cue.end && opens_phrase(document, first.start) {
+    if Range::is_empty(source)
+        && verb
+        && active
+        && subject
+        && rest.start == cue.end
+        && opens_phrase(document, first.start)
+    {
         *source = first.clone();
         content.remove(0);
     }

@@ -87,7 +87,8 @@ fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usiz
     }
     // « roman d’Albert Camus »: the name is tied to something else.
     let before = classes(document, start - 1);
-    let tied = ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title, Class::RoleNoun]);
+    let tied =
+        ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title, Class::RoleNoun]);
     if start > verb + 1 && (before.meets(tied) || document.tokens[start - 1].token.kind == TokenKind::Mark) {
         return None;
     }
@@ -99,7 +100,11 @@ fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usiz
 fn is_last(document: &Document<'_>, at: usize, limit: usize) -> bool {
     let stop = (at + 1..limit).find(|&at| document.tokens[at].token.kind == TokenKind::Mark).unwrap_or(limit);
     let noun = (at + 1..stop).all(|at| is_unknown(document, at) || classes(document, at).meets(SOURCE_NOUNS));
-    document.is(at, Class::Determiner) && !document.is(at, Class::Preposition) && (2..4).contains(&(stop - at)) && stop + 1 >= limit && noun
+    document.is(at, Class::Determiner)
+        && !document.is(at, Class::Preposition)
+        && (2..4).contains(&(stop - at))
+        && stop + 1 >= limit
+        && noun
 }
 
 /// "It is over," Omar Diallo shrugged.
@@ -146,14 +151,18 @@ fn is_someone(document: &Document<'_>, at: usize) -> bool {
     let opens = document.is(at, Class::Determiner);
     let office = opens && (at + 1..at + 3).any(|at| classes(document, at).meets(person));
     // "The owner, Omar Diallo".
-    let apposed = opens && (at + 2..at + 5).any(|at| word(document, at) == "," && at + 1 < document.tokens.len() && is_name_word(document, at + 1));
+    let apposed = opens
+        && (at + 2..at + 5)
+            .any(|at| word(document, at) == "," && at + 1 < document.tokens.len() && is_name_word(document, at + 1));
     office || apposed || document.is(at, Class::Title) || is_name_word(document, at)
 }
 
 /// Where the speaker ends: at the sentence's end or a mark; an apposition between commas or to the end belongs to it.
 fn end(document: &Document<'_>, start: usize, limit: usize) -> Option<usize> {
     let initial = |at: usize| document.is(at, Class::Abbreviation) || word(document, at - 1).chars().count() == 1;
-    let stop = |at: &usize| !initial(*at) && matches!(word(document, *at), "." | ";" | ":" | "!" | "?" | "«" | "“" | "\"" | "(");
+    let stop = |at: &usize| {
+        !initial(*at) && matches!(word(document, *at), "." | ";" | ":" | "!" | "?" | "«" | "“" | "\"" | "(")
+    };
     let end = (start..limit).find(stop).unwrap_or(limit);
     let verb = ClassSet::of(&[Class::Finite, Class::Auxiliary, Class::Negation, Class::SubjectPronoun]);
     let comma = (start..end).find(|&at| word(document, at) == ",").unwrap_or(end);

@@ -46,7 +46,10 @@ fn is_fixed(document: &Document<'_>, at: usize) -> bool {
 pub fn name_nobody(document: &Document<'_>, candidate: &mut Candidate) {
     let Candidate { source, cue, content, .. } = candidate;
     let is_passive = passive(document, cue).is_some();
-    if is_passive && content.len() > 1 && content[0].len() == 1 && document.is(content[0].start, Class::ImpersonalPronoun)
+    if is_passive
+        && content.len() > 1
+        && content[0].len() == 1
+        && document.is(content[0].start, Class::ImpersonalPronoun)
         && document.is(content[1].start, Class::InfinitiveMarker)
     {
         content.remove(0);

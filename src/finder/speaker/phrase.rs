@@ -38,7 +38,12 @@ fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
     let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
     // "Said of him | the vicar".
     let topic = source.start > 0 && document.tokens[source.start - 1].token.kind == TokenKind::Word;
-    if source.len() > 1 && topic && tied.meets(pronoun) && !tied.meets(ClassSet::of(&[Class::Determiner, Class::Title])) && opens_phrase(document, source.start + 1) {
+    if source.len() > 1
+        && topic
+        && tied.meets(pronoun)
+        && !tied.meets(ClassSet::of(&[Class::Determiner, Class::Title]))
+        && opens_phrase(document, source.start + 1)
+    {
         return source.start + 1;
     }
     let skip = ClassSet::of(&[Class::Determiner, Class::AnonymousMarker, Class::Title, Class::RoleNoun]);
@@ -158,9 +163,12 @@ fn is_topic(document: &Document<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let pronoun = classes(document, next);
-    let personal = pronoun.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Clitic])) && !pronoun.has(Class::Determiner);
-    let whole = is_name_word(document, at - 1) && (at - 1 > start && is_name_word(document, at - 2) || !document.is(at - 1, Class::FirstName));
-    let person = document.is(next, Class::FirstName) && is_name_word(document, next + 1) || document.is(next, Class::Title);
+    let personal =
+        pronoun.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Clitic])) && !pronoun.has(Class::Determiner);
+    let whole = is_name_word(document, at - 1)
+        && (at - 1 > start && is_name_word(document, at - 2) || !document.is(at - 1, Class::FirstName));
+    let person =
+        document.is(next, Class::FirstName) && is_name_word(document, next + 1) || document.is(next, Class::Title);
     // "Of the dead man", not "of the minister’s office".
     let noun = noun(document, at);
     let someone = ClassSet::of(&[Class::PersonNoun, Class::RoleNoun]);
@@ -182,7 +190,10 @@ fn is_time(document: &Document<'_>, at: usize) -> bool {
         Class::FiniteEnding,
     ]);
     let number = word(document, at - 1).ends_with(|c: char| c.is_ascii_digit());
-    document.is(at, Class::TimeWord) && document.tokens[at].phrase > 0 && !number && !classes(document, at - 1).meets(inside)
+    document.is(at, Class::TimeWord)
+        && document.tokens[at].phrase > 0
+        && !number
+        && !classes(document, at - 1).meets(inside)
 }
 
 /// « Mme Girardin | mardi »: time at the end is when, not who.
@@ -197,7 +208,10 @@ fn whole(document: &Document<'_>, start: usize, end: usize, cue: &Range<usize>) 
     let tying = ClassSet::of(&[Class::Preposition, Class::Conjunction]);
     let loose = |at: usize| {
         let classes = classes(document, at);
-        classes.meets(tying) && !is_capital(document, at) && !classes.meets(ClassSet::of(&[Class::Determiner, Class::Clitic])) || opens_quotation(word(document, at))
+        classes.meets(tying)
+            && !is_capital(document, at)
+            && !classes.meets(ClassSet::of(&[Class::Determiner, Class::Clitic]))
+            || opens_quotation(word(document, at))
     };
     let mut end = end;
     while end > start + 1 && loose(end - 1) {

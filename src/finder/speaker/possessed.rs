@@ -6,13 +6,8 @@ use crate::finder::speaker::classes;
 use crate::language::class::{Class, ClassSet};
 
 /// Nouns of who can speak; a statement or a report of somebody stays with the cue.
-const SPEAKERS: ClassSet = ClassSet::of(&[
-    Class::PersonNoun,
-    Class::GroupNoun,
-    Class::RoleNoun,
-    Class::Spokesperson,
-    Class::OrganizationNoun,
-]);
+const SPEAKERS: ClassSet =
+    ClassSet::of(&[Class::PersonNoun, Class::GroupNoun, Class::RoleNoun, Class::Spokesperson, Class::OrganizationNoun]);
 
 /// Gives a possessor's cue the noun back that belongs to the source.
 pub fn complete(document: &Document<'_>, candidate: &mut Candidate) {

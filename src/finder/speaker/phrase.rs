@@ -14,6 +14,9 @@ use crate::text::token::TokenKind;
 const TYING: ClassSet =
     ClassSet::of(&[Class::TopicPreposition, Class::InfinitiveMarker, Class::NameParticle, Class::Determiner]);
 
+/// A source is searched no farther, in tokens: each place looks back to the start.
+const LONGEST: usize = 60;
+
 /// Trims the source of a candidate to the phrase around its head.
 pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
     let Candidate { source, cue, content, .. } = candidate;
@@ -23,7 +26,9 @@ pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
     let start = start(document, source);
     let behind = start >= cue.end && !Range::is_empty(cue);
     let by = passive(document, cue).is_some() && behind;
-    let end = (start + 1..source.end).find(|&at| leaves(document, start, at, behind, by)).unwrap_or(source.end);
+    let end = (start + 1..source.end.min(start + LONGEST))
+        .find(|&at| leaves(document, start, at, behind, by))
+        .unwrap_or(source.end);
     // "Accused by the prosecutor | of lying": what follows the agent is content.
     let charge = end..source.end;
     if by && is_charge(document, end) && !content.iter().any(|part| part.contains(&end)) {

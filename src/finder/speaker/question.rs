@@ -21,7 +21,7 @@ pub fn leave_out(document: &Document<'_>, quotations: &[Range<usize>], candidate
         true => candidate.cue.start,
         false => candidate.source.start,
     });
-    let direct = candidate.content.iter().any(|part| part.end <= incise && quotations.contains(part));
+    let direct = candidate.content.iter().any(|part| part.end <= incise && is_whole(quotations, part));
     let behind = candidate.cue.end.max(candidate.source.end);
     let said = |part: &Range<usize>| {
         // « … », a dit X, en quittant la salle.
@@ -36,6 +36,12 @@ pub fn leave_out(document: &Document<'_>, quotations: &[Range<usize>], candidate
     if candidate.content.iter().any(said) {
         candidate.content.retain(said);
     }
+}
+
+/// Whether a range is a quotation.
+fn is_whole(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
+    let at = quotations.partition_point(|quoted| quoted.start < range.start);
+    quotations.get(at) == Some(range)
 }
 
 /// '"No." | Asked about the leak': quoted words end with their sentence if the next is not quoted.

@@ -5,6 +5,7 @@ mod grammar;
 pub mod learned;
 pub mod lexical;
 mod signed;
+mod speaker;
 
 use crate::document::Document;
 use crate::network::Network;
@@ -39,6 +40,7 @@ impl Search {
             Some(labelling) => labelling.finish(document, self.proposals),
             None => (self.proposals, Memory::default()),
         };
+        speaker::settle(document, &mut found);
         signed::sign(document, &mut found);
         (found, memory)
     }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::network::{Label, Role};
@@ -31,6 +32,10 @@ pub fn supplement(document: &Document<'_>, labels: &[Label], proposals: Vec<Cand
         labels[range].iter().map(|label| label.probability(role)).sum::<f32>() / count
     };
     let missed = proposals.into_iter().filter(|proposal| {
+        // « L’accès est autorisé aux riverains »: a passive that the network passed over is mostly a rule or an event.
+        if proposal.construction == Construction::Impersonal && proposal.content.len() > 1 {
+            return false;
+        }
         let free = !proposal.parts().any(|range| taken[range].contains(&true));
         let content = proposal.content.first().map_or(0.0, |range| mean(range.clone(), Role::Content));
         free && proposal.confidence >= SURE && mean(proposal.cue.clone(), Role::Cue) >= CUE && content >= CONTENT

@@ -1,6 +1,7 @@
-//! `selon annotate`, `selon predict`, `selon features`: arguments in, results or one clear error out.
+//! `selon annotate`, `selon predict`, `selon features`, `selon evidence`: arguments in, results or one clear error out.
 
 mod corpus;
+mod evidence;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -22,6 +23,8 @@ selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
 selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
+selon evidence [--lang TAG] < IN.jsonl > OUT.jsonl
+    Writes what speaks for and against all that it finds in a corpus: see training/README.md.
 
 TAG is fr or en; without it, the corpus line's lang or the language detected.
 P from 0 to 1: attributions less probable are left out (default 0.25).
@@ -95,9 +98,10 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
     match (arguments.command.as_str(), &arguments.file) {
         ("annotate", Some(file)) => annotate(file, lang, arguments.format, &arguments.options),
         ("annotate", None) => Err("annotate wants a file; try --help".into()),
-        ("predict" | "features", Some(file)) => Err(format!("reads standard input; use < {file}").into()),
+        ("predict" | "features" | "evidence", Some(file)) => Err(format!("reads standard input; use < {file}").into()),
         ("predict", None) => print(&corpus::predict(&input("-")?, lang, &arguments.options)?),
         ("features", None) => print(&corpus::features(&input("-")?, lang)?),
+        ("evidence", None) => print(&evidence::evidence(&input("-")?, lang)?),
         ("", _) => Err("no command; try --help".into()),
         (command, _) => Err(format!("unknown command {command:?}; try --help").into()),
     }

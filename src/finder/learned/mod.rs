@@ -1,5 +1,6 @@
 //! Finds attributions with the network: tags become spans, spans are linked, structure repairs them.
 
+pub mod confidence;
 mod extent;
 pub mod features;
 mod link;
@@ -29,6 +30,11 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// The labels of all tokens.
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
     /// The place of a block; looks first behind the one found last, since blocks mostly keep their order.
     fn find(&self, hash: Hash, length: usize, behind: usize) -> Option<usize> {
         let same = |place: &usize| self.blocks[*place].0 == hash && self.blocks[*place].1.len() == length;
@@ -90,9 +96,11 @@ impl Labelling {
         let labels = &self.made.labels;
         let mut found = decode(document, labels);
         source::complete(document, labels, &proposals, &mut found);
-        supplement::supplement(document, labels, proposals, &mut found);
+        confidence::judge(document, labels, &proposals, &mut found);
+        supplement::supplement(document, labels, &proposals, &mut found);
         let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
         found.retain_mut(|candidate| !false_cue(candidate) && candidate.make_sound());
+        confidence::judge(document, labels, &proposals, &mut found);
         (found, self.made)
     }
 }
@@ -115,4 +123,13 @@ fn names_nobody(document: &Document<'_>, cue: &Range<usize>, before: usize) -> b
     let nobody = ClassSet::of(&[Class::IndefinitePronoun, Class::ImpersonalPronoun]);
     let around = cue.start.saturating_sub(before)..(cue.end + 2).min(document.tokens.len());
     around.into_iter().any(|at| document.tokens[at].classes.meets(nobody))
+}
+
+/// Whether a cue is an active verb with a person, whose subject is none of those that name nobody: « la demande
+/// souligne la gravité », but not « on estime », « il est suggéré », « estimé ».
+fn is_active(document: &Document<'_>, cue: &Range<usize>) -> bool {
+    let passive = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula, Class::Infinitive]);
+    cue.clone().any(|at| document.is(at, Class::Finite))
+        && !cue.clone().any(|at| document.tokens[at].classes.meets(passive))
+        && !names_nobody(document, cue, 2)
 }

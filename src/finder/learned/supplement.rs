@@ -16,11 +16,8 @@ const CONTENT: f32 = 0.2;
 /// An attribution less probable than this gives way to a proposal with the same cue.
 const DOUBTED: f32 = 0.32;
 
-/// Share of such proposals that are right on the dev corpora, about.
-const PRECISION: f32 = 0.4;
-
 /// Adds the lexical finder's `proposals` that share no word with any found.
-pub fn supplement(document: &Document<'_>, labels: &[Label], proposals: Vec<Candidate>, found: &mut Vec<Candidate>) {
+pub fn supplement(document: &Document<'_>, labels: &[Label], proposals: &[Candidate], found: &mut Vec<Candidate>) {
     let mut proposed = vec![false; document.tokens.len()];
     proposals.iter().for_each(|proposal| proposed[proposal.cue.clone()].fill(true));
     found.retain(|candidate| candidate.confidence >= DOUBTED || !proposed[candidate.cue.clone()].contains(&true));
@@ -30,10 +27,10 @@ pub fn supplement(document: &Document<'_>, labels: &[Label], proposals: Vec<Cand
         let count = range.len().max(1) as f32;
         labels[range].iter().map(|label| label.probability(role)).sum::<f32>() / count
     };
-    let missed = proposals.into_iter().filter(|proposal| {
+    let missed = proposals.iter().filter(|proposal| {
         let free = !proposal.parts().any(|range| taken[range].contains(&true));
         let content = proposal.content.first().map_or(0.0, |range| mean(range.clone(), Role::Content));
         free && proposal.confidence >= SURE && mean(proposal.cue.clone(), Role::Cue) >= CUE && content >= CONTENT
     });
-    found.extend(missed.map(|proposal| Candidate { confidence: PRECISION, ..proposal }));
+    found.extend(missed.cloned());
 }

@@ -1,6 +1,6 @@
 """Learns how sure the engine may be of what it finds, on articles that the network has not seen.
 
-    calibrate.py --selon PROGRAM --corpora FILE.jsonl… [--publishers FOLDER] [--cost C] --output weights.rs
+    calibrate.py --selon PROGRAM --corpora FILE.jsonl… [--aside FILE.jsonl…] [--publishers FOLDER] [--cost C] --output weights.rs
 
 All figures that it prints are of models that have not seen the publisher (or, where that is not known, the article)
 of the case. Run it again whenever the finder's rules change: the evidence comes from `selon evidence`.
@@ -23,36 +23,46 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--selon", required=True, type=Path, help="the program, built")
     parser.add_argument("--corpora", required=True, nargs="+", type=Path, help="annotated, unseen by the network")
+    parser.add_argument("--aside", default=[], nargs="+", type=Path, help="more of them, annotated by other guides")
     parser.add_argument("--publishers", type=Path, help="folder with CORPUS/index*.tsv, columns file and publisher")
     parser.add_argument("--cost", type=float, help="of a weight's square; else the best of a few")
     parser.add_argument("--output", required=True, type=Path, help="the table that the engine holds")
     chosen = parser.parse_args()
-    read = cases.read(chosen.corpora, chosen.selon, cases.index(chosen.publishers) if chosen.publishers else None)
-    cost, chance = best(read, [chosen.cost] if chosen.cost else COSTS)
+    publishers = cases.index(chosen.publishers) if chosen.publishers else None
+    read = cases.read([*chosen.corpora, *chosen.aside], chosen.selon, publishers)
+    langs, asides = sorted(set(read.lang)), [path.stem for path in chosen.aside]
+    # What is right is more or less common in a language, and by another guide: the former is known of a new article.
+    columns = [read.lang == lang for lang in langs] + [read.corpus == aside for aside in asides]
+    values = np.hstack([read.values, np.array(columns, float).T])
+    cost, chance = best(read, values, len(asides), [chosen.cost] if chosen.cost else COSTS)
     report(read, chance)
-    bias, weights = logistic.quantised(*logistic.fit(read.values, read.right, cost))
-    chosen.output.write_text(table(read.names, bias, weights), encoding="utf-8")
-    print(f"{chosen.output}: {np.count_nonzero(weights)} weights of {len(weights)}, cost {cost:g}")
+    bias, weights = logistic.fit(values, read.right, cost)
+    known = len(read.names)
+    biases = bias + weights[known : known + len(langs)]
+    rust = table(read.names, dict(zip(langs, logistic.quantised(biases))), logistic.quantised(weights[:known]))
+    chosen.output.write_text(rust, encoding="utf-8")
+    print(f"{chosen.output}: {known} weights, cost {cost:g}")
 
 
-def best(read, costs):
+def best(read, values, asides, costs):
     """The cost whose models are least surprised by cases that they have not seen, and their probabilities."""
     tried = []
     for cost in costs:
-        chance = logistic.unseen(read.values, read.right, read.group, cost)
+        chance = logistic.unseen(values, read.right, read.group, cost, asides)
         tried.append((logistic.loss(read.right, chance), cost, chance))
         print(f"cost {cost:g}: loss {tried[-1][0]:.4f}, ranking {logistic.ranking(read.right, chance):.4f}")
     return min(tried, key=lambda one: one[0])[1:]
 
 
-def table(names, bias, weights):
+def table(names, biases, weights):
     """The Rust source of the model."""
-    rows = "".join(f"    (Evidence::{name} as usize, {weight}),\n" for name, weight in zip(names, weights) if weight)
+    biases = "".join(f'("{lang}", {bias}), ' for lang, bias in biases.items()).rstrip(", ")
+    rows = "".join(f"    (Evidence::{name} as usize, {weight}),\n" for name, weight in zip(names, weights))
     return (
         "//! Written by `training/calibrate.py`.\n\n"
         "use super::evidence::Evidence;\n\n"
-        "/// The log-odds without evidence, in steps.\n"
-        f"pub const BIAS: i16 = {bias};\n\n"
+        "/// The log-odds without evidence by language, in steps.\n"
+        f"pub const BIASES: &[(&str, i16)] = &[{biases}];\n\n"
         "/// What each piece of evidence adds, in steps.\n"
         f"pub const WEIGHTS: &[(usize, i16)] = &[\n{rows}];\n"
     )

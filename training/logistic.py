@@ -27,11 +27,11 @@ def fit(values, right, cost):
     return weights[0] - full @ mean, full
 
 
-def quantised(bias, weights):
-    """Bias and weights as whole numbers of steps."""
-    whole = np.rint(np.concatenate([[bias], weights]) / STEP)
+def quantised(weights):
+    """Weights as whole numbers of steps."""
+    whole = np.rint(np.asarray(weights) / STEP)
     assert np.abs(whole).max() < 1 << 15, "a weight is too great for its 16 bits"
-    return int(whole[0]), whole[1:].astype(int)
+    return whole.astype(int).tolist()
 
 
 def chances(values, bias, weights):
@@ -51,12 +51,15 @@ def folds(groups, count, seed=7):
     return np.array([fold_of[group] for group in groups])
 
 
-def unseen(values, right, groups, cost, count=10):
-    """The probability of each case by a model that has not seen its group."""
+def unseen(values, right, groups, cost, asides=0, count=10):
+    """The probability of each case by a model that has not seen its group. The last `asides` columns explain cases that
+    are learned from, and are not there to judge others by."""
     fold, found = folds(groups, count), np.zeros(len(right))
+    known = values.copy()
+    known[:, values.shape[1] - asides :] = 0
     for at in range(count):
         inside = fold == at
-        found[inside] = chances(values[inside], *fit(values[~inside], right[~inside], cost))
+        found[inside] = chances(known[inside], *fit(values[~inside], right[~inside], cost))
     return found
 
 

@@ -41,28 +41,30 @@ pub(crate) use evidence;
 
 /// A model of `N` pieces of evidence.
 pub struct Logistic<const N: usize> {
-    /// The log-odds, in steps, if there is no evidence.
-    bias: i16,
+    /// The log-odds without evidence by language, in steps; for others than these, those of the first.
+    biases: &'static [(&'static str, i16)],
     /// What each piece adds, in steps.
     weights: [i16; N],
 }
 
 impl<const N: usize> Logistic<N> {
-    /// A model from its table: pieces that it lacks weigh nothing.
-    pub const fn new(bias: i16, table: &[(usize, i16)]) -> Self {
+    /// A model from its tables: pieces that they lack weigh nothing.
+    pub const fn new(biases: &'static [(&'static str, i16)], table: &[(usize, i16)]) -> Self {
         let mut weights = [0; N];
         let mut at = 0;
         while at < table.len() {
             weights[table[at].0] = table[at].1;
             at += 1;
         }
-        Logistic { bias, weights }
+        Logistic { biases, weights }
     }
 
-    /// The probability that the values of all pieces speak for.
-    pub fn probability(&self, values: &Values<N>) -> f32 {
+    /// The probability that the values of all pieces speak for in an article of a language.
+    pub fn probability(&self, lang: &str, values: &Values<N>) -> f32 {
+        let same = self.biases.iter().find(|(tag, _)| *tag == lang);
+        let bias = same.or(self.biases.first()).map_or(0, |&(_, bias)| bias);
         let products = self.weights.iter().zip(&values.0).map(|(&weight, value)| f32::from(weight) * value);
-        let sum = products.fold(f32::from(self.bias), |sum, product| sum + product);
+        let sum = products.fold(f32::from(bias), |sum, product| sum + product);
         1.0 / (1.0 + exp(-sum * STEP))
     }
 }
@@ -103,10 +105,11 @@ mod tests {
 
     #[test]
     fn evidence_adds_up_as_odds() {
-        let model = Logistic::<2>::new(-256, &[(1, -128), (0, 512)]);
-        let odds = |values| log_odds(model.probability(&Values(values)));
-        assert!((odds([0.0, 0.0]) + 1.0).abs() < 1e-3);
-        assert!((odds([1.0, 2.0]) - 0.0).abs() < 1e-3);
-        assert!((odds([1.5, 0.0]) - 2.0).abs() < 1e-3);
+        let model = Logistic::<2>::new(&[("fr", -256), ("en", 256)], &[(1, -128), (0, 512)]);
+        let odds = |lang, values| log_odds(model.probability(lang, &Values(values)));
+        assert!((odds("fr", [0.0, 0.0]) + 1.0).abs() < 1e-3);
+        assert!((odds("fr", [1.0, 2.0]) - 0.0).abs() < 1e-3);
+        assert!((odds("en", [0.5, 0.0]) - 2.0).abs() < 1e-3);
+        assert_eq!(odds("xx", [0.0, 0.0]), odds("fr", [0.0, 0.0]));
     }
 }

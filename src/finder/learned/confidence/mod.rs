@@ -12,7 +12,7 @@ use crate::network::Label;
 use scene::Scene;
 use values::{COUNT, values};
 
-const MODEL: Logistic<COUNT> = Logistic::new(weights::BIAS, weights::WEIGHTS);
+const MODEL: Logistic<COUNT> = Logistic::new(weights::BIASES, weights::WEIGHTS);
 
 /// The evidence on each of the attributions found.
 pub fn evidence(
@@ -29,6 +29,6 @@ pub fn evidence(
 pub fn judge(document: &Document<'_>, labels: &[Label], proposals: &[Candidate], found: &mut [Candidate]) {
     let all = evidence(document, labels, proposals, found);
     for (candidate, values) in found.iter_mut().zip(&all) {
-        candidate.confidence = MODEL.probability(values);
+        candidate.confidence = MODEL.probability(&document.lang, values);
     }
 }

@@ -142,7 +142,7 @@ pub struct Attribution {
     pub content: Vec<Span<Byte>>,
     /// Which construction was seen.
     pub construction: Construction,
-    /// Estimated probability, 0 to 1, that this is an attribution with these spans.
+    /// Probability, 0 to 1, that source and content are right.
     pub confidence: f32,
 }
 

@@ -40,10 +40,10 @@ pub fn detect(text: &str, declared: &str) -> String {
 }
 
 /// Annotates a text; spans count UTF-16 units. The language's pack must be loaded. `threshold`: see
-/// [`crate::Options`]; undefined for the default.
+/// [`crate::Options`]; undefined for that of editors.
 #[wasm_bindgen]
 pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, Thrown> {
-    let analysis = packs::annotate(text, lang, &engine_options(threshold))?;
+    let analysis = packs::annotate(text, lang, &engine_options(threshold, crate::Options::EDITORS))?;
     to_js(&analysis.in_units::<Utf16>(text))
 }
 

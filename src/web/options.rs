@@ -62,16 +62,15 @@ impl Options {
                 _ => PanelMode::Summary,
             },
             skip: dom::get(object, "skip").unchecked_into(),
-            engine: engine_options(&dom::get(object, "threshold")),
+            engine: engine_options(&dom::get(object, "threshold"), crate::Options::READERS),
             texts: Texts::new(dom::get(object, "texts")),
             sheets: Sheets { page: sheets.get(0), shadow: sheets.get(1) },
         })
     }
 }
 
-/// The engine's options with the threshold of the page, clamped to 0 to 1; the default if it is no number.
-pub fn engine_options(threshold: &JsValue) -> crate::Options {
+/// The engine's options with the threshold of the page, clamped to 0 to 1; `default` if it is no number.
+pub fn engine_options(threshold: &JsValue, default: crate::Options) -> crate::Options {
     let wanted = threshold.as_f64().filter(|value| !value.is_nan());
-    let default = crate::Options::default();
     wanted.map_or(default, |value| crate::Options { threshold: value.clamp(0.0, 1.0) as f32 })
 }

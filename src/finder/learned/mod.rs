@@ -96,7 +96,6 @@ impl Labelling {
         let labels = &self.made.labels;
         let mut found = decode(document, labels);
         source::complete(document, labels, &proposals, &mut found);
-        confidence::judge(document, labels, &proposals, &mut found);
         supplement::supplement(document, labels, &proposals, &mut found);
         let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
         found.retain_mut(|candidate| !false_cue(candidate) && candidate.make_sound());

@@ -12,7 +12,8 @@ def fit(values, right, cost):
     told = spread > 1e-6
     scaled = (values[:, told] - mean[told]) / spread[told]
     design = np.hstack([np.ones((len(values), 1)), scaled])
-    ridge = np.diag([0.0] + [cost] * scaled.shape[1])
+    # Hardly any cost of the bias: only so that it stays within bounds if all cases are right.
+    ridge = np.diag([1e-2] + [cost] * scaled.shape[1])
     weights = np.zeros(design.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-design @ weights))

@@ -7,7 +7,7 @@ use crate::finder::learned::confidence::judge;
 use crate::network::Label;
 
 /// Least confidence of a proposal that is added.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.2;
 
 /// How much more probable a proposal must be than the attribution that it replaces.
 const BETTER: f32 = 0.2;

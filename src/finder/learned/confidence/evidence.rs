@@ -41,6 +41,8 @@ logistic::evidence! {
     QuotationBehind "It is quoted, and more is quoted behind it in its block.",
     PiecesUnlike "Some of its pieces are quoted, others not.",
     // The construction.
+    Plain "Nobody is named, and words stand on both sides of an active verb: « la demande | souligne | la gravité ».",
+    Rumour "The conditional of rumour.",
     Incise "The cue follows or interrupts the words.",
     // What the lexical finder says.
     ProposedEnd "It proposes an attribution with a word of this cue and a content that ends there.",

@@ -46,6 +46,7 @@ pub fn values(scene: &Scene<'_>, candidate: &Candidate) -> Values<COUNT> {
     let proposal = scene.proposal(&candidate.cue).and_then(|proposal| proposal.content.last());
     values.note(Evidence::ProposedEnd, proposal.is_some_and(|part| part.end.abs_diff(content.end) <= 1));
     values.note(Evidence::Incise, candidate.construction == Construction::Incise);
+    values.note(Evidence::Rumour, candidate.construction == Construction::Rumour);
     values
 }
 
@@ -68,7 +69,11 @@ fn of_source(scene: &Scene<'_>, candidate: &Candidate, values: &mut Values<COUNT
     let (document, source) = (scene.document, &candidate.source);
     if source.is_empty() {
         values.note(Evidence::SourceEmpty, true);
-        values.note(Evidence::SourceUnclaimed, is_active(document, &candidate.cue));
+        let cue = &candidate.cue;
+        let unclaimed = is_active(document, cue);
+        values.note(Evidence::SourceUnclaimed, unclaimed);
+        let (first, last) = (&candidate.content[0], &candidate.content[candidate.content.len() - 1]);
+        values.note(Evidence::Plain, unclaimed && first.end <= cue.start && last.start == cue.end);
         return 1.0;
     }
     let mean = mean(scene, from_ref(source), Role::Source);
@@ -138,12 +143,7 @@ fn odds_at(scene: &Scene<'_>, at: usize, role: Role) -> f32 {
 }
 
 /// Notes which classes the words of a range have.
-fn note_classes(
-    scene: &Scene<'_>,
-    range: &Range<usize>,
-    table: &[(Evidence, ClassSet)],
-    values: &mut Values<COUNT>,
-) {
+fn note_classes(scene: &Scene<'_>, range: &Range<usize>, table: &[(Evidence, ClassSet)], values: &mut Values<COUNT>) {
     let tokens = &scene.document.tokens[range.clone()];
     let all = tokens.iter().fold(ClassSet::default(), |all, tagged| all.union(tagged.classes));
     table.iter().for_each(|&(evidence, any)| values.note(evidence, all.meets(any)));

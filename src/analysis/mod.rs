@@ -59,7 +59,7 @@ pub struct Attributed<U = Byte> {
     pub content: Passage<U>,
     /// The construction that was recognised.
     pub construction: Construction,
-    /// Estimated probability, 0 to 1, that the attribution is right.
+    /// Probability, 0 to 1, that source and content are right.
     pub confidence: f32,
 }
 

@@ -19,7 +19,7 @@ pub struct Candidate {
     pub content: Vec<Range<usize>>,
     /// What was recognised.
     pub construction: Construction,
-    /// Estimated probability, 0 to 1.
+    /// Estimated probability, 0 to 1, that source and content are right.
     pub confidence: f32,
 }
 

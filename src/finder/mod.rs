@@ -38,9 +38,12 @@ impl Search {
     pub fn finish(self, document: &Document<'_>) -> (Vec<Candidate>, Memory) {
         let (mut found, memory) = match self.labelling {
             Some(labelling) => labelling.finish(document, self.proposals),
-            None => (self.proposals, Memory::default()),
+            None => {
+                let mut found = self.proposals;
+                speaker::settle(document, &mut found);
+                (found, Memory::default())
+            }
         };
-        speaker::settle(document, &mut found);
         signed::sign(document, &mut found);
         (found, memory)
     }

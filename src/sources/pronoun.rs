@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::base::curve::exp;
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
 use crate::sources::entity::{Entities, Entity, Kind, Place};
@@ -66,7 +67,7 @@ impl Candidate {
     /// The probability that the pronoun stands for it.
     pub fn probability(&self) -> f32 {
         let sum: f32 = self.seen.iter().zip(PRONOUN).map(|(seen, weight)| seen * weight).sum();
-        1.0 / (1.0 + (-sum).exp())
+        1.0 / (1.0 + exp(-sum))
     }
 }
 

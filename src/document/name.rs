@@ -52,12 +52,23 @@ pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
         } else if let Some(behind) = nickname(document, at..rest.end) {
             at = behind;
             continue;
-        } else if !is_particle(document, at) {
+        } else if !is_particle(document, at) || is_other(document, start..at, at + 1) {
             break;
         }
         at += 1;
     }
     start..end
+}
+
+/// Whether a particle parts two people: « dit Inès Roy | de Marc Belin ». Behind a whole name a given name is another's.
+fn is_other(document: &Document<'_>, name: Range<usize>, next: usize) -> bool {
+    let given = |at: usize| document.is(at, Class::FirstName);
+    name.len() >= 2
+        && given(name.start)
+        && next < document.tokens.len()
+        && given(next)
+        && is_name_word(document, next)
+        && document.word(next - 1).starts_with(char::is_lowercase)
 }
 
 /// Behind the nickname that starts with the first token of `rest`, if one does and the name goes on: « Luc « Lulu » Hamel ».

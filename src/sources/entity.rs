@@ -88,6 +88,9 @@ impl Entities {
         let mut named = told.into_iter().zip(named).peekable();
         for sentence in &document.sentences {
             let mut at = sentence.tokens.start;
+            if is_headline(document, &sentence.tokens) {
+                continue;
+            }
             while at < sentence.tokens.end {
                 while named.next_if(|(mention, _)| mention.range.start < at).is_some() {}
                 if let Some((mention, entity)) = named.next_if(|(mention, _)| mention.range.start == at) {
@@ -358,6 +361,15 @@ fn kind(document: &Document<'_>, head: usize, traits: Traits) -> Kind {
     }
 }
 
+/// Words that stay small in headlines.
+const SMALL: ClassSet = ClassSet::of(&[
+    Class::Determiner,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::NameParticle,
+    Class::InfinitiveMarker,
+]);
+
 /// Whether a sentence is written with capitals throughout, as headlines are: there a capital tells no name.
 fn is_headline(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     let (mut capitals, mut small) = (0, 0);
@@ -365,11 +377,11 @@ fn is_headline(document: &Document<'_>, sentence: &Range<usize>) -> bool {
         let word = document.word(at);
         if word.starts_with(char::is_uppercase) {
             capitals += 1;
-        } else if word.chars().count() > 3 {
+        } else if !document.tokens[at].classes.meets(SMALL) {
             small += 1;
         }
     }
-    capitals >= 3 && capitals > 3 * small
+    capitals >= 3 && capitals > 8 * small
 }
 
 /// Whether something tells that a name is somebody's: a title, an office, a given name, an age, a description.

@@ -93,6 +93,12 @@ fn behind(document: &Document<'_>, start: usize, end: usize) -> usize {
             && !document.is(at - 1, Class::Preposition)
     };
     let mut stop = (start..limit).find(|&at| stops(document, at) || anew(at)).unwrap_or(limit);
+    // "the prosecutor of lying", « l’homme accusé d’avoir »
+    if let Some(verb) =
+        (start..stop).find(|&at| document.tokens[at].classes.meets(ClassSet::of(&[Class::Gerund, Class::Infinitive])))
+    {
+        stop = verb;
+    }
     let loose = ClassSet::of(&[
         Class::Preposition,
         Class::Determiner,

@@ -9,7 +9,7 @@ use crate::attribution::{Evidence, SourceType};
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
 use crate::sources::acronym::{acronyms, is_acronym};
-use crate::sources::entity::{Entities, Kind, Place};
+use crate::sources::entity::{Entities, Kind, Place, described as telling};
 use crate::sources::mention::Mentions;
 use crate::sources::name::own_name;
 use crate::sources::office::{Described, same_office};
@@ -103,7 +103,7 @@ impl<'d, 't> Resolver<'d, 't> {
     pub fn resolve(&mut self, source: &Range<usize>) -> Resolution {
         self.read_to(source.start);
         let mut resolution = if source.is_empty() { Resolution::default() } else { self.resolution(source) };
-        resolution.referent = resolution.referent.filter(|referent| !covers(source, &referent.full));
+        resolution.referent = resolution.referent.filter(|referent| !overlaps(source, &referent.full));
         if let (Some(entity), true) = (resolution.entity, self.is_pronoun(source)) {
             self.mention(source.start, entity);
             self.read = self.read.max(source.end);
@@ -249,14 +249,15 @@ impl<'d, 't> Resolver<'d, 't> {
         let entity = own?;
         let known = &self.entities.all[entity];
         let [only] = *described.fitting(self.document, &self.entities) else { return None };
-        let fuller = only == entity && known.full.len() > source.len() && known.name.is_empty();
+        let tells = |range: Range<usize>| telling(self.document, range).len();
+        let fuller = only == entity && tells(known.full.clone()) > tells(source.clone()) && known.name.is_empty();
         let kind = source_type(self.document, known.full.clone());
         let speaks = known.kind != Kind::Thing || kind == source_type(self.document, source.clone());
         (fuller && speaks && kind != SourceType::Unspecified).then(|| self.found(entity, Evidence::Noun, BY_NOUN))
     }
 }
 
-/// Whether one range lies in another, or is it.
-fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
+/// Whether two mentions are one.
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }

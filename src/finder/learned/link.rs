@@ -19,7 +19,7 @@ const RIVAL: usize = 6;
 const FARTHEST: usize = 60;
 
 /// The confidence of what has not been judged: see [`crate::finder::learned::confidence`].
-const UNJUDGED: f32 = 0.0;
+pub const UNJUDGED: f32 = 0.0;
 
 /// How many cues away a source can be from its own.
 const REACH: usize = 2;

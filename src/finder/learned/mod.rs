@@ -105,8 +105,14 @@ impl Labelling {
         found.iter_mut().for_each(|candidate| whole_name::repair(document, candidate));
         let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
         found.retain_mut(|candidate| !false_cue(candidate) && candidate.make_sound());
+        // What structure vouches for is as sure as that, whatever the network says.
+        found.iter_mut().for_each(|candidate| candidate.confidence = link::UNJUDGED);
         speaker::settle(document, &mut found);
+        let vouched: Vec<f32> = found.iter().map(|candidate| candidate.confidence).collect();
         confidence::judge(document, labels, &proposals, &mut found);
+        for (candidate, sure) in found.iter_mut().zip(vouched) {
+            candidate.confidence = candidate.confidence.max(sure);
+        }
         (found, self.made)
     }
 }

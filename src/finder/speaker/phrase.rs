@@ -23,6 +23,11 @@ pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
     if Range::is_empty(source) {
         return;
     }
+    // "Ann Dole, a nurse, | who | said".
+    if source.len() > 1 && source.end == cue.start && document.is(source.end - 1, Class::Relative) {
+        *source = source.end - 1..source.end;
+        return;
+    }
     let start = start(document, source);
     let behind = start >= cue.end && !Range::is_empty(cue);
     let by = passive(document, cue).is_some() && behind;

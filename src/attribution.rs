@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::text::span::{Byte, Span};
-
 /// What stands behind a statement (annotation guide, section 9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -131,27 +129,38 @@ pub enum Construction {
     Quotation,
 }
 
-/// One attribution: who (source) says (cue) what (content). Spans are in text order.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Attribution {
-    /// The mention of the source that is tied to the cue; empty if nobody is named.
-    pub source: Vec<Span<Byte>>,
-    /// The words that signal the attribution; empty for a free-standing quotation.
-    pub cue: Vec<Span<Byte>>,
-    /// What is attributed; never empty, several spans where it is interrupted.
-    pub content: Vec<Span<Byte>>,
-    /// Which construction was seen.
-    pub construction: Construction,
-    /// Estimated probability, 0 to 1, that this is an attribution with these spans.
-    pub confidence: f32,
+/// Why a source is thought to be the same as its referent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// It is a part of the same name: « Mme Roy » for « Anne Roy ».
+    Name,
+    /// The office stands beside the name: « la ministre » for « Anne Roy, ministre de la Santé ».
+    Office,
+    /// The same noun, described more fully: « le vigile » for « un vigile de 36 ans ».
+    Noun,
+    /// Letters that the article explains: « le CFCM ».
+    Acronym,
+    /// A pronoun, and whom it most probably takes up.
+    Pronoun,
+    /// A relative pronoun behind its phrase: « le maire, qui ».
+    Relative,
+    /// The newsroom says so.
+    Newsroom,
 }
 
-impl Attribution {
-    /// The smallest span that holds source, cue and content.
-    pub fn extent(&self) -> Span<Byte> {
-        let spans = || self.source.iter().chain(&self.cue).chain(&self.content);
-        let start = spans().map(|span| span.start).min().unwrap_or(0);
-        let end = spans().map(|span| span.end).max().unwrap_or(0);
-        Span::new(start, end)
+impl Evidence {
+    /// The evidence's name in JSON and in the interface's texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Evidence::Name => "name",
+            Evidence::Office => "office",
+            Evidence::Noun => "noun",
+            Evidence::Acronym => "acronym",
+            Evidence::Pronoun => "pronoun",
+            Evidence::Relative => "relative",
+            Evidence::Newsroom => "newsroom",
+        }
     }
 }

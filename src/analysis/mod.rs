@@ -5,7 +5,7 @@ pub mod export;
 
 use serde::{Serialize, Serializer};
 
-use crate::attribution::{Construction, Family, QuotationKind, SourceType};
+use crate::attribution::{Construction, Evidence, Family, QuotationKind, SourceType};
 use crate::text::offsets::Offsets;
 use crate::text::span::{Byte, Span, Unit};
 
@@ -46,8 +46,10 @@ pub struct Attributed<U = Byte> {
     /// The fullest mention of the same source, where `source` is a pronoun or a short form.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub referent: Option<Passage<U>>,
-    /// Place in [`Analysis::sources`]; none if nobody is named.
+    pub referent: Option<Referent<U>>,
+    /// Who, as readers are told: the person, then the office; empty if the article does not say.
+    pub name: String,
+    /// Place in [`Analysis::sources`]; none if nobody is named, or by a pronoun of which nothing tells whom it takes up.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub source_id: Option<usize>,
@@ -57,7 +59,7 @@ pub struct Attributed<U = Byte> {
     pub content: Passage<U>,
     /// The construction that was recognised.
     pub construction: Construction,
-    /// Estimated probability, 0 to 1, that the attribution is right.
+    /// Probability, 0 to 1, that source and content are right.
     pub confidence: f32,
 }
 
@@ -67,6 +69,21 @@ impl<U: Copy> Attributed<U> {
         let spans = self.source.spans.iter().chain(&self.cue.spans).chain(&self.content.spans);
         spans.map(|span| span.end).max().unwrap_or(0)
     }
+}
+
+/// Who a pronoun or a short form stands for, and why it is thought so.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = crate::text::span::Utf16), bound = ""))]
+#[serde(bound = "")]
+pub struct Referent<U = Byte> {
+    /// The mention, one span; none where the newsroom names the source in words of its own.
+    pub spans: Vec<Span<U>>,
+    /// Its text.
+    pub text: String,
+    /// Why it is thought to be the same.
+    pub evidence: Evidence,
+    /// Estimated probability, 0 to 1, that it is.
+    pub confidence: f32,
 }
 
 /// One or several stretches of the article and their text.
@@ -99,7 +116,7 @@ impl Passage<Byte> {
 pub struct Source {
     /// Place in [`Analysis::sources`].
     pub id: usize,
-    /// The fullest mention in the article.
+    /// Who, as readers are told: the person, then the office, by the fullest mention in the article.
     pub name: String,
     /// What the source is.
     #[serde(rename = "type")]
@@ -189,7 +206,11 @@ impl Analysis<Byte> {
             source: passage(a.source),
             source_type: a.source_type,
             family: a.family,
-            referent: a.referent.map(passage),
+            referent: a.referent.map(|r| {
+                let Passage { spans, text } = passage(Passage { spans: r.spans, text: r.text });
+                Referent { spans, text, evidence: r.evidence, confidence: r.confidence }
+            }),
+            name: a.name,
             source_id: a.source_id,
             cue: passage(a.cue),
             content: passage(a.content),

@@ -15,10 +15,13 @@ use super::shared::{Failure, language};
 
 /// What is read of a corpus line.
 #[derive(Deserialize)]
-struct Line {
-    id: String,
-    text: String,
-    lang: Option<String>,
+pub struct Line {
+    /// The article's name.
+    pub id: String,
+    /// The article.
+    pub text: String,
+    /// Its language, if the line says so.
+    pub lang: Option<String>,
 }
 
 /// A line of predictions, in the corpora's own format.
@@ -45,7 +48,7 @@ struct Predicted {
 }
 
 /// The lines of a corpus; errors name the line.
-fn lines(bytes: &[u8]) -> Result<Vec<Line>, Failure> {
+pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
         format!("standard input:{line}: not UTF-8")

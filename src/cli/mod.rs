@@ -1,7 +1,9 @@
 //! `selon annotate`, `selon predict`, `selon features`, `selon classes`, `selon pack`: arguments in, results or one clear
 //! error out.
 
+mod antecedents;
 mod corpus;
+mod evidence;
 mod packs;
 mod shared;
 
@@ -28,16 +30,23 @@ selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
 selon features [--lang TAG] < IN.jsonl > OUT.bin
     Writes what the network sees of a corpus: see training/README.md.
+selon antecedents < IN.jsonl > OUT.jsonl
+    Writes whom the pronouns of an annotated corpus could stand for: see training/README.md.
 selon classes
     Prints the names of the lexicon's classes, in the order of their bits.
 selon pack DIR
     Writes what a browser loads beside the engine: each language's pack and the network.
     Prints the languages' tags, a line each.
 
+selon evidence [--lang TAG] < IN.jsonl > OUT.jsonl
+    Writes what speaks for and against all that it finds in a corpus: see training/README.md.
+
 TAG is {tags}; without it, the corpus line's lang or the language detected.
-P from 0 to 1: attributions less probable are left out (default {threshold}).
+P from 0 to 1: attributions less probable are left out. predict leaves out what readers are not shown ({readers}),
+annotate what is hardly worth an editor's look ({editors}).
 ",
-        threshold = Options::default().threshold,
+        readers = Options::READERS.threshold,
+        editors = Options::EDITORS.threshold,
     )
 }
 
@@ -47,7 +56,8 @@ struct Arguments {
     file: Option<String>,
     lang: Option<String>,
     format: Format,
-    options: Options,
+    /// The threshold asked for.
+    threshold: Option<f32>,
 }
 
 /// Runs the command that the process was started with. Exit status 2 for any failure.
@@ -66,7 +76,7 @@ fn parse(raw: Vec<OsString>) -> Result<Option<Arguments>, Failure> {
     let mut words =
         raw.into_iter().map(|word| word.into_string().map_err(|word| format!("argument {word:?} is not UTF-8")));
     let mut arguments =
-        Arguments { command: String::new(), file: None, lang: None, format: Format::Text, options: Options::default() };
+        Arguments { command: String::new(), file: None, lang: None, format: Format::Text, threshold: None };
     while let Some(word) = words.next() {
         let word = word?;
         let mut value = || words.next().unwrap_or_else(|| Err(format!("{word} wants a value")));
@@ -74,7 +84,7 @@ fn parse(raw: Vec<OsString>) -> Result<Option<Arguments>, Failure> {
             "-h" | "--help" | "help" => return Ok(None),
             "--lang" => arguments.lang = Some(value()?),
             "--format" => arguments.format = value()?.parse()?,
-            "--threshold" => arguments.options.threshold = threshold(&value()?)?,
+            "--threshold" => arguments.threshold = Some(threshold(&value()?)?),
             option if option.starts_with("--") => return Err(format!("unknown option {option}; try --help").into()),
             _ if arguments.command.is_empty() => arguments.command = word,
             _ if arguments.file.is_none() => arguments.file = Some(word),
@@ -97,11 +107,16 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
         builtin::pack(tag)?;
     }
     let lang = arguments.lang.as_deref();
+    let or = |default: Options| arguments.threshold.map_or(default, |threshold| Options { threshold });
     match (arguments.command.as_str(), &arguments.file) {
-        ("annotate", Some(file)) => annotate(file, lang, arguments.format, &arguments.options),
+        ("annotate", Some(file)) => annotate(file, lang, arguments.format, &or(Options::EDITORS)),
         ("annotate", None) => Err("annotate wants a file; try --help".into()),
-        ("predict" | "features", Some(file)) => Err(format!("reads standard input; use < {file}").into()),
-        ("predict", None) => print(&corpus::predict(&input("-")?, lang, &arguments.options)?),
+        ("predict" | "features" | "antecedents" | "evidence", Some(file)) => {
+            Err(format!("reads standard input; use < {file}").into())
+        }
+        ("predict", None) => print(&corpus::predict(&input("-")?, lang, &or(Options::READERS))?),
+        ("antecedents", None) => print(&antecedents::antecedents(&input("-")?)?),
+        ("evidence", None) => print(&evidence::evidence(&input("-")?, lang)?),
         ("features", None) => print(&corpus::features(&input("-")?, lang)?),
         ("classes", None) => print(&classes()),
         ("classes", Some(file)) => Err(format!("one argument too many: {file:?}").into()),

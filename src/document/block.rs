@@ -13,7 +13,7 @@ use crate::text::token::{Token, tokenize};
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
-    /// The article's first block, if it is as short as a headline.
+    /// The article's first block, if it is as short as a headline; and short blocks in capitals right behind one in capitals.
     Title,
     /// Running text.
     Paragraph,
@@ -44,13 +44,18 @@ pub struct Block {
 /// A heading has at most this many words (the longest cross-headings of `fr-train` have 12).
 const HEADING_WORDS: usize = 14;
 
+/// Marks that close a quotation that is signed.
+const CLOSING: [char; 5] = ['»', '”', '“', '"', '″'];
+
 /// Cuts a text into blocks.
 pub fn blocks(text: &str, pack: &Pack) -> Vec<Block> {
     let lines = lines(text);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut opening = Opening::default();
-    for (at, span) in lines.into_iter().enumerate() {
-        let kind = kind_of(text, span, pack, &mut opening, at == 0);
+    let mut is_head = true;
+    for span in lines {
+        let kind = kind_of(text, span, pack, &mut opening, is_head);
+        is_head = kind == BlockKind::Title && !span.of(text).contains(char::is_lowercase);
         blocks.push(Block { span, kind });
     }
     blocks
@@ -71,7 +76,11 @@ fn lines(text: &str) -> Vec<Span> {
         }
         let span = Span::new(start, start + trimmed.len());
         match lines.last_mut() {
-            Some(previous) if !empty_before && goes_on(previous.of(text), trimmed) => *previous = previous.join(&span),
+            Some(previous)
+                if !empty_before && goes_on(previous.of(text), trimmed) || signs(previous.of(text), trimmed) =>
+            {
+                *previous = previous.join(&span)
+            }
             _ => lines.push(span),
         }
         empty_before = false;
@@ -85,7 +94,15 @@ fn goes_on(line: &str, next: &str) -> bool {
     open && next.starts_with(char::is_lowercase)
 }
 
-fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_first: bool) -> BlockKind {
+/// Whether a line signs the quotation before it: « — Luc Hamel, maire de Bray ».
+fn signs(line: &str, next: &str) -> bool {
+    let name = next.trim_start_matches(['—', '–', '―', '-', '‒', ' ', '\u{a0}']);
+    let is_name = name.len() < next.len() && name.starts_with(char::is_alphabetic);
+    let quoted = line.ends_with(CLOSING) || line.ends_with("''");
+    quoted && is_name && next.split_whitespace().count() <= HEADING_WORDS && !next.ends_with(character::ENDS_PROSE)
+}
+
+fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_head: bool) -> BlockKind {
     let block = span.of(text);
     if is_boilerplate(text, span, pack, opening) {
         return BlockKind::Boilerplate;
@@ -94,13 +111,19 @@ fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_first:
         return BlockKind::ListItem;
     }
     let words = block.split_whitespace().take(HEADING_WORDS + 1).count();
-    let sentence_end = block.ends_with(character::ENDS_PROSE);
+    let sentence_end = block.ends_with(character::ENDS_PROSE) || is_signed(block);
     let short = words <= HEADING_WORDS && !sentence_end;
-    match (short, is_first) {
+    match (short, is_head) {
         (true, true) => BlockKind::Title,
         (true, false) => BlockKind::Heading,
         (false, _) => BlockKind::Paragraph,
     }
+}
+
+/// Whether a block is a quotation and who signs it: « … » (une ouvrière)
+fn is_signed(block: &str) -> bool {
+    let behind = block.rsplit(CLOSING).next().unwrap_or_default().trim_start();
+    block.starts_with(['«', '“', '"', '”', '″']) && behind.starts_with(['(', '—', '–', '―', '-', '‒'])
 }
 
 /// Buffers, reused from block to block.

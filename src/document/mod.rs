@@ -1,7 +1,9 @@
 //! An article taken apart: what every later stage reads.
 
 pub mod block;
+mod mark;
 pub mod name;
+pub mod nickname;
 pub mod quotation;
 pub mod sentence;
 pub mod tagging;
@@ -23,6 +25,8 @@ use tagging::{Tagged, tag};
 pub struct Document<'t> {
     /// The whole text.
     pub text: &'t str,
+    /// BCP 47 tag of the language that it is read in.
+    pub lang: String,
     /// Its blocks.
     pub blocks: Vec<Block>,
     /// The tokens of all blocks of prose.
@@ -49,7 +53,7 @@ impl<'t> Document<'t> {
     pub fn opened(text: &'t str, pack: &Pack) -> Self {
         let blocks = blocks(text, pack);
         let quotations = quotations(text, &blocks);
-        Document { text, blocks, quotations, ..Document::default() }
+        Document { text, lang: pack.tag.clone(), blocks, quotations, ..Document::default() }
     }
 
     /// Takes blocks apart, in text order, until `enough` tokens more are there; false if none was left.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
-use crate::text::character::opens_in_capitals;
+use crate::text::character::{closes_quotation, is_initial, opens_in_capitals, opens_quotation};
 use crate::text::token::TokenKind;
 
 /// Classes of capitalised words that are no part of a person's name.
@@ -36,6 +36,9 @@ const NO_OPENING: ClassSet = ClassSet::of(&[
     Class::Possessive,
 ]);
 
+/// A nickname inside a name is no longer than this, in tokens, its marks included.
+const NICKNAME: usize = 5;
+
 /// The name that starts with the first token of `rest`; empty if none does.
 pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
     let start = rest.start;
@@ -44,7 +47,12 @@ pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
     while at < rest.end {
         if is_name_word(document, at) {
             end = at + 1;
-        } else if at == start || !is_particle(document, at) {
+        } else if at == start {
+            break;
+        } else if let Some(behind) = nickname(document, at..rest.end) {
+            at = behind;
+            continue;
+        } else if !is_particle(document, at) || is_other(document, start..at, at + 1) {
             break;
         }
         at += 1;
@@ -52,11 +60,34 @@ pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Whether a particle parts two people: « dit Inès Roy | de Marc Belin ». Behind a whole name a given name is another's.
+fn is_other(document: &Document<'_>, name: Range<usize>, next: usize) -> bool {
+    let given = |at: usize| document.is(at, Class::FirstName);
+    name.len() >= 2
+        && given(name.start)
+        && next < document.tokens.len()
+        && given(next)
+        && is_name_word(document, next)
+        && document.word(next - 1).starts_with(char::is_lowercase)
+}
+
+/// Behind the nickname that starts with the first token of `rest`, if one does and the name goes on: « Luc « Lulu » Hamel ».
+fn nickname(document: &Document<'_>, rest: Range<usize>) -> Option<usize> {
+    if !opens_quotation(document.word(rest.start)) {
+        return None;
+    }
+    let inside = rest.start + 2..rest.end.min(rest.start + NICKNAME);
+    let close = inside.into_iter().find(|&at| closes_quotation(document.word(at)))?;
+    (close + 1 < rest.end && is_name_word(document, close + 1)).then_some(close + 1)
+}
+
 /// Whether a token can be part of a name. Where a sentence starts, any word has a capital.
 pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
     let tagged = &document.tokens[at];
-    if tagged.token.kind != TokenKind::Word || !document.word(at).starts_with(char::is_uppercase) {
-        return false;
+    let word = document.word(at);
+    if tagged.token.kind != TokenKind::Word || !word.starts_with(char::is_uppercase) {
+        // « al-Amin »
+        return tagged.classes.has(Class::NameParticle) && word.contains(char::is_uppercase);
     }
     let opens = at == 0 || opens_in_capitals(document.word(at - 1)) && !document.is(at - 1, Class::Title);
     let excluded = if opens { NO_NAME.union(NO_OPENING) } else { NO_NAME };
@@ -65,7 +96,7 @@ pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
 
 /// Lower-case words and marks inside names: « de », "van", the stop of an initial.
 fn is_particle(document: &Document<'_>, at: usize) -> bool {
-    let initial = document.word(at) == "." && document.word(at - 1).chars().count() == 1;
+    let initial = document.word(at) == "." && is_initial(document.word(at - 1));
     let hyphen = document.word(at) == "-";
     initial || hyphen || document.is(at, Class::NameParticle)
 }

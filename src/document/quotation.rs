@@ -1,10 +1,12 @@
 //! Pairs quotation marks: what is quoted, however it is marked, nested or left open.
 //!
-//! Marks pair within a block. A mark left open runs to the block's end; so does the convention of
-//! quotations of several paragraphs, which open in each and close in the last.
+//! Marks pair within a block. Quotations of several paragraphs open in each and close in the last: a mark left open runs
+//! to the block's end if the next block opens with one, too. Else its other half was forgotten, and it ends with its
+//! sentence: a wrong mark costs no quotation but its own.
 
 use crate::document::block::Block;
-use crate::text::character::precedes_word;
+use crate::document::mark::{Family, Mark, Turn, marks, sentence_end};
+use crate::document::nickname::is_nickname;
 use crate::text::span::{Span, part};
 
 /// A pair of quotation marks and what is between them.
@@ -16,142 +18,118 @@ pub struct Quotation {
     pub is_closed: bool,
 }
 
-/// A kind of marks that pair with each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Marks {
-    Guillemets,
-    Curly,
-    Low,
-    SingleGuillemets,
-    SingleCurly,
-    /// `"`, or two straight apostrophes: the same character opens and closes.
-    Straight,
-    /// `'`, opening and closing by what is around it.
-    SingleStraight,
-    /// A dash at the start of a block: dialogue, to the block's end.
-    Dash,
-}
-
-/// What a mark does where it stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    Opens,
-    Closes,
-}
-
-/// A mark met in the text.
-struct Mark {
-    marks: Marks,
-    turn: Turn,
-    span: Span,
-}
-
 /// Quotations nest no deeper; bounds the work on text that is all opening marks.
 const DEEPEST: usize = 8;
+
+/// A block's forgotten marks beyond so many are not made up for; bounds the work, too.
+const FORGOTTEN: usize = 16;
+
+/// How many marks ahead it is looked whether a quotation's own closing mark is still to come.
+const AHEAD: usize = 8;
 
 /// The outermost quotations of a text, in order. Nested ones are part of the one around them.
 pub fn quotations(text: &str, blocks: &[Block]) -> Vec<Quotation> {
     let mut found = Vec::new();
-    for block in blocks.iter().filter(|block| block.kind.is_prose()) {
-        pair(text, block.span, &mut found);
+    let mut prose = blocks.iter().filter(|block| block.kind.is_prose()).peekable();
+    let mut next = prose.peek().map(|block| marks(text, block.span)).unwrap_or_default();
+    while let Some(block) = prose.next() {
+        let here = next;
+        next = prose.peek().map(|block| marks(text, block.span)).unwrap_or_default();
+        let opening = prose.peek().and_then(|block| next.first().filter(|mark| mark.span.start == block.span.start));
+        pair(text, block.span, &here, opening.map(|mark| mark.family), &mut found);
     }
+    found.retain(|quotation| !is_nickname(text, quotation.span));
     found
 }
 
-/// Pairs the marks of one block.
-fn pair(text: &str, block: Span, found: &mut Vec<Quotation>) {
+/// Pairs the marks of one block; `next` is what the next block opens with.
+fn pair(text: &str, block: Span, marks: &[Mark], next: Option<Family>, found: &mut Vec<Quotation>) {
+    let mut from = 0;
+    for forgotten in 0.. {
+        let Some(open) = pair_from(marks, from, found) else { return };
+        let opened = marks[open];
+        let family = opened.family;
+        let rest = &marks[open + 1..];
+        let restarts = |mark: &Mark| {
+            let before = part(text, block.start..mark.span.start).trim_end();
+            mark.family == family && mark.place == Some(Turn::Opens) && before.ends_with(['.', '!', '?', ',', '…'])
+        };
+        let goes_on = next == Some(family) && !rest.iter().any(restarts);
+        if family == Family::Dash || goes_on || forgotten == FORGOTTEN {
+            return found.push(Quotation { span: Span::new(opened.span.start, block.end), is_closed: false });
+        }
+        from = open + 1;
+        if family == Family::Single {
+            // Rather an apostrophe.
+            continue;
+        }
+        let end = sentence_end(text, opened.span.end, block.end);
+        let end = rest.iter().find(|mark| restarts(mark)).map_or(end, |mark| mark.span.start.min(end));
+        let inside = rest.iter().take_while(|mark| mark.span.end <= end).count();
+        // « Il m’a dit « viens », raconte-t-elle: one mark closes both.
+        let close =
+            rest[..inside].iter().rfind(|mark| mark.family == family && turn(mark, Some(&opened)) == Turn::Closes);
+        let end = close.map_or(part(text, block.start..end).trim_end().len() + block.start, |mark| mark.span.end);
+        found.push(Quotation { span: Span::new(opened.span.start, end), is_closed: close.is_some() });
+        from += inside;
+    }
+}
+
+/// Pairs marks from the one at `from` on; gives the outermost one that is left open, behind the quotations found.
+fn pair_from(marks: &[Mark], from: usize, found: &mut Vec<Quotation>) -> Option<usize> {
     let first = found.len();
-    let mut open: Vec<Mark> = Vec::new();
-    let mut at = block.start;
-    while let Some(mark) = next_mark(text, Span::new(at, block.end), block.start, &open) {
-        at = mark.span.end;
-        match mark.turn {
-            Turn::Opens if open.len() < DEEPEST => open.push(mark),
-            Turn::Opens => {}
-            Turn::Closes => {
-                // A closing mark ends whatever was left open inside its pair; one without a pair is passed over.
-                let Some(depth) = open.iter().rposition(|opened| opened.marks == mark.marks) else { continue };
-                open.truncate(depth + 1);
-                if let (Some(opened), true) = (open.pop(), open.is_empty()) {
-                    found.push(Quotation { span: opened.span.join(&mark.span), is_closed: true });
-                }
+    let mut open: Vec<usize> = Vec::new();
+    for (at, mark) in marks.iter().enumerate().skip(from) {
+        let same = open.iter().rposition(|&opened| marks[opened].family == mark.family);
+        let depth = match turn(mark, same.map(|depth| &marks[open[depth]])) {
+            Turn::Opens if open.len() < DEEPEST => {
+                open.push(at);
+                continue;
             }
+            Turn::Opens => continue,
+            // A closing mark ends whatever was left open inside its pair; one without a pair is passed over.
+            Turn::Closes => same.or_else(|| mismatched(marks, at, &open)),
+        };
+        let Some(depth) = depth else { continue };
+        open.truncate(depth + 1);
+        if let (Some(opened), true) = (open.pop(), open.is_empty()) {
+            found.push(Quotation { span: marks[opened].span.join(&mark.span), is_closed: true });
         }
     }
-    if let Some(opened) = open.first() {
-        // Quotations closed inside one left open are its part, not quotations of their own.
-        let before = found[first..].iter().take_while(|quotation| quotation.span.end <= opened.span.start).count();
-        found.truncate(first + before);
-        found.push(Quotation { span: Span::new(opened.span.start, block.end), is_closed: false });
+    let &opened = open.first()?;
+    // Quotations closed inside one left open are its part, not quotations of their own.
+    let inside = |quotation: &&Quotation| quotation.span.end <= marks[opened].span.start;
+    let before = found[first..].iter().take_while(inside).count();
+    found.truncate(first + before);
+    Some(opened)
+}
+
+/// Which way a mark turns behind the last of its family that is open.
+fn turn(mark: &Mark, open: Option<&Mark>) -> Turn {
+    let same = open.is_some_and(|open| open.glyph == mark.glyph);
+    match (mark.look, mark.place) {
+        (Some(Turn::Opens), Some(Turn::Closes)) if open.is_some() => Turn::Closes,
+        // „ja “
+        (Some(Turn::Opens), None) if open.is_some_and(|open| open.glyph == '„') => Turn::Closes,
+        (Some(Turn::Closes), Some(Turn::Opens)) if open.is_none() || same => Turn::Opens,
+        (Some(look), _) => look,
+        (None, Some(place)) => place,
+        (None, None) if open.is_some() => Turn::Closes,
+        (None, None) => Turn::Opens,
     }
 }
 
-/// The next mark of `rest`, a tail of the block that starts at `block_start`.
-fn next_mark(text: &str, rest: Span, block_start: usize, open: &[Mark]) -> Option<Mark> {
-    let mut previous = part(text, 0..rest.start).chars().next_back().filter(|_| rest.start > block_start);
-    let mut chars = rest.of(text).char_indices().peekable();
-    while let Some((offset, c)) = chars.next() {
-        let start = rest.start + offset;
-        let next = chars.peek().map(|&(_, next)| next);
-        let doubled = c == '\'' && next == Some('\'');
-        let around =
-            Around { previous, next: if doubled { part(text, start + 2..rest.end).chars().next() } else { next } };
-        if let Some((marks, turn)) = mark_of(c, doubled, &around, open) {
-            let end = start + if doubled { 2 } else { c.len_utf8() };
-            return Some(Mark { marks, turn, span: Span::new(start, end) });
-        }
-        previous = Some(c);
-    }
-    None
-}
-
-/// The characters before and after a mark; none at a block's border.
-struct Around {
-    previous: Option<char>,
-    next: Option<char>,
-}
-
-impl Around {
-    /// Whether a word could start after the mark: space or an opening bracket or mark before it.
-    fn starts_word(&self) -> bool {
-        let before = self.previous.is_none_or(|c| c.is_whitespace() || precedes_word(c));
-        before && self.next.is_some_and(|c| !c.is_whitespace())
-    }
-
-    /// Whether a word or sentence could end before the mark.
-    fn ends_word(&self) -> bool {
-        self.previous.is_some_and(|c| !c.is_whitespace()) && self.next.is_none_or(|c| !c.is_alphanumeric())
-    }
-}
-
-fn mark_of(c: char, doubled: bool, around: &Around, open: &[Mark]) -> Option<(Marks, Turn)> {
-    let is_open = |marks: Marks| open.iter().any(|mark| mark.marks == marks);
-    Some(match c {
-        '«' => (Marks::Guillemets, Turn::Opens),
-        '»' => (Marks::Guillemets, Turn::Closes),
-        '‹' => (Marks::SingleGuillemets, Turn::Opens),
-        '›' => (Marks::SingleGuillemets, Turn::Closes),
-        '„' => (Marks::Low, Turn::Opens),
-        '“' if is_open(Marks::Low) => (Marks::Low, Turn::Closes),
-        '“' => (Marks::Curly, Turn::Opens),
-        '”' if is_open(Marks::Low) && !is_open(Marks::Curly) => (Marks::Low, Turn::Closes),
-        '”' => (Marks::Curly, Turn::Closes),
-        '‘' => (Marks::SingleCurly, Turn::Opens),
-        '’' if is_open(Marks::SingleCurly) && around.ends_word() => (Marks::SingleCurly, Turn::Closes),
-        '"' => straight(around, is_open(Marks::Straight)),
-        '\'' if doubled => straight(around, is_open(Marks::Straight)),
-        '\'' if is_open(Marks::SingleStraight) && around.ends_word() => (Marks::SingleStraight, Turn::Closes),
-        '\'' if !is_open(Marks::SingleStraight) && around.starts_word() => (Marks::SingleStraight, Turn::Opens),
-        '—' | '–' if around.previous.is_none() => (Marks::Dash, Turn::Opens),
-        _ => return None,
-    })
-}
-
-/// A straight double mark closes what is open, unless it can only open.
-fn straight(around: &Around, is_open: bool) -> (Marks, Turn) {
-    let only_opens = around.starts_word() && !around.ends_word() && around.previous.is_some();
-    let turn = if is_open && !only_opens { Turn::Closes } else { Turn::Opens };
-    (Marks::Straight, turn)
+/// « Il pleut", dit-il: the innermost quotation that is open is closed by a mark of another family, unless its own
+/// closing mark comes before the next opening one.
+fn mismatched(marks: &[Mark], at: usize, open: &[usize]) -> Option<usize> {
+    let depth = open.len().checked_sub(1)?;
+    let opened = &marks[open[depth]];
+    let paired = |family: Family| matches!(family, Family::Guillemets | Family::Double);
+    let mut ahead = marks[at + 1..].iter().take(AHEAD);
+    let next = |mark: &&Mark| mark.family == opened.family || mark.place == Some(Turn::Opens);
+    let own =
+        ahead.find(next).is_some_and(|mark| mark.family == opened.family && turn(mark, Some(opened)) == Turn::Closes);
+    (paired(opened.family) && paired(marks[at].family) && !own).then_some(depth)
 }
 
 #[cfg(test)]
@@ -189,8 +167,8 @@ mod tests {
     #[test]
     fn an_open_quotation_ends_with_its_block() {
         assert_eq!(
-            quoted("« Nous partons.\n« Nous reviendrons », dit-il."),
-            ["« Nous partons.", "« Nous reviendrons »"]
+            quoted("« Nous partons. Demain.\n« Nous reviendrons », dit-il."),
+            ["« Nous partons. Demain.", "« Nous reviendrons »"]
         );
         assert_eq!(quoted("Un » égaré puis « un vrai »."), ["« un vrai »"]);
         assert_eq!(quoted("— Je pars, dit-il."), ["— Je pars, dit-il."]);
@@ -199,5 +177,31 @@ mod tests {
     #[test]
     fn apostrophes_are_no_marks() {
         assert!(quoted("L’été des voters' concerns, c'est l’heure.").is_empty());
+    }
+
+    #[test]
+    fn marks_of_two_kinds_pair() {
+        assert_eq!(quoted("“Oui,\" dit-il. “Non\", dit-elle."), ["“Oui,\"", "“Non\""]);
+        assert_eq!(quoted("\"Oui,” dit-il. \"Non”, dit-elle."), ["\"Oui,”", "\"Non”"]);
+        assert_eq!(quoted("”Oui”, dit-il. ”Non”, dit-elle."), ["”Oui”", "”Non”"]);
+        assert_eq!(quoted("”Oui“, dit-il. ”Non“, dit-elle."), ["”Oui“", "”Non“"]);
+        assert_eq!(quoted("“Oui“, dit-il. “Non“."), ["“Oui“", "“Non“"]);
+        assert_eq!(quoted("″Oui,″ dit-il. ``Non,'' dit-elle."), ["″Oui,″", "``Non,''"]);
+        assert_eq!(quoted("« Oui\", dit-il. \"Non », dit-elle."), ["« Oui\"", "\"Non »"]);
+        assert_eq!(quoted("« Un écran de 6\" suffit », dit-il."), ["« Un écran de 6\" suffit »"]);
+    }
+
+    #[test]
+    fn a_forgotten_mark_costs_its_own_quotation() {
+        assert_eq!(quoted("« Oui, dit-il. Rien ne presse. « Non », dit-elle."), ["« Oui, dit-il.", "« Non »"]);
+        assert_eq!(quoted("Oui\", dit-il. \"Non\", dit-elle."), ["\"Non\""]);
+        assert_eq!(quoted("« Il m’a dit « viens », dit-elle. « Non »."), ["« Il m’a dit « viens »", "« Non »"]);
+        assert_eq!(quoted("The '90s were \"good,\" he said."), ["\"good,\""]);
+    }
+
+    #[test]
+    fn a_nickname_is_no_quotation() {
+        assert!(quoted("Luc « Lulu » Hamel est parti, Al \"Big Al\" Roe aussi.").is_empty());
+        assert_eq!(quoted("Il a dit « Oui » Lundi."), ["« Oui »"]);
     }
 }

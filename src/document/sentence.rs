@@ -59,9 +59,13 @@ pub fn sentences(
         let ends = is_terminal(here.of(text)) && !is_abbreviation(text, tagged, at, start);
         at += 1;
         if ends {
-            let tail =
-                tagged[at..range.end].iter().take_while(|t| character::closes_sentence(t.token.span.of(text))).count();
-            if opens_sentence(text, tagged, at + tail..range.end) {
+            // A mark that opens a quotation belongs to the next sentence, whatever it looks like.
+            let quotation = quotations.peek().map(|quotation| quotation.span.start);
+            let opens = |t: &Tagged| quotation == Some(t.token.span.start);
+            let closes = |t: &&Tagged| character::closes_sentence(t.token.span.of(text)) && !opens(t);
+            let tail = tagged[at..range.end].iter().take_while(closes).count();
+            let quotes = tagged[at + tail..range.end].first().is_some_and(opens);
+            if quotes || opens_sentence(text, tagged, at + tail..range.end) {
                 at += tail;
                 found.push(Sentence { tokens: start..at, block });
                 start = at;
@@ -96,10 +100,12 @@ fn opens_sentence(text: &str, tagged: &[Tagged], rest: Range<usize>) -> bool {
 fn is_abbreviation(text: &str, tagged: &[Tagged], at: usize, start: usize) -> bool {
     let stop = &tagged[at];
     if stop.classes.has(Class::Abbreviation) {
-        // « etc. » ends a sentence where a capital follows; « M. » never does. The lexicon lists the latter
-        // as titles, too.
-        let next_is_capital = tagged.get(at + 1).is_some_and(|t| t.token.span.of(text).starts_with(char::is_uppercase));
-        return stop.classes.has(Class::Title) || !next_is_capital;
+        // « etc. » ends a sentence where a capital follows, unless that is a day or a zone of time, "p.m. Monday"; « M. »
+        // never does. The lexicon lists the latter as titles, too.
+        let next = tagged.get(at + 1);
+        let is_capital = next.is_some_and(|t| t.token.span.of(text).starts_with(char::is_uppercase));
+        let is_time = next.is_some_and(|t| t.phrase == 1 && t.classes.has(Class::TimeWord));
+        return stop.classes.has(Class::Title) || is_time || !is_capital;
     }
     let whole = stop.token.span.of(text);
     if whole.len() > 1 {
@@ -110,7 +116,5 @@ fn is_abbreviation(text: &str, tagged: &[Tagged], at: usize, start: usize) -> bo
         return false;
     }
     let before: Span = tagged[at - 1].token.span;
-    let mut letters = before.of(text).chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    initial && before.end == stop.token.span.start
+    character::is_initial(before.of(text)) && before.end == stop.token.span.start
 }

@@ -4,6 +4,7 @@ use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::Known;
 use crate::language::pack::Pack;
 use crate::text::form::Forms;
+use crate::text::span::part;
 use crate::text::token::{Token, TokenKind};
 
 /// A token and its classes. All words of a phrase carry the phrase's classes instead of their own.
@@ -27,6 +28,7 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack, forms: &mut Forms, tagged:
         let word = tokens[at].span.of(text);
         let Known { single, phrase, length } = pack.lexicon.look_up(word, forms, first + at..first + tokens.len());
         let (classes, length) = match length {
+            0 if is_initial(text, &tokens[at..]) => (ClassSet::default(), 1),
             0 if single == ClassSet::default() => (by_ending(word, forms.get(first + at), tokens[at].kind, pack), 1),
             0 => (single, 1),
             _ => (phrase, length),
@@ -38,6 +40,15 @@ pub fn tag(text: &str, tokens: &[Token], pack: &Pack, forms: &mut Forms, tagged:
         }
         at += length;
     }
+}
+
+/// Whether a letter stands for a given name: the « A. » of « A. Legrand » is no verb.
+fn is_initial(text: &str, tokens: &[Token]) -> bool {
+    let [letter, stop, name, ..] = tokens else { return false };
+    letter.span.len() == 1
+        && letter.span.end == stop.span.start
+        && stop.span.of(text) == "."
+        && [letter, name].iter().all(|token| token.span.of(text).starts_with(char::is_uppercase))
 }
 
 /// A clitic that is possessive or verb ("'s") is a verb behind a pronoun only: "he's", not "the mayor's".
@@ -61,6 +72,14 @@ fn settled(classes: ClassSet, before: Option<&Tagged>) -> ClassSet {
 fn by_ending(word: &str, form: &str, kind: TokenKind, pack: &Pack) -> ClassSet {
     if kind != TokenKind::Word || !word.starts_with(char::is_lowercase) {
         return ClassSet::default();
+    }
+    // « al-Amin », « el-Khatib »: a name's particle and, with a capital, the name.
+    let tied = word.find('-').filter(|&hyphen| part(word, hyphen + 1..word.len()).starts_with(char::is_uppercase));
+    if let Some(hyphen) = tied {
+        let mut forms = Forms::default();
+        forms.push(part(word, 0..hyphen));
+        let particle = pack.lexicon.look_up(part(word, 0..hyphen), &forms, 0..1).single;
+        return ClassSet(particle.0 & ClassSet::of(&[Class::NameParticle]).0);
     }
     // Something must stand before the ending: the form is longer.
     let ends = |ending: &str| form.len() > ending.len() && form.ends_with(ending);

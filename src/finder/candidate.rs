@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::{Attribution, Construction};
+use crate::attribution::Construction;
 use crate::base::order::sort_by_key;
 use crate::document::Document;
 use crate::text::character::is_loose;
@@ -19,7 +19,7 @@ pub struct Candidate {
     pub content: Vec<Range<usize>>,
     /// What was recognised.
     pub construction: Construction,
-    /// Estimated probability, 0 to 1.
+    /// Estimated probability, 0 to 1, that source and content are right.
     pub confidence: f32,
 }
 
@@ -49,21 +49,19 @@ impl Candidate {
         [&self.source, &self.cue].into_iter().chain(&self.content).cloned()
     }
 
-    /// The attribution, its spans without punctuation at their borders (quotation marks stay).
-    /// None if no word of content is left.
-    pub fn into_attribution(self, document: &Document<'_>) -> Option<Attribution> {
-        let span = |range: Range<usize>| {
-            let range = trim(document, range);
-            (!range.is_empty()).then(|| document.span(range))
-        };
-        let content: Vec<_> = self.content.into_iter().filter_map(span).collect();
-        (!content.is_empty()).then(|| Attribution {
-            source: span(self.source).into_iter().collect(),
-            cue: (!self.cue.is_empty()).then(|| document.span(self.cue)).into_iter().collect(),
-            content,
-            construction: self.construction,
-            confidence: self.confidence,
-        })
+    /// The same without punctuation at the borders of source and content (quotation marks stay); none if no word of
+    /// content is left.
+    pub fn trimmed(mut self, document: &Document<'_>) -> Option<Candidate> {
+        self.content = self.content.into_iter().map(|range| trim(document, range)).collect();
+        self.source = trim(document, self.source);
+        self.make_sound().then_some(self)
+    }
+
+    /// The smallest range that holds source, cue and content.
+    pub fn extent(&self) -> Range<usize> {
+        let parts = || self.parts().filter(|range| !range.is_empty());
+        let start = parts().map(|range| range.start).min().unwrap_or(0);
+        start..parts().map(|range| range.end).max().unwrap_or(start)
     }
 }
 

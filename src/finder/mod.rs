@@ -4,6 +4,8 @@ pub mod candidate;
 mod grammar;
 pub mod learned;
 pub mod lexical;
+mod signed;
+mod speaker;
 
 use crate::document::Document;
 use crate::network::Network;
@@ -34,9 +36,15 @@ impl Search {
 
     /// The attributions, in no order, and what helps to find them again.
     pub fn finish(self, document: &Document<'_>) -> (Vec<Candidate>, Memory) {
-        match self.labelling {
+        let (mut found, memory) = match self.labelling {
             Some(labelling) => labelling.finish(document, self.proposals),
-            None => (self.proposals, Memory::default()),
-        }
+            None => {
+                let mut found = self.proposals;
+                speaker::settle(document, &mut found);
+                (found, Memory::default())
+            }
+        };
+        signed::sign(document, &mut found);
+        (found, memory)
     }
 }

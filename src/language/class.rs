@@ -85,6 +85,9 @@ classes! {
     Abbreviation "abbreviation" "Abbreviation whose full stop does not end a sentence.",
     Boilerplate "boilerplate" "Opening of a block that is no prose of the article: « Lire aussi ».",
     Whole "whole" "Word with a hyphen or apostrophe that is not to be split: « rendez-vous ».",
+    // Unknown to the network: who hears is not who speaks.
+    Hearer "hearer" "Word before who is spoken to, a verb's passive has it as subject: « aux », \"told\".",
+    Agent "agent" "Preposition before who does what a passive says: « par », \"by\".",
 }
 
 /// A set of classes, one bit each.

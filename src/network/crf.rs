@@ -1,7 +1,7 @@
 //! The conditional random field over the tags of a sequence: the best path and each tag's probability.
 
 use super::label::{Label, TAGS, Tag};
-use super::math::exp;
+use crate::base::curve::exp;
 
 /// Scores or probabilities of all tags.
 pub type Row = [f32; TAGS];

@@ -1,6 +1,7 @@
 //! Functions that processors and libraries would each round in their own way, from operations that all round alike.
 
 use super::lanes::Lanes;
+use crate::base::curve::ROUNDER;
 
 /// Coefficients of the rational function that stands for the hyperbolic tangent from -5 to 5: of the square's falling
 /// powers above, and below, where the first is 1. They make the greatest error least: by Lawson's method, the weights
@@ -34,22 +35,10 @@ fn quotient<V: Lanes>(x: V, bound: f32, above: [f32; 3], below: [f32; 2]) -> V {
     above.mul(x).div(below)
 }
 
-/// Adding it rounds a small number to a whole one, which then is the sum's last bits.
-const ROUNDER: f32 = 12_582_912.0;
-
 /// Numbers between -2¹⁵ and 2¹⁵ rounded to whole ones (ties to even), for [`Lanes::store_low`].
 #[inline(always)]
 pub fn round<V: Lanes>(x: V) -> V {
     x.add(V::splat(ROUNDER))
-}
-
-/// e to the power x, for x from -80 to 80 (clamped), off by less than a millionth of the result.
-pub fn exp(x: f32) -> f32 {
-    let x = x.clamp(-80.0, 80.0);
-    let whole = (x * std::f32::consts::LOG2_E + ROUNDER).to_bits() as i16;
-    let part = (x - f32::from(whole) * 0.693_359_4) + f32::from(whole) * 2.121_944_4e-4;
-    let series = 1.0 + part * (1.0 + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part / 120.0))));
-    series * f32::from_bits(((i32::from(whole) + 127) as u32) << 23)
 }
 
 #[cfg(test)]
@@ -83,7 +72,6 @@ mod tests {
             for (place, x) in numbers.into_iter().enumerate() {
                 assert!((results[0][place] - x.tanh()).abs() < 5e-5, "tanh {x}");
                 assert!((results[1][place] - 1.0 / (1.0 + (-x).exp())).abs() < 2.5e-5, "sigmoid {x}");
-                assert!((exp(x) / x.exp() - 1.0).abs() < 4e-6, "exp {x}");
             }
         }
     }

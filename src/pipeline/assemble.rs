@@ -2,49 +2,33 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts, Source};
-use crate::attribution::{Attribution, QuotationKind, SourceType};
+use crate::analysis::{Analysis, Attributed, Counts, Passage, Referent, SentenceCounts, Source};
+use crate::attribution::{QuotationKind, SourceType};
 use crate::base::hash::Hash;
 use crate::base::order::sort_by_key;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::language::class::Class;
-use crate::sources::referent::referents;
+use crate::sources::label::label;
+use crate::sources::pronoun::is_pronoun;
+use crate::sources::referent::{Resolution, referents};
 use crate::sources::source_type::resolved_type;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 /// Explains the attributions of a document.
 pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> Analysis {
-    let mut found: Vec<Attribution> =
-        found.into_iter().filter_map(|candidate| candidate.into_attribution(document)).collect();
-    sort_by_key(&mut found, |attribution| {
-        let Span { start, end, .. } = attribution.extent();
-        (start, end, attribution.cue.first().map(|cue| cue.start))
+    let mut found: Vec<Candidate> = found.into_iter().filter_map(|candidate| candidate.trimmed(document)).collect();
+    sort_by_key(&mut found, |candidate| {
+        let Range { start, end } = candidate.extent();
+        (start, end, candidate.cue.start)
     });
-    let sources: Vec<Range<usize>> = found.iter().map(|a| tokens_of(document, &a.source)).collect();
+    let sources: Vec<Range<usize>> = found.iter().map(|candidate| candidate.source.clone()).collect();
     let referents = referents(document, &sources);
     let mut groups = Groups::default();
-    let mut attributions = Vec::with_capacity(found.len());
-    for (id, (attribution, (source, referent))) in found.into_iter().zip(sources.into_iter().zip(referents)).enumerate()
-    {
-        let source_type = resolved_type(document, source.clone(), referent.clone());
-        let full = referent.clone().unwrap_or(source);
-        let source_id = (!full.is_empty()).then(|| groups.add(document, full, source_type, id));
-        attributions.push(Attributed {
-            id,
-            quotation: quotation_kind(document, &attribution.content),
-            source: Passage::new(document.text, attribution.source),
-            source_type,
-            family: source_type.family(),
-            referent: referent.map(|range| Passage::new(document.text, vec![document.span(range)])),
-            source_id,
-            cue: Passage::new(document.text, attribution.cue),
-            content: Passage::new(document.text, attribution.content),
-            construction: attribution.construction,
-            confidence: attribution.confidence,
-        });
-    }
+    let described = found.into_iter().zip(referents).enumerate();
+    let attributions: Vec<Attributed> =
+        described.map(|(id, (candidate, who))| attributed(document, &mut groups, id, candidate, who)).collect();
     Analysis {
         lang: lang.to_owned(),
         counts: Counts::of(attributions.iter().map(|a| a.source_type)),
@@ -54,38 +38,90 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
     }
 }
 
+/// An attribution with its type, its referent and the group of its source.
+fn attributed(
+    document: &Document<'_>,
+    groups: &mut Groups,
+    id: usize,
+    candidate: Candidate,
+    who: Resolution,
+) -> Attributed {
+    let Candidate { source, cue, content, construction, confidence } = candidate;
+    let full = who.referent.as_ref().map(|referent| referent.full.clone());
+    let source_type = resolved_type(document, source.clone(), full.clone());
+    let name = label(document, full.clone().unwrap_or_else(|| source.clone()));
+    let source_id = groups.add(document, (source.clone(), full), who.entity, (source_type, &name), id);
+    let spans = |range: Range<usize>| if range.is_empty() { Vec::new() } else { vec![document.span(range)] };
+    let content = content.into_iter().map(|range| document.span(range)).collect();
+    let referent = who.referent.map(|referent| {
+        let Passage { spans, text } = Passage::new(document.text, spans(referent.full));
+        Referent { spans, text, evidence: referent.evidence, confidence: referent.confidence }
+    });
+    let content = Passage::new(document.text, content);
+    Attributed {
+        id,
+        quotation: quotation_kind(document, &content.spans),
+        source: Passage::new(document.text, spans(source)),
+        source_type,
+        family: source_type.family(),
+        referent,
+        name,
+        source_id,
+        cue: Passage::new(document.text, spans(cue)),
+        content,
+        construction,
+        confidence,
+    }
+}
+
+/// What sources are told apart by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// The entity that the article mentions.
+    Entity(usize),
+    /// The words of the mention.
+    Words(Hash),
+}
+
 /// Sources as they are met, each once.
 #[derive(Default)]
 struct Groups {
-    /// What mentions are told apart by, in order, with places in `sources`.
-    places: Vec<(Hash, usize)>,
+    /// What sources are told apart by, in order, with places in `sources`.
+    places: Vec<(Key, usize)>,
     sources: Vec<Source>,
 }
 
 impl Groups {
-    /// Adds attribution `id` to the source whose fullest mention is `full`; gives the source's place.
-    fn add(&mut self, document: &Document<'_>, full: Range<usize>, source_type: SourceType, id: usize) -> usize {
+    /// Adds attribution `id` to its source, whose mention and, if there is one, fuller mention are given; gives the
+    /// source's place. None for nobody, and for a pronoun of which nothing tells whom it takes up.
+    fn add(
+        &mut self,
+        document: &Document<'_>,
+        (mention, full): (Range<usize>, Option<Range<usize>>),
+        entity: Option<usize>,
+        (source_type, name): (SourceType, &str),
+        id: usize,
+    ) -> Option<usize> {
+        if mention.is_empty() || full.is_none() && is_pronoun(document, &mention) {
+            return None;
+        }
         let new = self.sources.len();
-        let key = key(document, full.clone());
+        let full = full.unwrap_or(mention);
+        let key = entity.map_or_else(|| Key::Words(key(document, full.clone())), Key::Entity);
         let known = self.places.binary_search_by_key(&key, |&(known, _)| known);
         let place = known.map_or(new, |at| self.places[at].1);
         if let Err(at) = known {
             self.places.insert(at, (key, new));
-            let name = document.span(full).of(document.text).to_owned();
-            let family = source_type.family();
+            let (name, family) = (name.to_owned(), source_type.family());
             self.sources.push(Source { id: new, name, source_type, family, attributions: Vec::new() });
+        } else if name.len() > self.sources[place].name.len() {
+            let source = &mut self.sources[place];
+            source.name = name.to_owned();
+            (source.source_type, source.family) = (source_type, source_type.family());
         }
         self.sources[place].attributions.push(id);
-        place
+        Some(place)
     }
-}
-
-/// The tokens from the first to the last of some spans.
-fn tokens_of(document: &Document<'_>, spans: &[Span]) -> Range<usize> {
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return 0..0 };
-    let start = document.tokens.partition_point(|tagged| tagged.token.span.end <= first.start);
-    let end = document.tokens.partition_point(|tagged| tagged.token.span.start < last.end);
-    start..end.max(start)
 }
 
 /// What tells whether two mentions are of one source: the words, whatever determiners and spelling.

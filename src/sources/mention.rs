@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::base::hash::Hash;
 use crate::base::order::sort_by_key;
 use crate::document::Document;
-use crate::document::name::name_at;
+use crate::document::name::{is_name_word, name_at};
 use crate::language::class::{Class, ClassSet};
 use crate::text::token::TokenKind;
 
@@ -26,28 +26,34 @@ pub struct Mention {
 pub struct Mentions {
     /// In text order.
     pub all: Vec<Mention>,
-    /// The last word of each name, in order, and the place of the mention: of namesakes the longest first.
-    by_surname: Vec<(Hash, usize)>,
+    /// The last and the first word of each name, in order, whether it is the first, and the place of the mention: of
+    /// namesakes the longest first. Hungarian and Chinese names start with the family's.
+    by_word: Vec<(Hash, bool, usize)>,
 }
 
 impl Mentions {
     /// Finds all names of a document.
     pub fn of(document: &Document<'_>) -> Self {
         let all = mentions(document);
-        let named = |(place, mention): (usize, &Mention)| (surname(document, mention.name.end - 1), place);
-        let mut by_surname: Vec<(Hash, usize)> = all.iter().enumerate().map(named).collect();
-        sort_by_key(&mut by_surname, |&(surname, place)| {
+        let named = |(place, mention): (usize, &Mention)| {
+            let Range { start, end } = mention.name;
+            [(form(document, end - 1), false, place), (form(document, start), true, place)]
+        };
+        let mut by_word: Vec<(Hash, bool, usize)> = all.iter().enumerate().flat_map(named).collect();
+        sort_by_key(&mut by_word, |&(word, is_first, place)| {
             let mention = &all[place];
-            (surname, Reverse((mention.name.len(), mention.range.len())), place)
+            // « M. Tran » alone says no more than itself.
+            (word, mention.name.len() == 1, is_first, Reverse((mention.name.len(), mention.range.len())), place)
         });
-        Mentions { all, by_surname }
+        Mentions { all, by_word }
     }
 
-    /// The mentions whose names end in the same word as the one at `name`, the longest first, the first of equals first.
+    /// The mentions whose names end in the same word as the one at `name`, then those that start with it; the longest
+    /// first, the first of equals first.
     pub fn namesakes(&self, document: &Document<'_>, name: usize) -> impl Iterator<Item = &Mention> {
-        let surname = surname(document, name);
-        let start = self.by_surname.partition_point(|&(known, _)| known < surname);
-        self.by_surname[start..].iter().take_while(move |&&(known, _)| known == surname).map(|&(_, at)| &self.all[at])
+        let word = form(document, name);
+        let start = self.by_word.partition_point(|&(known, ..)| known < word);
+        self.by_word[start..].iter().take_while(move |&&(known, ..)| known == word).map(|&(.., at)| &self.all[at])
     }
 
     /// The mentions that end at or before `token`, the last first.
@@ -63,18 +69,19 @@ impl Mentions {
     }
 }
 
-fn surname(document: &Document<'_>, token: usize) -> Hash {
+fn form(document: &Document<'_>, token: usize) -> Hash {
     Hash::new(0).text(document.form(token))
 }
 
 /// All names of two words or more, or behind a title, in text order.
 fn mentions(document: &Document<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
-    for sentence in &document.sentences {
+    for sentence in document.sentences.iter().filter(|sentence| !in_capitals(document, sentence.tokens.clone())) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let name = name_at(document, at..sentence.tokens.end);
-            let titled = at > sentence.tokens.start && is_title(document, sentence.tokens.start, at);
+            let run = name_at(document, at..sentence.tokens.end);
+            let name = behind_place(document, run.clone())..run.end;
+            let titled = name.start > sentence.tokens.start && is_title(document, sentence.tokens.start, name.start);
             // "The Evening Chronicle": a determiner right before a name makes it that of a thing.
             let thing = at > sentence.tokens.start
                 && document.is(at - 1, Class::Determiner)
@@ -89,6 +96,20 @@ fn mentions(document: &Document<'_>) -> Vec<Mention> {
     found
 }
 
+/// Where a person's name starts in a run of capitals: « le ministre de l’Intérieur | Luc Hamel ».
+fn behind_place(document: &Document<'_>, run: Range<usize>) -> usize {
+    let governs = ClassSet::of(&[Class::Preposition, Class::Determiner]);
+    let governed = run.start > 0 && document.tokens[run.start - 1].classes.meets(governs);
+    let given = (run.start + 1..run.end.saturating_sub(1)).find(|&at| document.is(at, Class::FirstName));
+    given.filter(|_| governed && !document.is(run.start, Class::FirstName)).unwrap_or(run.start)
+}
+
+/// Whether a sentence is written in capitals: they make no names in it.
+fn in_capitals(document: &Document<'_>, tokens: Range<usize>) -> bool {
+    let mut words = tokens.filter(|&at| document.tokens[at].token.kind == TokenKind::Word);
+    words.clone().count() > 1 && !words.any(|at| document.word(at).contains(char::is_lowercase))
+}
+
 /// Whether the word before `at` is a title: « M. », "Sen.".
 fn is_title(document: &Document<'_>, lowest: usize, at: usize) -> bool {
     let before = if document.word(at - 1) == "." && at >= lowest + 2 { at - 2 } else { at - 1 };
@@ -96,7 +117,7 @@ fn is_title(document: &Document<'_>, lowest: usize, at: usize) -> bool {
 }
 
 /// Where title and office before a name start: at their determiner, or at the title.
-fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
+pub fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     let mut start = name;
     while start > lowest && document.is(start - 1, Class::Title) {
         start -= 1;
@@ -150,5 +171,12 @@ fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
             return best;
         }
     }
-    best
+    // "Hungarian minister Nagy Peter": an office without determiner takes the adjective before it.
+    let bare = best > lowest && best < start && !document.tokens[best].classes.has(Class::Determiner);
+    let adjective = |at: usize| {
+        let classes =
+            document.tokens[at].classes.without(ClassSet::of(&[Class::State, Class::Plural, Class::Singular]));
+        is_name_word(document, at) && classes == ClassSet::default()
+    };
+    if bare && adjective(best - 1) { best - 1 } else { best }
 }

@@ -1,5 +1,16 @@
 //! Who is behind an attribution: names, what pronouns and offices stand for, types.
 
+pub mod acronym;
+pub mod apposition;
+pub mod entity;
+pub mod label;
 pub mod mention;
+pub mod name;
+pub mod office;
+pub mod phrase;
+pub mod pronoun;
 pub mod referent;
+pub mod relative;
 pub mod source_type;
+pub mod traits;
+mod weights;

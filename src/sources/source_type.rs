@@ -6,6 +6,7 @@ use crate::attribution::SourceType;
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::sources::phrase::is_possessive;
 use crate::text::token::TokenKind;
 
 /// Classes that tell a type by themselves, and which.
@@ -33,6 +34,11 @@ pub fn resolved_type(document: &Document<'_>, source: Range<usize>, referent: Op
 pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     if range.is_empty() {
         return SourceType::Unspecified;
+    }
+    // "Mr Lotfi's lawyer" is what stands behind whose it is.
+    let owner = range.clone().skip(1).find(|&at| is_possessive(document, at) && at + 1 < range.end);
+    if let Some(owner) = owner {
+        return source_type(document, owner + 1..range.end);
     }
     let is = |class| range.clone().any(|at| document.is(at, class));
     if is(Class::AnonymousMarker) {

@@ -22,7 +22,7 @@ pub fn is_hyphen(c: char) -> bool {
 }
 
 /// The characters of a word as lexicons and the network know it: lower case, straight apostrophe,
-/// plain hyphen, composed accents, nothing invisible.
+/// plain hyphen, plain marks, composed accents, nothing invisible.
 pub fn normalized(word: &str) -> impl Iterator<Item = char> + '_ {
     let mut chars = word.chars().filter(|&c| !is_invisible(c)).map(lowercase).peekable();
     std::iter::from_fn(move || {
@@ -34,6 +34,8 @@ pub fn normalized(word: &str) -> impl Iterator<Item = char> + '_ {
         Some(match c {
             _ if is_apostrophe(c) => '\'',
             _ if is_hyphen(c) => '-',
+            '`' => '\'',
+            '″' => '"',
             _ => c,
         })
     })
@@ -73,9 +75,24 @@ fn compose(base: char, mark: char) -> Option<char> {
     bases.chars().position(|b| b == base).and_then(|at| composed.chars().nth(at))
 }
 
+/// Whether a word can be what is left of a given name before a full stop: a letter, « A. », or a capital with the
+/// consonants behind it, « Ph. », "Wm.".
+pub fn is_initial(word: &str) -> bool {
+    const MOST: usize = 3;
+    let small = |c: char| c.is_ascii_lowercase() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && word.len() <= MOST && letters.all(small)
+        || word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none()
+}
+
 /// Marks that open a quotation, whatever closes it.
 pub fn opens_quotation(word: &str) -> bool {
-    matches!(word, "«" | "“" | "\"" | "„" | "‘" | "'")
+    matches!(word, "«" | "“" | "\"" | "„" | "‘" | "'" | "″" | "`")
+}
+
+/// Marks that close a quotation, whatever opened it.
+pub fn closes_quotation(word: &str) -> bool {
+    matches!(word, "»" | "”" | "“" | "\"" | "’" | "'" | "″")
 }
 
 /// Marks that a sentence can open with, beside a word or a number.
@@ -96,12 +113,12 @@ pub fn closes_sentence(word: &str) -> bool {
 
 /// Marks at which a noun phrase ends at the latest.
 pub fn breaks_phrase(word: &str) -> bool {
-    ends_sentence(word) || matches!(word, "" | ":" | ";" | "—" | "–" | "«" | "»" | "“" | "”" | "\"")
+    ends_sentence(word) || matches!(word, "" | ":" | ";" | "—" | "–" | "«" | "»" | "“" | "”" | "\"" | "″" | "`")
 }
 
 /// Marks behind which a word's capital need not make it a name.
 pub fn opens_in_capitals(word: &str) -> bool {
-    ends_sentence(word) || matches!(word, ":" | "«" | "“" | "\"")
+    ends_sentence(word) || matches!(word, ":" | "«" | "“" | "\"" | "″" | "`")
 }
 
 /// Marks that stand loose at the border of a span and are no part of it; « ? » and « ! » are.
@@ -110,7 +127,7 @@ pub fn is_loose(word: &str) -> bool {
 }
 
 /// Last characters of a block that is prose and no heading.
-pub const ENDS_PROSE: [char; 12] = ['.', '!', '?', '…', ':', ';', ',', '»', '”', '"', '’', '\''];
+pub const ENDS_PROSE: [char; 13] = ['.', '!', '?', '…', ':', ';', ',', '»', '”', '"', '″', '’', '\''];
 
 /// Marks, beside letters and digits, at which a hard-wrapped line goes on in the next.
 pub fn goes_on(c: char) -> bool {
@@ -119,7 +136,7 @@ pub fn goes_on(c: char) -> bool {
 
 /// Characters, beside white space, behind which a word can start.
 pub fn precedes_word(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '«' | '“' | '‘' | '"' | '\'' | '—' | '–' | '-' | '’')
+    matches!(c, '(' | '[' | '{' | '«' | '“' | '‘' | '"' | '″' | '`' | '\'' | '—' | '–' | '-' | '’')
 }
 
 #[cfg(test)]

@@ -41,10 +41,11 @@ pub fn detect(text: &str, declared: &str) -> String {
 }
 
 /// Annotates a text; spans count UTF-16 units. The language's pack must be loaded. `threshold`: see
-/// [`crate::Options`]; undefined for the default.
+/// [`crate::Options`]; undefined for that of editors.
 #[wasm_bindgen]
 pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, Thrown> {
-    let analysis = packs::annotate(text, lang, &packs::options(options::threshold(threshold)))?;
+    let analysis =
+        packs::annotate(text, lang, &packs::options(options::threshold(threshold), crate::pipeline::Options::EDITORS))?;
     to_js(&analysis.in_units::<Utf16>(text))
 }
 

@@ -64,9 +64,9 @@ pub fn load_network(bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The engine's options with the threshold that the page chose, or else the default.
-pub fn options(threshold: Option<f32>) -> Options {
-    threshold.map_or_else(Options::default, |threshold| Options { threshold })
+/// The engine's options with the threshold that the page chose, or else `default`.
+pub fn options(threshold: Option<f32>, default: Options) -> Options {
+    threshold.map_or(default, |threshold| Options { threshold })
 }
 
 /// Annotates a text with the pack for a BCP 47 tag.

@@ -4,7 +4,10 @@ export type BadgeStyle = "marker" | "pill" | "none";
 export interface AnnotateOptions {
   /** BCP 47 tag of the text's language; if left out, it is detected. */
   lang?: string;
-  /** Attributions less probable than this are left out; 0 to 1, by default 0.25. */
+  /**
+   * Attributions whose source and content are less probably right are left out; 0 to 1. By default 0.7 for what readers
+   * see (`mount`, `<selon-article>`) and 0.3 for `annotate`: editors can go through what is between, by `confidence`.
+   */
   threshold?: number;
 }
 

@@ -7,6 +7,8 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::grammar::inserted_end;
 use crate::language::class::{Class, ClassSet};
+use crate::text::character::opens_quotation;
+use crate::text::token::TokenKind;
 
 const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Negation, Class::Clitic]);
 
@@ -19,6 +21,8 @@ pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
             candidate.content.push(rest);
         }
         inserted(document, candidate);
+        dated(document, candidate);
+        described(document, candidate);
     }
 }
 
@@ -56,5 +60,37 @@ fn inserted(document: &Document<'_>, candidate: &mut Candidate) {
     let goes_on = |comma: usize| document.tokens[comma + 1].classes.meets(VERB);
     if let Some(end) = inserted_end(document, content.start + 1..content.end.saturating_sub(1), goes_on) {
         content.end = end;
+    }
+}
+
+/// "said Jan. 3 | that …": the date behind the cue is no part of the clause.
+fn dated(document: &Document<'_>, candidate: &mut Candidate) {
+    /// A date is no longer, in tokens.
+    const DATE: usize = 6;
+    let cue = candidate.cue.end;
+    let date = ClassSet::of(&[Class::TimeWord, Class::Abbreviation]);
+    let Some(content) = candidate.content.iter_mut().find(|content| content.start == cue) else { return };
+    let is_date = |&at: &usize| {
+        let tagged = &document.tokens[at];
+        tagged.classes.meets(date) || tagged.token.kind == TokenKind::Number || document.word(at) == ","
+    };
+    let date = content.clone().take(DATE).take_while(is_date).count();
+    if date > 0 && date < content.len() && document.is(content.start + date, Class::Complementizer) {
+        content.start += date;
+    }
+}
+
+/// « … », raconte un pêcheur | que tout le port appelle « le Grand »: what follows the source says who that is, not what.
+fn described(document: &Document<'_>, candidate: &mut Candidate) {
+    let source = candidate.source.clone();
+    let [words, behind] = candidate.content.as_slice() else { return };
+    let is_incise = words.end <= candidate.cue.start && candidate.cue.end == source.start && behind.start == source.end;
+    let relative = ClassSet::of(&[Class::Complementizer, Class::Relative]);
+    let named =
+        document.tokens[behind.clone()].iter().any(|tagged| opens_quotation(tagged.token.span.of(document.text)));
+    let is_quoted = opens_quotation(document.word(words.start));
+    if is_incise && named && is_quoted && document.tokens[behind.start].classes.meets(relative) {
+        candidate.source.end = behind.end;
+        candidate.content.pop();
     }
 }

@@ -61,9 +61,21 @@ fn mark_quotations(document: &Document<'_>, all: &mut [Features]) {
             all[at].place |= if at == first { 2 } else { 1 };
             at += 1;
         }
+        turn(document, first, "”", "“", all);
         if quotation.is_closed && at > first + 1 {
             all[at - 1].place |= 3;
+            turn(document, at - 1, "“", "”", all);
         }
+    }
+}
+
+/// A curly mark that stands the wrong way round, as in ”…“, is read as it is meant.
+fn turn(document: &Document<'_>, at: usize, wrong: &str, right: &str, all: &mut [Features]) {
+    if document.tokens.get(at).is_some_and(|_| document.word(at) == wrong) {
+        let hash = |kind: u8| Hash::new(kind).text(right).folded();
+        let Features { word, affixes, .. } = &mut all[at];
+        *word = hash(kind::WORD);
+        *affixes = [hash(kind::PREFIX), hash(kind::SUFFIX_2), hash(kind::SUFFIX_3)];
     }
 }
 

@@ -18,6 +18,9 @@ const RIVAL: usize = 6;
 /// Spans farther from each other than so many others are not compared: keeps the work linear.
 const FARTHEST: usize = 60;
 
+/// The confidence of what has not been judged: see [`crate::finder::learned::confidence`].
+pub const UNJUDGED: f32 = 0.0;
+
 /// How many cues away a source can be from its own.
 const REACH: usize = 2;
 
@@ -38,7 +41,7 @@ pub fn link(document: &Document<'_>, spans: &[RoleSpan], found: &mut Vec<Candida
             cue: spans[cue].range.clone(),
             content: mine.iter().map(|span| span.range.clone()).collect(),
             construction: construction(document, &spans[cue], source_span, mine[0]),
-            confidence: confidence(&spans[cue], source_span, &mine),
+            confidence: UNJUDGED,
         });
     }
     if cues.is_empty() {
@@ -49,7 +52,9 @@ pub fn link(document: &Document<'_>, spans: &[RoleSpan], found: &mut Vec<Candida
 /// Contents of a block without any cue.
 fn free(spans: &[RoleSpan], first: usize, found: &mut Vec<Candidate>) {
     let contents: Vec<&RoleSpan> = spans.iter().filter(|span| span.role == Role::Content).collect();
-    let Some(opening) = contents.first() else { return };
+    if contents.is_empty() {
+        return;
+    }
     let ranges = contents.iter().map(|span| span.range.clone());
     let source = spans.iter().find(|span| span.role == Role::Source);
     match found[..first].last_mut().filter(|_| source.is_none()) {
@@ -59,7 +64,7 @@ fn free(spans: &[RoleSpan], first: usize, found: &mut Vec<Candidate>) {
             cue: 0..0,
             content: ranges.collect(),
             construction: Construction::Quotation,
-            confidence: calibrated(opening.probability * 0.8),
+            confidence: UNJUDGED,
         }),
     }
 }
@@ -142,33 +147,6 @@ fn distance(spans: &[RoleSpan], one: usize, other: usize) -> usize {
     let covered: usize =
         spans[one + 1..other].iter().filter(|span| span.role != Role::Cue).map(|span| span.range.len()).sum();
     gap.saturating_sub(covered) + BORDER * spans[other].sentence.abs_diff(spans[one].sentence)
-}
-
-/// Probability of an attribution from those of its parts: the cue's and content's weigh most.
-fn confidence(cue: &RoleSpan, source: Option<&RoleSpan>, contents: &[&RoleSpan]) -> f32 {
-    let content = contents.iter().map(|span| span.probability).sum::<f32>() / contents.len() as f32;
-    let source = source.map_or(1.0, |span| span.probability.sqrt());
-    calibrated(cue.probability * content * source)
-}
-
-/// A raw product of probabilities as the share of such attributions that are right: source and content overlap
-/// the annotators' by half or more. A line between knots; a logistic fit on `fr-dev`, `en-polnear-dev` and
-/// `en-types` gave them.
-fn calibrated(raw: f32) -> f32 {
-    const KNOTS: [(f32, f32); 9] = [
-        (0.0, 0.03),
-        (0.1, 0.12),
-        (0.3, 0.26),
-        (0.5, 0.385),
-        (0.7, 0.53),
-        (0.8, 0.62),
-        (0.9, 0.74),
-        (0.97, 0.88),
-        (1.0, 0.98),
-    ];
-    let after = KNOTS.iter().position(|&(knot, _)| raw <= knot).unwrap_or(KNOTS.len() - 1).max(1);
-    let ((low, from), (high, to)) = (KNOTS[after - 1], KNOTS[after]);
-    (from + (to - from) * (raw - low) / (high - low)).clamp(0.0, 1.0)
 }
 
 /// What kind of construction the order and the cue's words show.

@@ -1,19 +1,24 @@
 //! Finds attributions with the network: tags become spans, spans are linked, structure repairs them.
 
+pub mod confidence;
 mod extent;
 pub mod features;
+mod interrupted;
 mod link;
 mod repair;
 mod source;
 mod spans;
 mod supplement;
+mod whole_name;
 
 use std::ops::Range;
 
 use crate::base::hash::Hash;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::language::class::Class;
+use crate::finder::grammar::names_nobody;
+use crate::finder::speaker;
+use crate::language::class::{Class, ClassSet};
 use crate::network::input::Features;
 use crate::network::{Label, Network, Scratch};
 use features::features;
@@ -29,6 +34,11 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// The labels of all tokens.
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
     /// The place of a block; looks first behind the one found last, since blocks mostly keep their order.
     fn find(&self, hash: Hash, length: usize, behind: usize) -> Option<usize> {
         let same = |place: &usize| self.blocks[*place].0 == hash && self.blocks[*place].1.len() == length;
@@ -89,10 +99,20 @@ impl Labelling {
     pub fn finish(self, document: &Document<'_>, proposals: Vec<Candidate>) -> (Vec<Candidate>, Memory) {
         let labels = &self.made.labels;
         let mut found = decode(document, labels);
+        interrupted::go_on(document, &proposals, &mut found);
         source::complete(document, labels, &proposals, &mut found);
-        supplement::supplement(document, labels, proposals, &mut found);
+        supplement::supplement(document, labels, &proposals, &mut found);
+        found.iter_mut().for_each(|candidate| whole_name::repair(document, candidate));
         let false_cue = |candidate: &Candidate| candidate.cue.clone().any(|at| document.is(at, Class::FalseCue));
         found.retain_mut(|candidate| !false_cue(candidate) && candidate.make_sound());
+        // What structure vouches for is as sure as that, whatever the network says.
+        found.iter_mut().for_each(|candidate| candidate.confidence = link::UNJUDGED);
+        speaker::settle(document, &mut found);
+        let vouched: Vec<f32> = found.iter().map(|candidate| candidate.confidence).collect();
+        confidence::judge(document, labels, &proposals, &mut found);
+        for (candidate, sure) in found.iter_mut().zip(vouched) {
+            candidate.confidence = candidate.confidence.max(sure);
+        }
         (found, self.made)
     }
 }
@@ -107,4 +127,12 @@ pub fn decode(document: &Document<'_>, labels: &[Label]) -> Vec<Candidate> {
     }
     repair::repair(document, &quotations, &mut found);
     found
+}
+/// Whether a cue is an active verb with a person, whose subject is none of those that name nobody: « la demande
+/// souligne la gravité », but not « on estime », « il est suggéré », « estimé ».
+fn is_active(document: &Document<'_>, cue: &Range<usize>) -> bool {
+    let passive = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula, Class::Infinitive]);
+    cue.clone().any(|at| document.is(at, Class::Finite))
+        && !cue.clone().any(|at| document.tokens[at].classes.meets(passive))
+        && !names_nobody(document, cue, 2)
 }

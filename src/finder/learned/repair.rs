@@ -23,8 +23,6 @@ pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut 
         passive_subject(document, candidate);
         if is_rumour(document, candidate) {
             join_rumour(candidate);
-        } else if is_plain_statement(document, candidate) {
-            candidate.confidence *= 0.5;
         }
     }
     found.retain(|candidate| !is_bare(quotations, candidate));
@@ -106,16 +104,6 @@ fn is_rumour(document: &Document<'_>, candidate: &Candidate) -> bool {
         && before
         && adjacent
         && candidate.cue.clone().any(|at| document.is(at, Class::Conditional))
-}
-
-/// Nobody named, and words on both sides of an active verb: « la demande | souligne | la gravité » rather states
-/// than cites.
-fn is_plain_statement(document: &Document<'_>, candidate: &Candidate) -> bool {
-    let before = candidate.content.first().is_some_and(|range| range.end <= candidate.cue.start);
-    let after = candidate.content.last().is_some_and(|range| range.start == candidate.cue.end);
-    let participle = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula]);
-    let active = !candidate.cue.clone().any(|at| document.tokens[at].classes.meets(participle));
-    candidate.source.is_empty() && before && after && active
 }
 
 /// The cue of a rumour lies inside its content, which one tag a token cannot say.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::{Candidate, overlap};
-use crate::finder::grammar::names_nobody;
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::network::{Label, Role};
 
@@ -22,9 +21,6 @@ const SPEAKS: ClassSet = SOURCE_NOUNS.union(ClassSet::of(&[
     Class::AnonymousMarker,
 ]));
 
-/// What a statement keeps of its confidence if its verb is active and nobody can be found who says it.
-const UNCLAIMED: f32 = 0.3;
-
 /// Attributions before and behind one whose words are no source of it.
 const NEAR: usize = 3;
 
@@ -39,10 +35,8 @@ pub fn complete(document: &Document<'_>, labels: &[Label], proposals: &[Candidat
             let source = same
                 .and_then(|same| proposed(document, same, &found[at]))
                 .or_else(|| half_seen(document, labels, found, at));
-            match source {
-                Some(source) => found[at].source = source,
-                None if is_active(document, &found[at].cue) => found[at].confidence *= UNCLAIMED,
-                None => {}
+            if let Some(source) = source {
+                found[at].source = source;
             }
         }
     }
@@ -52,15 +46,6 @@ pub fn complete(document: &Document<'_>, labels: &[Label], proposals: &[Candidat
 fn proposed(document: &Document<'_>, proposal: &Candidate, candidate: &Candidate) -> Option<Range<usize>> {
     let apart = !candidate.content.iter().any(|content| overlap(content, &proposal.source));
     (apart && can_speak(document, &proposal.source)).then(|| proposal.source.clone())
-}
-
-/// Whether a cue is an active verb with a person, whose subject is none of those that name nobody: « la demande
-/// souligne la gravité », but not « on estime », « il est suggéré », « estimé ».
-fn is_active(document: &Document<'_>, cue: &Range<usize>) -> bool {
-    let passive = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula, Class::Infinitive]);
-    cue.clone().any(|at| document.is(at, Class::Finite))
-        && !cue.clone().any(|at| document.tokens[at].classes.meets(passive))
-        && !names_nobody(document, cue, 2)
 }
 
 /// Whether words name somebody or something that can speak: the subject of a verb need not.

@@ -17,8 +17,6 @@ pub struct RoleSpan {
     pub sentence: usize,
     /// The block they are in.
     pub block: usize,
-    /// Mean probability of the role over the tokens.
-    pub probability: f32,
 }
 
 /// The spans of all labels, in text order. Spans of marks alone are left out, but for cues (a colon).
@@ -29,17 +27,14 @@ pub fn spans(document: &Document<'_>, quotations: &[Range<usize>], labels: &[Lab
         let Some(role) = label.tag.role() else { continue };
         while sentences.next_if(|(_, sentence)| sentence.tokens.end <= at).is_some() {}
         let Some(&(place, sentence)) = sentences.peek() else { break };
-        let probability = label.probability(role);
         match spans.last_mut() {
             Some(last) if !label.tag.may_start() && last.range.end == at && last.block == sentence.block => {
                 last.range.end = at + 1;
-                last.probability += probability;
             }
-            _ => spans.push(RoleSpan { role, range: at..at + 1, sentence: place, block: sentence.block, probability }),
+            _ => spans.push(RoleSpan { role, range: at..at + 1, sentence: place, block: sentence.block }),
         }
     }
     for span in &mut spans {
-        span.probability /= span.range.len() as f32;
         if span.role == Role::Content {
             span.range = with_marks(quotations, span.range.clone());
         }

@@ -1,39 +1,35 @@
 //! What the network overlooked or doubts although the words are plain: attributions that lexicon and
-//! structure propose, and that the network half sees.
+//! structure propose.
 
-use std::ops::Range;
-
+use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::network::{Label, Role};
+use crate::finder::learned::confidence::judge;
+use crate::network::Label;
 
-/// Least confidence of a proposal, and least mean probabilities by the network of its cue's and its
-/// content's tokens. Chosen on the dev corpora for recall of indirect speech at no loss of whole attributions.
-const SURE: f32 = 0.5;
-const CUE: f32 = 0.1;
-const CONTENT: f32 = 0.2;
+/// Least confidence of a proposal that is added.
+const LEAST: f32 = 0.2;
 
-/// An attribution less probable than this gives way to a proposal with the same cue.
-const DOUBTED: f32 = 0.32;
+/// How much more probable a proposal must be than the attribution that it replaces.
+const BETTER: f32 = 0.2;
 
-/// Share of such proposals that are right on the dev corpora, about.
-const PRECISION: f32 = 0.4;
-
-/// Adds the lexical finder's `proposals` that share no word with any found.
-pub fn supplement(document: &Document<'_>, labels: &[Label], proposals: Vec<Candidate>, found: &mut Vec<Candidate>) {
-    let mut proposed = vec![false; document.tokens.len()];
-    proposals.iter().for_each(|proposal| proposed[proposal.cue.clone()].fill(true));
-    found.retain(|candidate| candidate.confidence >= DOUBTED || !proposed[candidate.cue.clone()].contains(&true));
+/// Adds the lexical finder's `proposals` that share no word with any found; those with the same cue that are less
+/// probable give way.
+pub fn supplement(document: &Document<'_>, labels: &[Label], proposals: &[Candidate], found: &mut Vec<Candidate>) {
+    judge(document, labels, proposals, found);
+    let mut rivals = proposals.to_vec();
+    judge(document, labels, proposals, &mut rivals);
+    // « L’accès est autorisé aux riverains »: a passive that the network passed over is mostly a rule or an event.
+    let is_passive = |rival: &Candidate| rival.construction == Construction::Impersonal && rival.content.len() > 1;
+    rivals.retain(|rival| rival.confidence >= LEAST && !is_passive(rival));
+    let mut best = vec![0.0; document.tokens.len()];
+    for rival in &rivals {
+        best[rival.cue.clone()].iter_mut().for_each(|known: &mut f32| *known = known.max(rival.confidence));
+    }
+    let rivalled = |candidate: &Candidate| candidate.cue.clone().any(|at| best[at] > candidate.confidence + BETTER);
+    found.retain(|candidate| !rivalled(candidate));
     let mut taken = vec![false; document.tokens.len()];
     found.iter().flat_map(Candidate::parts).for_each(|range| taken[range].fill(true));
-    let mean = |range: Range<usize>, role: Role| {
-        let count = range.len().max(1) as f32;
-        labels[range].iter().map(|label| label.probability(role)).sum::<f32>() / count
-    };
-    let missed = proposals.into_iter().filter(|proposal| {
-        let free = !proposal.parts().any(|range| taken[range].contains(&true));
-        let content = proposal.content.first().map_or(0.0, |range| mean(range.clone(), Role::Content));
-        free && proposal.confidence >= SURE && mean(proposal.cue.clone(), Role::Cue) >= CUE && content >= CONTENT
-    });
-    found.extend(missed.map(|proposal| Candidate { confidence: PRECISION, ..proposal }));
+    rivals.retain(|rival| !rival.parts().any(|range| taken[range].contains(&true)));
+    found.append(&mut rivals);
 }

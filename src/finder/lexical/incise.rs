@@ -7,7 +7,7 @@ use crate::finder::candidate::{Candidate, has_word};
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::VerbGroup;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 
 /// The attributions whose cue verb comes after the words or inside them.
 pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candidate>) {
@@ -71,12 +71,24 @@ fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     while start < limit && !scope.is_comma(start) && !scope.breaks_phrase(start) {
         let preposition = start.checked_sub(1).is_some_and(|at| scope.is(at, Class::Preposition));
         if !preposition && !scope.is(start, Class::TimeWord) && scope.starts_phrase(start) {
-            let source = noun_phrase::after(scope, start)?;
+            let source = described(scope, noun_phrase::after(scope, start)?);
             return build(scope, group.range.start..source.end, source, group.range.clone(), 0.9);
         }
         start += 1;
     }
     None
+}
+
+/// « Mes amis, a lancé Léa Morin, | écoutez-moi »: inside a quotation, what follows a name's comma is its description only
+/// if it starts like one.
+fn described(scope: &Scope<'_, '_>, source: Range<usize>) -> Range<usize> {
+    let opening = SOURCE_NOUNS.union(ClassSet::of(&[Class::Determiner, Class::Preposition, Class::Title]));
+    let goes_on = |&at: &usize| {
+        let describes = scope.classes(at + 1).meets(opening) || scope.is_capital(at + 1);
+        scope.is_comma(at) && !describes && scope.word(at + 1).starts_with(char::is_alphabetic)
+    };
+    let end = scope.quotation_at(source.start).and_then(|_| source.clone().find(goes_on));
+    source.start..end.unwrap_or(source.end)
 }
 
 /// Whether the comma before a verb closes what describes its subject: "Ms. Roy, the mayor, said".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
-use crate::text::character::breaks_phrase;
+use crate::text::character::{breaks_phrase, is_initial};
 use crate::text::token::TokenKind;
 
 /// A sentence of a document, and where its quotations are.
@@ -82,8 +82,9 @@ impl<'d, 't> Scope<'d, 't> {
     /// Whether a word ends a noun phrase that it follows.
     pub fn breaks_phrase(&self, at: usize) -> bool {
         let classes = self.classes(at);
-        // The full stop of "Sen." is part of the title.
-        if classes.has(Class::Abbreviation) {
+        // The full stop of "Sen." is part of the title, that of an initial part of the name.
+        let initial = self.word(at) == "." && at > self.range.start && is_initial(self.word(at - 1));
+        if classes.has(Class::Abbreviation) || initial {
             return false;
         }
         if breaks_phrase(self.word(at)) {

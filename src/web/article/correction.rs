@@ -1,7 +1,7 @@
 //! The editor's word: `data-selon-source="Name|type"` on an element says whose statements are in it.
 
-use crate::analysis::{Analysis, Counts, Passage, Source};
-use crate::attribution::SourceType;
+use crate::analysis::{Analysis, Counts, Passage, Referent, Source};
+use crate::attribution::{Evidence, SourceType};
 use crate::base::order::sort_by_key;
 use crate::text::span::{Span, Utf16};
 
@@ -52,8 +52,12 @@ pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) -> Ve
             if correction.name.is_empty() {
                 found.source = Passage { spans: Vec::new(), text: String::new() };
                 (found.referent, found.source_id) = (None, None);
+                found.name.clear();
             } else {
-                found.referent = Some(Passage { spans: Vec::new(), text: correction.name.clone() });
+                found.name = correction.name.clone();
+                let text = correction.name.clone();
+                found.referent =
+                    Some(Referent { spans: Vec::new(), text, evidence: Evidence::Newsroom, confidence: 1.0 });
                 found.source_id = Some(group_named(&mut groups, &correction.name, found.source_type));
             }
         }
@@ -108,6 +112,7 @@ mod tests {
             source_type: SourceType::Role,
             family: Family::Identified,
             referent: None,
+            name: "il".to_owned(),
             source_id: Some(source_id),
             cue: passage(start + 3, "dit"),
             content: passage(start + 7, "que non"),

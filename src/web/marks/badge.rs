@@ -13,7 +13,7 @@ use crate::web::page::dom;
 use crate::web::page::error::{Thrown, thrown};
 use crate::web::page::own::BADGE;
 use crate::web::words::excerpt::short_name;
-use crate::web::words::texts::{Texts, name_of};
+use crate::web::words::texts::Texts;
 
 /// How statements are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,10 +235,10 @@ fn dress(
     has: impl Fn(&str, &str) -> bool,
 ) -> Result<(), Thrown> {
     let found = wanted.found;
-    let name = match found.source_id {
+    let name = match &*found.name {
         _ if style != Style::Pill => String::new(),
-        Some(_) => short_name(&name_of(found)),
-        None => texts.get("pill.unspecified"),
+        "" => texts.get("pill.unspecified"),
+        name => short_name(name),
     };
     for (attribute, value) in [
         ("data-id", &*found.id.to_string()),

@@ -89,7 +89,7 @@ impl Work {
                 }
             }
             Some(Job::Analysing { article, mut steps, anyway }) => {
-                let engine = packs::options(options.threshold);
+                let engine = packs::options(options.threshold, crate::pipeline::Options::READERS);
                 match packs::with(&options.lang, |language| steps.step(&article.reading.text, language, &engine))? {
                     None => Some(Job::Analysing { article, steps, anyway }),
                     Some(found) => Some(Job::Found { article, memory: steps.memory(), found, anyway }),

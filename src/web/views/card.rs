@@ -4,12 +4,12 @@
 use web_sys::HtmlElement;
 
 use crate::analysis::{Analysis, Attributed};
-use crate::attribution::Family;
+use crate::attribution::{Evidence, Family};
 use crate::text::span::Utf16;
 use crate::web::page::dom::add;
 use crate::web::page::error::Thrown;
-use crate::web::views::parts::{shape, statement};
-use crate::web::words::texts::{Texts, name_of};
+use crate::web::views::parts::{item, shape};
+use crate::web::words::texts::Texts;
 
 /// The id, within the popover's shadow root, of the element that names the card.
 pub const TITLE: &str = "title";
@@ -51,11 +51,14 @@ fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Tex
         add(card, "p", &[("id", TITLE), ("class", "plain")], &texts.get("card.unspecified"))?;
         return Ok(());
     }
-    add(card, "p", &[("id", TITLE), ("class", "name"), ("lang", lang)], &name_of(found))?;
+    add(card, "p", &[("id", TITLE), ("class", "name"), ("lang", lang)], &found.name)?;
     let kind = texts.count(&format!("type.{}", found.source_type.name()), 1);
     let line = add(card, "p", &[("class", "type")], &kind)?;
-    if found.referent.is_some() && !found.source.text.is_empty() {
+    if let Some(referent) = found.referent.as_ref().filter(|_| !found.source.text.is_empty()) {
         add(&line, "span", &[], &texts.with("card.mention", &found.source.text))?;
+        if referent.evidence != Evidence::Newsroom {
+            add(card, "p", &[("class", "why")], &texts.get(&format!("evidence.{}", referent.evidence.name())))?;
+        }
     }
     Ok(())
 }
@@ -88,7 +91,7 @@ fn others(card: &HtmlElement, found: &Attributed<Utf16>, all: &Analysis<Utf16>, 
     }
     add(card, "p", &[("class", "label")], &texts.count("card.others", others.len()))?;
     let list = add(card, "ul", &[], "")?;
-    others.into_iter().try_for_each(|other| statement(&list, other, &all.lang))
+    others.into_iter().try_for_each(|other| item(&list, other, &all.lang, texts))
 }
 
 /// Buttons to the statements before and after, and where this one stands among all.

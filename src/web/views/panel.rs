@@ -15,7 +15,7 @@ use crate::web::page::dom::{self, add};
 use crate::web::page::error::Thrown;
 use crate::web::page::listener::Listener;
 use crate::web::views::kept::Kept;
-use crate::web::views::parts::{shape, statement};
+use crate::web::views::parts::{item, shape};
 use crate::web::views::request::{Owner, Request};
 use crate::web::words::excerpt::one_line;
 use crate::web::words::texts::Texts;
@@ -169,9 +169,15 @@ fn sources(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Res
         let members = source.attributions.iter().filter_map(|&id| analysis.attributions.get(id)).collect();
         group(&list, source.family, &source.name, &kind, members, &analysis.lang, texts)?;
     }
-    let unsourced: Vec<_> = analysis.attributions.iter().filter(|found| found.source_id.is_none()).collect();
-    if !unsourced.is_empty() {
-        group(&list, Family::Unspecified, &texts.get("family.unspecified"), "", unsourced, &analysis.lang, texts)?;
+    // « Elle » of whom nothing tells who she is, and statements of nobody: no source has a row for them.
+    for (family, key) in [(Family::Identified, "panel.pronouns"), (Family::Unspecified, "family.unspecified")] {
+        let is_row = |found: &&Attributed<Utf16>| {
+            found.source_id.is_none() && (found.family == Family::Unspecified) == (family == Family::Unspecified)
+        };
+        let members: Vec<_> = analysis.attributions.iter().filter(is_row).collect();
+        if !members.is_empty() {
+            group(&list, family, &texts.get(key), "", members, &analysis.lang, texts)?;
+        }
     }
     Ok(())
 }
@@ -198,7 +204,7 @@ fn group(
     }
     add(&line, "span", &[("class", "count")], &texts.count("panel.statements", members.len()))?;
     let statements = add(&details, "ol", &[], "")?;
-    members.into_iter().try_for_each(|found| statement(&statements, found, lang))
+    members.into_iter().try_for_each(|found| item(&statements, found, lang, texts))
 }
 
 /// The buttons to the previous and next statement, and the switch of badge styles.

@@ -7,16 +7,16 @@ use crate::attribution::Family;
 use crate::text::span::Utf16;
 use crate::web::page::dom::add;
 use crate::web::page::error::Thrown;
-use crate::web::words::excerpt::excerpt;
+use crate::web::words::texts::{Texts, statement};
 
 /// How much of a statement a button quotes, in characters.
 pub const QUOTED: usize = 90;
 
 /// A list item with a button that jumps to a statement.
-pub fn statement(list: &HtmlElement, found: &Attributed<Utf16>, lang: &str) -> Result<(), Thrown> {
+pub fn item(list: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Texts) -> Result<(), Thrown> {
     let item = add(list, "li", &[], "")?;
     let id = found.id.to_string();
-    add(&item, "button", &[("data-go", &id), ("lang", lang)], &excerpt(&found.content.text, QUOTED))?;
+    add(&item, "button", &[("data-go", &id), ("lang", lang)], &statement(found, QUOTED, texts))?;
     Ok(())
 }
 

@@ -7,9 +7,9 @@ use wasm_bindgen::JsValue;
 
 use crate::analysis::Attributed;
 use crate::attribution::{Family, SourceType};
-use crate::text::span::Utf16;
+use crate::text::span::{Span, Utf16};
 use crate::web::page::dom;
-use crate::web::words::excerpt::one_line;
+use crate::web::words::excerpt::{excerpt, one_line};
 
 /// The words of one language.
 pub struct Texts {
@@ -56,14 +56,14 @@ impl Texts {
         if attributed.family == Family::Unspecified {
             return self.get("family.unspecified");
         }
-        let name = name_of(attributed);
+        let name = &attributed.name;
         let mut kinds = self.kinds.borrow_mut();
         let known = kinds.iter().position(|(source_type, _)| *source_type == attributed.source_type);
         let known = known.unwrap_or_else(|| {
             kinds.push((attributed.source_type, self.kind(attributed.source_type)));
             kinds.len() - 1
         });
-        fill(&kinds[known].1, &|_| &name)
+        fill(&kinds[known].1, &|_| name)
     }
 
     /// What a badge tells of a source of that type: "Source : {text}, anonyme".
@@ -75,9 +75,19 @@ impl Texts {
     }
 }
 
-/// The fullest name of who is behind an attribution, on one line; empty if nobody is named.
-pub fn name_of(attributed: &Attributed<Utf16>) -> String {
-    one_line(&attributed.referent.as_ref().unwrap_or(&attributed.source).text)
+/// A statement as it is listed away from its sentence: with its cue, in the order of the text, so that a denial reads
+/// as one.
+pub fn statement(found: &Attributed<Utf16>, limit: usize, texts: &Texts) -> String {
+    let content = excerpt(&found.content.text, limit);
+    let cue = one_line(found.cue.text.trim_end_matches([':', ' ', '\u{A0}', '\u{202F}']));
+    let start = |spans: &[Span<Utf16>]| spans.first().map(|span| span.start);
+    let inside = found.content.spans.iter().zip(found.cue.spans.first()).any(|(content, cue)| content.contains(cue));
+    let key = match (cue.is_empty() || inside, start(&found.cue.spans) < start(&found.content.spans)) {
+        (true, _) => return content,
+        (_, true) => "statement.before",
+        (_, false) => "statement.behind",
+    };
+    fill(&texts.get(key), &|part| if part == "cue" { &cue } else { &content })
 }
 
 /// A template with each name in braces replaced by its value.

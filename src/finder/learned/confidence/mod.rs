@@ -1,0 +1,34 @@
+//! How probable it is that source and content of an attribution are right.
+
+pub mod evidence;
+mod scene;
+pub mod values;
+mod weights;
+
+use crate::base::logistic::{Logistic, Values};
+use crate::document::Document;
+use crate::finder::candidate::Candidate;
+use crate::network::Label;
+use scene::Scene;
+use values::{COUNT, values};
+
+const MODEL: Logistic<COUNT> = Logistic::new(weights::BIASES, weights::WEIGHTS);
+
+/// The evidence on each of the attributions found.
+pub fn evidence(
+    document: &Document<'_>,
+    labels: &[Label],
+    proposals: &[Candidate],
+    found: &[Candidate],
+) -> Vec<Values<COUNT>> {
+    let scene = Scene::new(document, labels, proposals, found);
+    found.iter().map(|candidate| values(&scene, candidate)).collect()
+}
+
+/// Gives each its probability.
+pub fn judge(document: &Document<'_>, labels: &[Label], proposals: &[Candidate], found: &mut [Candidate]) {
+    let all = evidence(document, labels, proposals, found);
+    for (candidate, values) in found.iter_mut().zip(&all) {
+        candidate.confidence = MODEL.probability(&document.lang, values);
+    }
+}

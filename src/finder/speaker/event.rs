@@ -1,0 +1,60 @@
+//! Events, rules and facts have no source: « un incendie s’est déclaré », « les chiens sont admis », "history shows".
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::finder::candidate::Candidate;
+use crate::finder::speaker::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive, word};
+use crate::language::class::{Class, ClassSet};
+
+/// Whether a candidate only says that something is or happens.
+pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], candidate: &Candidate) -> bool {
+    let Candidate { source, cue, content, .. } = candidate;
+    if !source.is_empty() {
+        return is_mute(document, source);
+    }
+    // « sont admis gratuitement »: an adverb behind the verb is no predicate.
+    let adverb =
+        |part: &Range<usize>| part.len() == 1 && part.start == cue.end && !is_word_of_content(document, part.start);
+    let before = |part: &Range<usize>| (part.end <= cue.start || adverb(part)) && !is_quoted(quotations, part);
+    if cue.is_empty() || !content.iter().all(before) {
+        return false;
+    }
+    // « est admis » is how things stand; « a été annoncé » happened: somebody did it.
+    let stands = cue.clone().any(|at| document.is(at, Class::Copula) && document.is(at, Class::Finite));
+    let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Relative]);
+    let someone = content.iter().all(|part| part.len() == 1 && classes(document, part.start).meets(pronoun));
+    cue.clone().any(|at| is_reflexive(document, at)) || passive(document, cue).is_some() && (stands || someone)
+}
+
+/// Whether a word alone can be what somebody is said to be: a name, a number, a noun or an adjective that is known.
+fn is_word_of_content(document: &Document<'_>, at: usize) -> bool {
+    let adverb = ClassSet::of(&[Class::CueAdverb, Class::TimeWord]);
+    !is_unknown(document, at) && !classes(document, at).meets(adverb)
+}
+
+/// Things do not speak: "history", « l’expérience ».
+fn is_mute(document: &Document<'_>, source: &Range<usize>) -> bool {
+    let opens = ClassSet::of(&[Class::Preposition, Class::Relative]);
+    let head = source.clone().take_while(|&at| !classes(document, at).meets(opens) && word(document, at) != ",").last();
+    head.is_some_and(|head| document.is(head, Class::FalseCue))
+}
+
+/// "Peter Lang, who saw it fall, described the noise": a phrase right before an active verb is its subject.
+pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
+    let Candidate { source, cue, content, .. } = candidate;
+    let [first, rest, ..] = content.as_slice() else { return };
+    let active = !cue.clone().any(|at| document.is(at, Class::Copula) || is_reflexive(document, at));
+    let verb = cue.clone().any(|at| document.is(at, Class::Finite));
+    let subject = first.end <= cue.start && (first.end..cue.start).all(|at| word(document, at) == ",");
+    if Range::is_empty(source)
+        && verb
+        && active
+        && subject
+        && rest.start == cue.end
+        && opens_phrase(document, first.start)
+    {
+        *source = first.clone();
+        content.remove(0);
+    }
+}

@@ -1,0 +1,42 @@
+//! How readers are told of a source: the person first, then the office.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::language::class::{Class, ClassSet};
+use crate::sources::name::own_name;
+use crate::sources::traits::PERSON;
+
+/// « Ilka Sorensen, ministre de la Défense » for « la ministre de la Défense, Ilka Sorensen ». Titles stay with the
+/// name, and what names nobody stays as it stands.
+pub fn label(document: &Document<'_>, mention: Range<usize>) -> String {
+    let text = |range: Range<usize>| {
+        let words = document.span(range).of(document.text).split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    };
+    if mention.is_empty() {
+        return String::new();
+    }
+    let Some(name) = own_name(document, &mention).filter(|name| name.end == mention.end) else { return text(mention) };
+    let mut start = name.start;
+    while start > mention.start && is_title(document, start - 1) {
+        start -= 1;
+    }
+    let mut office = mention.start..start;
+    while office.end > office.start && document.word(office.end - 1) == "," {
+        office.end -= 1;
+    }
+    let article = |at: usize| document.is(at, Class::Determiner) && !document.is(at, Class::Possessive);
+    if office.start < office.end && article(office.start) {
+        office.start += 1;
+    }
+    let tells = office.clone().any(|at| document.tokens[at].classes.meets(PERSON));
+    if tells { format!("{}, {}", text(start..name.end), text(office)) } else { text(mention) }
+}
+
+/// A title, or the stop of one: « M. », "Sen.".
+fn is_title(document: &Document<'_>, at: usize) -> bool {
+    let classes = document.tokens[at].classes;
+    classes.has(Class::Title) && !classes.meets(ClassSet::of(&[Class::RoleNoun]))
+        || document.word(at) == "." && at > 0 && document.is(at - 1, Class::Title)
+}

@@ -1,0 +1,51 @@
+//! The name of who speaks: not one that stands inside the description of somebody else.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::document::name::{is_name_word, name_at};
+use crate::language::class::Class;
+use crate::sources::phrase::is_possessive;
+
+/// The name of a source, if it is the source's own: « le maire de Meaux Jean Roy », but not « le frère de Marc Belin »
+/// nor "Mr Lotfi's lawyer".
+pub fn own_name(document: &Document<'_>, source: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = source.start;
+    let mut found = None;
+    while at < source.end {
+        // What follows a comma describes whom the first part names.
+        if document.word(at) == "," && found.is_some() || document.is(at, Class::Relative) {
+            break;
+        }
+        if !is_name_word(document, at) {
+            at += 1;
+            continue;
+        }
+        let name = name_at(document, at..source.end);
+        if is_possessor(document, &name, source) {
+            return None;
+        }
+        if !is_inside(document, source.start, name.start) {
+            found = Some(name.clone());
+        }
+        at = name.end.max(at + 1);
+    }
+    found
+}
+
+/// "Mr Lotfi's lawyer", "Pat O'Dowd's sons".
+fn is_possessor(document: &Document<'_>, name: &Range<usize>, source: &Range<usize>) -> bool {
+    name.end + 1 < source.end && is_possessive(document, name.end)
+}
+
+/// Whether a name hangs on a preposition: « la coalition de Roy ». Behind a title it is part of the name: « M. de Roy ».
+fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
+    let mut before = name;
+    while before > lowest && document.is(before - 1, Class::Determiner) && !document.is(before - 1, Class::Preposition)
+    {
+        before -= 1;
+    }
+    let hangs = before > lowest && document.is(before - 1, Class::Preposition);
+    let titled = before >= lowest + 2 && document.is(before - 2, Class::Title);
+    hangs && !titled
+}

@@ -236,11 +236,12 @@ impl Entities {
                 stop += 1;
             }
             let known = self.named_by(document, &(at..stop), Traits::default());
-            let given = stop == at + 1 && document.is(at, Class::FirstName) && !is_acronym(document.word(at));
+            let single = stop == at + 1 && !is_acronym(document.word(at));
             let entity = match *known {
+                [entity] if single && self.all[entity].name.len() == 1 => Some(self.add_given(document, at)),
                 [entity] => Some(entity),
-                // A given name alone: « Élodie, 36 ans ».
-                [] if given => Some(self.add_given(document, at)),
+                // A given name alone: « Élodie », « son compagnon Selim », « Ida, l’entraîneuse du jour ».
+                [] if single && is_given(document, at) => Some(self.add_given(document, at)),
                 _ => None,
             };
             if let Some(entity) = entity {
@@ -277,8 +278,9 @@ impl Entities {
         let range = office_before(document, lowest, at)..at + 1;
         let entity = self.add_name(document, &Mention { name: at..at + 1, range: range.clone() });
         let behind = apposition(document, range.end);
-        if range.len() == 1 && !behind.is_empty() {
-            self.all[entity].full = range.start..behind.end;
+        let full = &mut self.all[entity].full;
+        if range.len() == 1 && full.len() == 1 && !behind.is_empty() {
+            *full = range.start..behind.end;
         }
         entity
     }
@@ -382,6 +384,12 @@ fn is_headline(document: &Document<'_>, sentence: &Range<usize>) -> bool {
         }
     }
     capitals >= 3 && capitals > 8 * small
+}
+
+/// Whether a single word with a capital is somebody's name: a given name, or one with what the person is beside it.
+fn is_given(document: &Document<'_>, at: usize) -> bool {
+    let told = at > 0 && document.tokens[at - 1].classes.meets(PERSON);
+    document.is(at, Class::FirstName) || told || !apposition(document, at + 1).is_empty()
 }
 
 /// Whether something tells that a name is somebody's: a title, an office, a given name, an age, a description.

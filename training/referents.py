@@ -10,6 +10,7 @@ how many of the antecedents given are right, and how many of all pronouns get a 
 import argparse
 import json
 import re
+import textwrap
 
 import numpy as np
 
@@ -82,7 +83,8 @@ def table(name, total, pairs):
     print(f"{name}: {total} pronouns")
     for threshold in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         given = [right for probability, right in pairs if probability >= threshold]
-        print(f"  {threshold:.1f}: given {len(given):4}, right {100 * np.mean(given or [0]):5.1f} %, of all {100 * sum(given) / total:5.1f} %")
+        right, of_all = 100 * np.mean(given or [0]), 100 * sum(given) / total
+        print(f"  {threshold:.1f}: given {len(given):4}, right {right:5.1f} %, of all {of_all:5.1f} %")
 
 
 def main():
@@ -104,9 +106,11 @@ def main():
     print(f"a right candidate among them: {100 * reachable:.1f} %")
     model = learn(asked)
     if options.output:
-        rows = ", ".join(f"{weight:.3f}" for weight in model)
+        rows = textwrap.fill(", ".join(f"{weight:.3f}" for weight in model) + ",", 116)
+        rows = textwrap.indent(rows, "    ")
         text = "//! Made by `training/referents.py`: do not edit.\n\n/// One weight for each of [`super::pronoun::SEEN`].\n"
-        open(options.output, "w", encoding="utf-8").write(f"{text}pub const PRONOUN: [f32; {len(model)}] = [{rows}];\n")
+        text += f"pub const PRONOUN: [f32; {len(model)}] = [\n{rows}\n];\n"
+        open(options.output, "w", encoding="utf-8").write(text)
     return model
 
 

@@ -9,10 +9,9 @@ of the case. Run it again whenever the finder's rules change: the evidence comes
 import argparse
 from pathlib import Path
 
-import numpy as np
-
 import cases
 import logistic
+import numpy as np
 
 COSTS = (1, 3, 10, 30, 100)
 THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)

@@ -19,13 +19,16 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     short
 }
 
-/// The short form of a source's name for a badge: the name whole, and of what follows it as much as there is room for.
-pub fn short_name(name: &str) -> String {
+/// The short form of a source's name for a badge: a person's name whole, and of what follows it as much as there is room
+/// for.
+pub fn short_name(name: &str, is_person: bool) -> String {
     /// In characters: of what names nobody, and of a name with its office.
     const WITHOUT: usize = 28;
     const WITH: usize = 44;
     let name = name.trim_matches(['«', '»', '“', '”', '"', ' ', '\u{A0}']);
-    let Some((head, office)) = name.split_once(", ") else { return excerpt(name, WITHOUT) };
+    let Some((head, office)) = name.split_once(", ") else {
+        return if is_person { name.to_owned() } else { excerpt(name, WITHOUT) };
+    };
     let left = WITH.saturating_sub(head.chars().count());
     let office = office.split(',').next().unwrap_or(office);
     if left < 10 { head.to_owned() } else { format!("{head}, {}", excerpt(office, left)) }
@@ -44,9 +47,10 @@ mod tests {
 
     #[test]
     fn an_office_is_cut_and_never_the_name() {
-        assert_eq!(short_name("Anne Vidal, maire de Valbourg, élue en 2020"), "Anne Vidal, maire de Valbourg");
+        assert_eq!(short_name("Anne Vidal, maire de Valbourg, élue en 2020", true), "Anne Vidal, maire de Valbourg");
         let long = "Marie-Françoise de Kersauson-Lagadec, ministre déléguée";
-        assert_eq!(short_name(long), "Marie-Françoise de Kersauson-Lagadec");
-        assert_eq!(short_name("des représentants du ministère de la transition"), "des représentants du…");
+        assert_eq!(short_name(long, true), "Marie-Françoise de Kersauson-Lagadec");
+        assert_eq!(short_name("Marie-Françoise de Kersauson-Lagadec", true), "Marie-Françoise de Kersauson-Lagadec");
+        assert_eq!(short_name("des représentants du ministère de la transition", false), "des représentants du…");
     }
 }

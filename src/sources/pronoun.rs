@@ -104,6 +104,18 @@ pub fn candidates(
         .collect()
 }
 
+/// Whether somebody else nearby is told to be of a pronoun's gender, while of `chosen` nothing tells it: « His wife
+/// wept. “He is innocent,” she said. » A name is passed over for a `sure` choice, a subject without name is not.
+pub fn is_doubtful(entities: &Entities, all: &[Candidate], chosen: usize, sure: bool) -> bool {
+    let rival = |one: &Candidate| {
+        let entity = &entities.all[one.entity];
+        let [_, here, before, _, _, _, subject, ..] = one.seen;
+        let somebody = entity.kind == Kind::Person && !sure || entity.kind == Kind::Nameless && subject > 0.0;
+        one.entity != chosen && here + before > 0.0 && entity.traits.tells_gender() && somebody
+    };
+    !entities.all[chosen].traits.tells_gender() && all.iter().any(rival)
+}
+
 /// Whether a pronoun with these traits can stand for an entity.
 fn fits(entity: &Entity, pronoun: Traits) -> bool {
     let agrees = !entity.traits.contradicts(pronoun);

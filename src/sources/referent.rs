@@ -13,7 +13,7 @@ use crate::sources::entity::{Entities, Kind, Place, described as telling};
 use crate::sources::mention::Mentions;
 use crate::sources::name::own_name;
 use crate::sources::office::{Described, same_office};
-use crate::sources::pronoun::{candidates, is_quoted};
+use crate::sources::pronoun::{candidates, is_doubtful, is_quoted};
 use crate::sources::relative::antecedent;
 use crate::sources::source_type::source_type;
 use crate::sources::traits::{Traits, of_source};
@@ -46,6 +46,10 @@ const NEAR: usize = 30;
 
 /// A pronoun of the text, resolved as surely as this, tells whom the text is about.
 const LIKELY: f32 = 0.5;
+
+/// A pronoun resolved as surely as this tells the gender of whom it stands for. Of those less sure, half are wrong if
+/// another person of the gender told is near.
+const TELLING: f32 = 0.9;
 
 /// How sure the other ways are, as measured on articles not tuned on: see `training/referents.py`.
 const BY_NAME: f32 = 0.97;
@@ -87,14 +91,18 @@ impl<'d, 't> Resolver<'d, 't> {
             let pronoun = self.document.tokens[at].phrase == 1 && self.is_pronoun(&(at..at + 1));
             if pronoun && !is_quoted(self.document, at) {
                 let best = self.best(at).filter(|&(_, probability)| probability >= LIKELY);
-                best.into_iter().for_each(|(entity, _)| self.mention(at, entity));
+                best.into_iter().for_each(|(entity, probability)| self.mention(at, entity, probability));
             }
         }
         self.read = self.read.max(token);
     }
 
-    /// Notes that a pronoun stands for an entity.
-    fn mention(&mut self, at: usize, entity: usize) {
+    /// Notes that a pronoun stands for an entity, and what it tells of it.
+    fn mention(&mut self, at: usize, entity: usize, probability: f32) {
+        if probability >= TELLING {
+            let traits = Traits::of_word(self.document, at).gender();
+            self.entities.all[entity].traits = self.entities.all[entity].traits.or(traits);
+        }
         let after = self.entities.places.partition_point(|place| place.range.start < at);
         self.entities.places.insert(after, Place { range: at..at + 1, name: 0..0, head: at, entity });
     }
@@ -105,7 +113,8 @@ impl<'d, 't> Resolver<'d, 't> {
         let mut resolution = if source.is_empty() { Resolution::default() } else { self.resolution(source) };
         resolution.referent = resolution.referent.filter(|referent| !overlaps(source, &referent.full));
         if let (Some(entity), true) = (resolution.entity, self.is_pronoun(source)) {
-            self.mention(source.start, entity);
+            let probability = resolution.referent.as_ref().map_or(0.0, |referent| referent.confidence);
+            self.mention(source.start, entity, probability);
             self.read = self.read.max(source.end);
         }
         self.spoke.push((source.start, resolution.entity));
@@ -187,11 +196,14 @@ impl<'d, 't> Resolver<'d, 't> {
         }))
     }
 
-    /// The most probable antecedent of a pronoun.
+    /// The most probable antecedent of a pronoun, unless one whose gender is told is near and this one's is not.
     fn best(&self, pronoun: usize) -> Option<(usize, f32)> {
         let all = candidates(self.document, &self.entities, &self.spoke, pronoun);
         let rated = all.iter().map(|candidate| (candidate.entity, candidate.probability()));
-        rated.max_by(|one, other| one.1.total_cmp(&other.1))
+        let best = rated.max_by(|one, other| one.1.total_cmp(&other.1))?;
+        let tells = Traits::of_word(self.document, pronoun).tells_gender();
+        let sure = best.1 >= TELLING;
+        (!tells || !is_doubtful(&self.entities, &all, best.0, sure)).then_some(best)
     }
 
     fn pronoun(&self, pronoun: usize) -> Option<Resolution> {

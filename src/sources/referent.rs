@@ -11,7 +11,7 @@ use crate::language::class::{Class, ClassSet};
 use crate::sources::acronym::{acronyms, is_acronym};
 use crate::sources::entity::{Entities, Kind, Place, described as telling};
 use crate::sources::mention::Mentions;
-use crate::sources::name::own_name;
+use crate::sources::name::{is_several, own_name};
 use crate::sources::office::{Described, same_office};
 use crate::sources::pronoun::{candidates, is_doubtful, is_quoted};
 use crate::sources::relative::antecedent;
@@ -36,6 +36,8 @@ pub struct Resolution {
     pub referent: Option<Referent>,
     /// The entity that it is, if it is one that the article mentions in ways that can be told.
     pub entity: Option<usize>,
+    /// Who a pronoun probably is, though not so surely that a name could be lent: it tells the type.
+    pub likely: Option<Range<usize>>,
 }
 
 /// Pronouns less surely resolved stay as they stand. Chosen for 95 % of right names on left-out articles.
@@ -161,8 +163,11 @@ impl<'d, 't> Resolver<'d, 't> {
         if self.is_pronoun(source) {
             return self.pronoun(source.start).unwrap_or_default();
         }
+        if is_several(document, source) {
+            return Resolution::default();
+        }
         let entity = self.at(source);
-        let own = Resolution { referent: None, entity };
+        let own = Resolution { referent: None, entity, ..Resolution::default() };
         if let Some(name) = own_name(document, source) {
             return self.name(source, &name).unwrap_or(own);
         }
@@ -178,7 +183,7 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn found(&self, entity: usize, evidence: Evidence, confidence: f32) -> Resolution {
         let full = self.entities.all[entity].full.clone();
-        Resolution { referent: Some(Referent { full, evidence, confidence }), entity: Some(entity) }
+        Resolution { referent: Some(Referent { full, evidence, confidence }), entity: Some(entity), likely: None }
     }
 
     /// « le ministre, qui »: and who is the minister?
@@ -192,7 +197,7 @@ impl<'d, 't> Resolver<'d, 't> {
         let office = self.description(&range, Some(place.entity)).filter(|known| known.referent.is_some());
         Some(office.unwrap_or_else(|| {
             let referent = Referent { full: range, evidence: Evidence::Relative, confidence: BY_RELATIVE };
-            Resolution { referent: Some(referent), entity: Some(place.entity) }
+            Resolution { referent: Some(referent), entity: Some(place.entity), likely: None }
         }))
     }
 
@@ -209,11 +214,12 @@ impl<'d, 't> Resolver<'d, 't> {
     fn pronoun(&self, pronoun: usize) -> Option<Resolution> {
         let (entity, confidence) = self.best(pronoun).filter(|&(_, confidence)| confidence >= LIKELY)?;
         let found = self.found(entity, Evidence::Pronoun, confidence);
-        Some(if confidence >= SURE && !self.may_have_name(pronoun, entity) {
-            found
-        } else {
-            Resolution { referent: None, ..found }
-        })
+        let unnamed = !self.may_have_name(pronoun, entity);
+        if confidence >= SURE && unnamed {
+            return Some(found);
+        }
+        let likely = unnamed.then(|| self.entities.all[entity].full.clone());
+        Some(Resolution { referent: None, likely, ..found })
     }
 
     /// Whether an office could be that of somebody named before whom the pronoun fits as well: « le député » for
@@ -239,7 +245,7 @@ impl<'d, 't> Resolver<'d, 't> {
             let same = |known: &&(usize, Range<usize>)| document.form(known.0) == document.form(name.start);
             if let Some((_, full)) = self.acronyms.iter().find(same) {
                 let referent = Referent { full: full.clone(), evidence: Evidence::Acronym, confidence: BY_ACRONYM };
-                return Some(Resolution { referent: Some(referent), entity: self.at(source) });
+                return Some(Resolution { referent: Some(referent), entity: self.at(source), likely: None });
             }
         }
         let [entity] = *self.entities.named_by(document, name, of_source(document, source)) else { return None };

@@ -71,17 +71,18 @@ impl Candidate {
     }
 }
 
-/// The candidates for the pronoun that is the token `at`; `spoke` are the entities of the sources before, in order.
+/// The candidates for the pronoun that is the token `at`. `pronouns`: those before, with whom they stand for; `spoke`:
+/// where the sources before start, and which entities they are.
 pub fn candidates(
     document: &Document<'_>,
     entities: &Entities,
-    spoke: &[(usize, Option<usize>)],
+    (pronouns, spoke): (&[Place], &[(usize, Option<usize>)]),
     at: usize,
 ) -> Vec<Candidate> {
     let traits = Traits::of_word(document, at);
     let end = entities.places.partition_point(|place| place.range.end <= at);
     let mut recent: Vec<(usize, &Place, usize)> = Vec::new();
-    for place in entities.places[..end].iter().rev().take(NEAR) {
+    for place in merged(&entities.places[..end], pronouns).take(NEAR) {
         match recent.iter_mut().find(|(entity, ..)| *entity == place.entity) {
             Some((_, _, count)) => *count += 1,
             None if fits(&entities.all[place.entity], traits) => recent.push((place.entity, place, 1)),
@@ -102,6 +103,20 @@ pub fn candidates(
             Candidate { entity, seen }
         })
         .collect()
+}
+
+/// Two lists of mentions in text order as one, the last first.
+fn merged<'p>(mut one: &'p [Place], mut other: &'p [Place]) -> impl Iterator<Item = &'p Place> {
+    std::iter::from_fn(move || {
+        let later = match (one.last(), other.last()) {
+            (Some(first), Some(second)) => first.range.end > second.range.end,
+            (first, _) => first.is_some(),
+        };
+        let list = if later { &mut one } else { &mut other };
+        let (last, rest) = list.split_last()?;
+        *list = rest;
+        Some(last)
+    })
 }
 
 /// Whether somebody else nearby is told to be of a pronoun's gender, while of `chosen` nothing tells it: « His wife

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use crate::attribution::{Evidence, SourceType};
+use crate::attribution::{ReferentEvidence, SourceType};
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
 use crate::sources::acronym::{acronyms, is_acronym};
-use crate::sources::entity::{Entities, Kind, Place, described as telling};
+use crate::sources::entity::{Entities, Kind, Place, described};
 use crate::sources::mention::Mentions;
 use crate::sources::name::{is_several, own_name};
 use crate::sources::office::{Described, same_office};
@@ -24,7 +24,7 @@ pub struct Referent {
     /// The fullest mention of the same source.
     pub full: Range<usize>,
     /// Why it is thought to be the same.
-    pub evidence: Evidence,
+    pub evidence: ReferentEvidence,
     /// The probability that it is.
     pub confidence: f32,
 }
@@ -41,7 +41,7 @@ pub struct Resolution {
 }
 
 /// Pronouns less surely resolved stay as they stand. Chosen for 95 % of right names on left-out articles.
-const SURE: f32 = 0.7;
+const SURE: f32 = 0.6;
 
 /// How many mentions back somebody named can be whom an office is of.
 const NEAR: usize = 30;
@@ -78,13 +78,15 @@ pub struct Resolver<'d, 't> {
     spoke: Vec<(usize, Option<usize>)>,
     /// Up to where the text's own pronouns have been read.
     read: usize,
+    /// The pronouns before, with whom they most probably stand for.
+    pronouns: Vec<Place>,
 }
 
 impl<'d, 't> Resolver<'d, 't> {
     /// Reads the article.
     pub fn new(document: &'d Document<'t>) -> Self {
         let entities = Entities::of(document, &Mentions::of(document));
-        Resolver { document, entities, acronyms: acronyms(document), spoke: Vec::new(), read: 0 }
+        Resolver { document, entities, acronyms: acronyms(document), spoke: Vec::new(), read: 0, pronouns: Vec::new() }
     }
 
     /// Reads on to a token: pronouns of the text that are no sources keep whom they stand for in mind.
@@ -105,8 +107,7 @@ impl<'d, 't> Resolver<'d, 't> {
             let traits = Traits::of_word(self.document, at).gender();
             self.entities.all[entity].traits = self.entities.all[entity].traits.or(traits);
         }
-        let after = self.entities.places.partition_point(|place| place.range.start < at);
-        self.entities.places.insert(after, Place { range: at..at + 1, name: 0..0, head: at, entity });
+        self.pronouns.push(Place { range: at..at + 1, name: 0..0, head: at, entity });
     }
 
     /// Resolves the next source.
@@ -125,7 +126,7 @@ impl<'d, 't> Resolver<'d, 't> {
 
     /// The candidates for a pronoun, as the model sees them.
     pub fn candidates(&self, pronoun: usize) -> Vec<(super::pronoun::Candidate, Range<usize>)> {
-        let all = candidates(self.document, &self.entities, &self.spoke, pronoun);
+        let all = candidates(self.document, &self.entities, (&self.pronouns, &self.spoke), pronoun);
         all.into_iter().map(|one| (one.clone(), self.entities.all[one.entity].full.clone())).collect()
     }
 
@@ -181,7 +182,7 @@ impl<'d, 't> Resolver<'d, 't> {
         source.contains(&place.head).then_some(place.entity)
     }
 
-    fn found(&self, entity: usize, evidence: Evidence, confidence: f32) -> Resolution {
+    fn found(&self, entity: usize, evidence: ReferentEvidence, confidence: f32) -> Resolution {
         let full = self.entities.all[entity].full.clone();
         Resolution { referent: Some(Referent { full, evidence, confidence }), entity: Some(entity), likely: None }
     }
@@ -192,18 +193,18 @@ impl<'d, 't> Resolver<'d, 't> {
         let entity = &self.entities.all[place.entity];
         let named = !entity.name.is_empty() && place.range == range;
         if named {
-            return Some(self.found(place.entity, Evidence::Relative, BY_RELATIVE));
+            return Some(self.found(place.entity, ReferentEvidence::Relative, BY_RELATIVE));
         }
         let office = self.description(&range, Some(place.entity)).filter(|known| known.referent.is_some());
         Some(office.unwrap_or_else(|| {
-            let referent = Referent { full: range, evidence: Evidence::Relative, confidence: BY_RELATIVE };
+            let referent = Referent { full: range, evidence: ReferentEvidence::Relative, confidence: BY_RELATIVE };
             Resolution { referent: Some(referent), entity: Some(place.entity), likely: None }
         }))
     }
 
     /// The most probable antecedent of a pronoun, unless one whose gender is told is near and this one's is not.
     fn best(&self, pronoun: usize) -> Option<(usize, f32)> {
-        let all = candidates(self.document, &self.entities, &self.spoke, pronoun);
+        let all = candidates(self.document, &self.entities, (&self.pronouns, &self.spoke), pronoun);
         let rated = all.iter().map(|candidate| (candidate.entity, candidate.probability()));
         let best = rated.max_by(|one, other| one.1.total_cmp(&other.1))?;
         let tells = Traits::of_word(self.document, pronoun).tells_gender();
@@ -213,7 +214,7 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn pronoun(&self, pronoun: usize) -> Option<Resolution> {
         let (entity, confidence) = self.best(pronoun).filter(|&(_, confidence)| confidence >= LIKELY)?;
-        let found = self.found(entity, Evidence::Pronoun, confidence);
+        let found = self.found(entity, ReferentEvidence::Pronoun, confidence);
         let unnamed = !self.may_have_name(pronoun, entity);
         if confidence >= SURE && unnamed {
             return Some(found);
@@ -244,34 +245,36 @@ impl<'d, 't> Resolver<'d, 't> {
         if name.len() == 1 && is_acronym(document.word(name.start)) {
             let same = |known: &&(usize, Range<usize>)| document.form(known.0) == document.form(name.start);
             if let Some((_, full)) = self.acronyms.iter().find(same) {
-                let referent = Referent { full: full.clone(), evidence: Evidence::Acronym, confidence: BY_ACRONYM };
+                let referent =
+                    Referent { full: full.clone(), evidence: ReferentEvidence::Acronym, confidence: BY_ACRONYM };
                 return Some(Resolution { referent: Some(referent), entity: self.at(source), likely: None });
             }
         }
         let [entity] = *self.entities.named_by(document, name, of_source(document, source)) else { return None };
         let known = &self.entities.all[entity];
         let fuller = (known.name.len(), known.full.len()) > (name.len(), source.len());
-        let found = self.found(entity, Evidence::Name, BY_NAME);
+        let found = self.found(entity, ReferentEvidence::Name, BY_NAME);
         Some(if fuller { found } else { Resolution { referent: None, ..found } })
     }
 
     /// An office or another noun: who has it beside the name, else a fuller description.
     fn description(&self, source: &Range<usize>, own: Option<usize>) -> Option<Resolution> {
-        let described = Described::of(self.document, source)?;
-        let named = same_office(self.document, &self.entities, &described);
+        let told = Described::of(self.document, source)?;
+        let named = same_office(self.document, &self.entities, &told);
         match named.as_slice() {
-            [entity] => return Some(self.found(*entity, Evidence::Office, BY_OFFICE)),
+            [entity] => return Some(self.found(*entity, ReferentEvidence::Office, BY_OFFICE)),
             [] => {}
             _ => return None,
         }
         let entity = own?;
         let known = &self.entities.all[entity];
-        let [only] = *described.fitting(self.document, &self.entities) else { return None };
-        let tells = |range: Range<usize>| telling(self.document, range).len();
+        let [only] = *told.fitting(self.document, &self.entities) else { return None };
+        let tells = |range: Range<usize>| described(self.document, range).len();
         let fuller = only == entity && tells(known.full.clone()) > tells(source.clone()) && known.name.is_empty();
         let kind = source_type(self.document, known.full.clone());
         let speaks = known.kind != Kind::Thing || kind == source_type(self.document, source.clone());
-        (fuller && speaks && kind != SourceType::Unspecified).then(|| self.found(entity, Evidence::Noun, BY_NOUN))
+        (fuller && speaks && kind != SourceType::Unspecified)
+            .then(|| self.found(entity, ReferentEvidence::Noun, BY_NOUN))
     }
 }
 

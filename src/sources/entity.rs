@@ -67,7 +67,7 @@ pub struct Entities {
 }
 
 /// An entity that shares a word is looked for among so many, at most: keeps the work linear.
-const NEAR: usize = 24;
+const NEAR: usize = 12;
 
 impl Entities {
     /// The entities that have a word in their name or noun, the last first.

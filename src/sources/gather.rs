@@ -203,9 +203,10 @@ impl Entities {
         let traits = Traits::of_phrase(document, range.start, head);
         let kind = kind(document, head, traits);
         let is_new = document.is(range.start, Class::Indefinite);
+        let own = described(document, head + 1..range.end);
         let fits = |entity: &usize| {
             let entity = &self.all[*entity];
-            entity.name.is_empty() && !entity.traits.contradicts(traits) && agrees(document, entity, &range, head)
+            entity.name.is_empty() && !entity.traits.contradicts(traits) && agrees(document, entity, &own)
         };
         let known = if is_new { None } else { self.with_word(document, head).find(fits) };
         let entity = known.unwrap_or(self.all.len());
@@ -214,7 +215,7 @@ impl Entities {
                 let known = &mut self.all[known];
                 known.traits = known.traits.or(traits);
                 if range.len() > known.full.len() {
-                    known.full = range.clone();
+                    (known.full, known.noun) = (range.clone(), Some(head));
                 }
             }
             None => {
@@ -226,12 +227,11 @@ impl Entities {
     }
 }
 
-/// Whether a phrase can be of an entity: neither describes what the other denies.
-fn agrees(document: &Document<'_>, entity: &Entity, range: &Range<usize>, head: usize) -> bool {
+/// Whether a phrase described with these words can be of an entity: neither says what the other does not allow for.
+fn agrees(document: &Document<'_>, entity: &Entity, own: &[usize]) -> bool {
     let noun = entity.noun.unwrap_or(entity.full.start);
-    let own = described(document, head + 1..range.end);
     let theirs = described(document, noun + 1..entity.full.end);
-    holds_all(document, &theirs, &own) || holds_all(document, &own, &theirs)
+    holds_all(document, &theirs, own) || holds_all(document, own, &theirs)
 }
 
 fn kind(document: &Document<'_>, head: usize, traits: Traits) -> Kind {

@@ -9,10 +9,9 @@ of the case. Run it again whenever the finder's rules change: the evidence comes
 import argparse
 from pathlib import Path
 
-import numpy as np
-
 import cases
 import logistic
+import numpy as np
 
 COSTS = (1, 3, 10, 30, 100)
 THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
@@ -69,8 +68,13 @@ def table(names, biases, weights):
 
 
 def report(read, chance):
-    print(f"\n{len(read.right)} cases of {len(set(read.group))} publishers or articles, {100 * read.right.mean():.1f} % right")
-    print("\nranking of cases not seen (now in the engine), precision where recall is " + ", ".join(f"{r:.0%}" for r in RECALLS))
+    print(
+        f"\n{len(read.right)} cases of {len(set(read.group))} publishers or articles, {100 * read.right.mean():.1f} % right"
+    )
+    print(
+        "\nranking of cases not seen (now in the engine), precision where recall is "
+        + ", ".join(f"{r:.0%}" for r in RECALLS)
+    )
     for name, mine in kinds(read):
         right, total = read.right[mine], total_of(read, mine)
         new, old = chance[mine], read.confidence[mine]
@@ -85,13 +89,20 @@ def report(read, chance):
     for name, mine in kinds(read):
         tenth = np.minimum((chance * 10).astype(int), 9)
         parts = [(read.right[mine & (tenth == at)], at) for at in edges]
-        print(f"{name:16}" + "".join((f"{100 * right.mean():.0f} % ({len(right)})" if len(right) else "–").rjust(12) for right, _ in parts))
+        print(
+            f"{name:16}"
+            + "".join(
+                (f"{100 * right.mean():.0f} % ({len(right)})" if len(right) else "–").rjust(12) for right, _ in parts
+            )
+        )
     print("\nprecision / recall of what is at least so probable")
     print(f"{'':16}" + "".join(f"{threshold:.2f}".rjust(13) for threshold in THRESHOLDS))
     for name, mine in kinds(read):
         shown = [read.right[mine & (chance >= threshold)] for threshold in THRESHOLDS]
         total = total_of(read, mine)
-        cells = (f"{100 * right.mean():.1f} / {100 * right.sum() / total:.1f}" if len(right) else "–" for right in shown)
+        cells = (
+            f"{100 * right.mean():.1f} / {100 * right.sum() / total:.1f}" if len(right) else "–" for right in shown
+        )
         print(f"{name:16}" + "".join(cell.rjust(13) for cell in cells))
 
 

@@ -38,7 +38,9 @@ def read(paths, selon, publishers=None):
     seen, rows, gold, names = set(), [], {}, None
     for path in paths:
         lines = [line for line in Path(path).read_bytes().splitlines(keepends=True) if line.strip()]
-        done = subprocess.run([str(Path(selon).resolve()), "evidence"], input=b"".join(lines), stdout=subprocess.PIPE, check=True)
+        done = subprocess.run(
+            [str(Path(selon).resolve()), "evidence"], input=b"".join(lines), stdout=subprocess.PIPE, check=True
+        )
         for line, judged in zip(lines, done.stdout.splitlines(), strict=True):
             article, judged = json.loads(line), json.loads(judged)
             assert article["id"] == judged["id"], f"{path}: {article['id']} answered by {judged['id']}"
@@ -50,7 +52,9 @@ def read(paths, selon, publishers=None):
             gold[corpus] = gold.get(corpus, 0) + len(article["attributions"])
             right = judge(article["attributions"], judged["candidates"])
             group = publisher(article["id"], publishers)
-            rows += [(case, is_right, judged["lang"], corpus, group) for case, is_right in zip(judged["candidates"], right)]
+            rows += [
+                (case, is_right, judged["lang"], corpus, group) for case, is_right in zip(judged["candidates"], right)
+            ]
     cases, right, lang, corpus, group = zip(*rows)
     return Cases(
         names,

@@ -98,7 +98,16 @@ class Program(unittest.TestCase):
         self.assertGreater(read.right.sum(), gold / 2)
         with tempfile.TemporaryDirectory() as folder:
             table = Path(folder) / "weights.rs"
-            program = [sys.executable, HERE.parent / "calibrate.py", "--selon", SELON, "--corpora", corpus, "--output", table]
+            program = [
+                sys.executable,
+                HERE.parent / "calibrate.py",
+                "--selon",
+                SELON,
+                "--corpora",
+                corpus,
+                "--output",
+                table,
+            ]
             subprocess.run(program, check=True, stdout=subprocess.DEVNULL)
             rust = table.read_text(encoding="utf-8")
         self.assertTrue(all(f"(Evidence::{name} as usize, " in rust for name in read.names))

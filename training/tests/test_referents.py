@@ -31,7 +31,8 @@ class Model(unittest.TestCase):
         for at in range(200):
             right = int(random.integers(3))
             candidates = [
-                {"text": names[place], "seen": [1.0, float(place == right), float(random.random())]} for place in range(3)
+                {"text": names[place], "seen": [1.0, float(place == right), float(random.random())]}
+                for place in range(3)
             ]
             asked = {"id": str(at), "lang": "fr", "pronoun": "il", "referent": names[right], "candidates": candidates}
             lines.append(json.dumps(asked))

@@ -10,6 +10,7 @@ use crate::language::class::{Class, ClassSet};
 use crate::sources::entity::{Entities, Entity, Kind, Place};
 use crate::sources::traits::Traits;
 use crate::sources::weights::PRONOUN;
+use crate::text::character::precedes_incise;
 
 /// How many mentions back an antecedent may be.
 const NEAR: usize = 40;
@@ -251,7 +252,7 @@ fn is_incise(document: &Document<'_>, at: usize) -> bool {
     };
     let connector = at >= 2 && document.word(at - 1).starts_with(['-', '\u{2010}', '\u{2011}']) && verb(at - 2);
     // ", she said": right behind quoted words.
-    let behind = at >= 1 && matches!(document.word(at - 1), "," | "»" | "”" | "\"");
+    let behind = at >= 1 && precedes_incise(document.word(at - 1));
     connector || behind
 }
 

@@ -40,8 +40,10 @@ pub struct Resolution {
     pub likely: Option<Range<usize>>,
 }
 
-/// Pronouns less surely resolved stay as they stand. Chosen for 95 % of right names on left-out articles.
-const SURE: f32 = 0.6;
+/// Pronouns less surely resolved stay as they stand. With a model that has not seen them, on French articles of courts,
+/// localities and society 93 % of all names given are right at 0.6, 94 at 0.75, 96 at 0.85; of the names that could be
+/// given, 51, 50 and 48 % are.
+const SURE: f32 = 0.8;
 
 /// How many mentions back somebody named can be whom an office is of.
 const NEAR: usize = 30;

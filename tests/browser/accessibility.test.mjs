@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { CHROMIUM, onPage, popoverIs, quiet, ready } from "./browser.mjs";
+import { CHROMIUM, onPage, popoverIs, quiet, ready, restyle } from "./browser.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -33,7 +33,7 @@ for (const [name, attributes] of [
         await page.evaluate(() => document.querySelectorAll("selon-badge")[1].click());
         await popoverIs(page, true);
         assert.deepEqual(await violations(page), []);
-        quiet(page);
+        await quiet(page);
       }));
   }
 }
@@ -44,14 +44,22 @@ test("at 400 % zoom nothing is cut off or scrolls sideways", () =>
     async (page) => {
       await page.evaluate(() => document.querySelector("selon-article").setAttribute("panel", "open"));
       await ready(page);
-      await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "pill"));
+      await restyle(page, "pill");
       await page.evaluate(() => document.querySelectorAll("selon-badge")[1].click());
       await popoverIs(page, true);
       const wide = await page.evaluate(() => {
         const card = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]");
         const box = card.getBoundingClientRect();
-        const inside = (element) => [...element.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > innerWidth + 1).map((part) => part.className || part.localName);
-        return [document.documentElement.scrollWidth > innerWidth, box.bottom <= innerHeight + 1 && box.top >= 0, inside(card), inside(document.querySelector("selon-article").shadowRoot)];
+        const inside = (element) =>
+          [...element.querySelectorAll("*")]
+            .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+            .map((part) => part.className || part.localName);
+        return [
+          document.documentElement.scrollWidth > innerWidth,
+          box.bottom <= innerHeight + 1 && box.top >= 0,
+          inside(card),
+          inside(document.querySelector("selon-article").shadowRoot),
+        ];
       });
       assert.deepEqual(wide, [false, true, [], []]);
     },

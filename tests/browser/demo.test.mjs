@@ -38,24 +38,32 @@ async function settled(page, words) {
       const both = analysis && text("attributions") === String(analysis.attributions.length);
       return both && (words === undefined || text("words") === String(words));
     },
-    { timeout: 20_000 },
+    {},
     words,
   );
 }
 
 const onDemo = (run, options) =>
-  onPage(PAGE, async (page) => {
-    await settled(page);
-    await run(page);
-  }, options);
+  onPage(
+    PAGE,
+    async (page) => {
+      await settled(page);
+      await run(page);
+    },
+    options,
+  );
 
 /** Puts a text into the box as pasting does. */
 async function write(page, text) {
   await page.click("#clear");
-  await page.$eval("#text", (box, text) => {
-    box.value = text;
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }, text);
+  await page.$eval(
+    "#text",
+    (box, text) => {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    text,
+  );
   await settled(page, text.trim().split(/\s+/).length);
 }
 
@@ -74,7 +82,7 @@ test("each sample is shown with a badge at every attribution", async () => {
       assert.match(now.time, /^\d+([.,]\d)?\u00a0ms$/, slug);
       assert.equal(now.lang, ["#halvard", "#crue"].includes(slug) ? "fr" : "en", slug);
     }
-    quiet(page);
+    await quiet(page);
   });
 });
 
@@ -125,7 +133,7 @@ test("a text is text: markup in it is shown, not parsed", async () => {
     await write(page, "The mayor said: “<img src=x onerror=alert(1)> <script>alert(2)</script> is safe.”");
     assert.match((await shown(page)).body, /<img src=x onerror=alert\(1\)> <script>/);
     assert.equal(await page.$("#article-body :is(img, script)"), null);
-    quiet(page);
+    await quiet(page);
   });
 });
 
@@ -133,9 +141,7 @@ test("the page speaks French and English, and the widget with it", async () => {
   const en = await texts("en");
   await onDemo(async (page) => {
     await page.click("#ui-language [value=en]");
-    await page.waitForFunction(
-      () => document.querySelector("selon-article").shadowRoot.textContent.includes("attributed statements"),
-    );
+    await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.textContent.includes("attributed statements"));
     assert.equal(await page.title(), en["page.title"]);
     assert.equal(await page.$eval("html", (html) => html.lang), "en");
     const written = await page.$$eval("[data-text]", (all) => all.map((one) => [one.dataset.text, one.textContent]));
@@ -170,7 +176,7 @@ test("the snippet and the JSON can be copied", async () => {
       await page.keyboard.down("Control");
       await page.keyboard.press("v");
       await page.keyboard.up("Control");
-      await page.waitForFunction((text) => document.getElementById("text").value === text, { timeout: 5_000 }, text);
+      await page.waitForFunction((text) => document.getElementById("text").value === text, {}, text);
       await page.click("#samples a[href='#halvard']");
       await settled(page, 515);
     }
@@ -186,7 +192,7 @@ test("nothing is requested while one types, and nothing is stored", async () => 
     assert.deepEqual(server.requests.slice(before), []);
     const stored = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
     assert.deepEqual(stored, ["", 0, 0]);
-    quiet(page);
+    await quiet(page);
   });
 });
 
@@ -222,18 +228,25 @@ for (const [name, options, scheme, query] of [
 ]) {
   const skip = scheme === "dark" && !CHROMIUM && "only Chromium can be told to be dark";
   test(`nothing stands out of the page and axe finds nothing: ${name}`, { skip }, async () => {
-    await onPage(PAGE, async (page) => {
-      if (CHROMIUM) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-      await page.goto(`${server.url}/${PAGE}${query}`);
-      await page.reload();
-      await settled(page);
-      await page.click("#result summary");
-      const overflow = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
-      assert.equal(await page.$eval("html", overflow), 0);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run(document));
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
-    }, options);
+    await onPage(
+      PAGE,
+      async (page) => {
+        if (CHROMIUM) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        await page.goto(`${server.url}/${PAGE}${query}`);
+        await page.reload();
+        await settled(page);
+        await page.click("#result summary");
+        const overflow = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
+        assert.equal(await page.$eval("html", overflow), 0);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => axe.run(document));
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+          [],
+        );
+      },
+      options,
+    );
   });
 }
 

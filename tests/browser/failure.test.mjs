@@ -1,9 +1,7 @@
 // Whatever is missing or broken: the article stays as it was, the console hears of it once, the page is told.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
-import { load, onPage, pause, remember, server, unchanged } from "./browser.mjs";
-
-afterEach(() => server.broken.clear());
+import { test } from "node:test";
+import { heard, load, onPage, remember, server, unchanged } from "./browser.mjs";
 
 /** Adds an element with these attributes, waits for its failure, and checks what a failure may do. */
 async function fails(page, attributes, pattern) {
@@ -12,7 +10,8 @@ async function fails(page, attributes, pattern) {
   const messages = await page.evaluate(async (attributes) => {
     const widget = document.createElement("selon-article");
     for (const [name, value] of Object.entries({ for: "#body", ...attributes })) widget.setAttribute(name, value);
-    const failed = () => new Promise((done) => widget.addEventListener("selon:error", (event) => done(event.detail.message), { once: true }));
+    const failed = () =>
+      new Promise((done) => widget.addEventListener("selon:error", (event) => done(event.detail.message), { once: true }));
     const first = failed();
     document.body.prepend(widget);
     await first;
@@ -23,12 +22,12 @@ async function fails(page, attributes, pattern) {
     return [await first, await second];
   }, attributes);
   for (const message of messages) assert.match(message, pattern);
-  await pause(100);
-  const warnings = page.messages.filter((message) => message.startsWith("warn"));
-  assert.equal(warnings.length, 1, String(page.messages));
+  const told = await heard(page);
+  const warnings = told.filter((message) => message.startsWith("warn"));
+  assert.equal(warnings.length, 1, String(told));
   assert.match(warnings[0], /^warn\w*: Selon: /);
   // Browsers themselves tell of what a policy blocks.
-  const errors = page.messages.filter((message) => message.startsWith("pageerror") && !message.includes("Content-Security-Policy"));
+  const errors = told.filter((message) => message.startsWith("pageerror") && !message.includes("Content-Security-Policy"));
   assert.deepEqual(errors, []);
   assert.deepEqual(await unchanged(page, "#body"), { source: true, nodes: true });
   assert.deepEqual(await page.evaluate(() => [document.adoptedStyleSheets.length, CSS.highlights.size]), [0, 0]);
@@ -55,11 +54,9 @@ for (const [file, pattern] of [
     }));
 }
 
-test("there is no such article", () =>
-  onPage("plain.html", (page) => fails(page, { for: "#nowhere" }, /for="#nowhere": no such element/)));
+test("there is no such article", () => onPage("plain.html", (page) => fails(page, { for: "#nowhere" }, /for="#nowhere": no such element/)));
 
-test("there is no pack for the language", () =>
-  onPage("plain.html", (page) => fails(page, { lang: "de" }, /no language pack for "de"/)));
+test("there is no pack for the language", () => onPage("plain.html", (page) => fails(page, { lang: "de" }, /no language pack for "de"/)));
 
 test("an option is wrong", () =>
   onPage("plain.html", async (page) => {

@@ -1,7 +1,7 @@
 // The article on pages that do not say where it is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load, onPage, quiet, ready, server } from "./browser.mjs";
+import { heard, load, onPage, quiet, ready, server } from "./browser.mjs";
 
 /** Lets a <selon-article> without `for` find the article; gives the sources of what it found. */
 async function found(page, parent = "body") {
@@ -17,13 +17,13 @@ async function found(page, parent = "body") {
 test("an old page of line breaks: neither menu nor news in brief nor small print", () =>
   onPage("find-breaks.html", async (page) => {
     assert.deepEqual([...new Set(await found(page))], ["Le maire Luc Arnal", "Odile Caron"]);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("what the page tells search engines shows which of its texts is the article", () =>
   onPage("find-data.html", async (page) => {
     assert.deepEqual([...new Set(await found(page))], ["la maire Anne Vidal", "l’opposition"]);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("of whole articles one below the other the first is the page's own", () =>
@@ -31,7 +31,7 @@ test("of whole articles one below the other the first is the page's own", () =>
     const sources = await found(page);
     assert.ok(sources.length === 2 && sources.every((source) => source.startsWith("Anne Vidal")), String(sources));
     assert.equal(await page.evaluate(() => document.querySelectorAll("#a1 selon-badge").length), 2);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("an article with everything beside it that articles have", () =>
@@ -48,6 +48,12 @@ test("a page without article is told so, and asked for no more than what finds i
     await page.evaluate(() => document.body.append(document.createElement("selon-article")));
     await page.waitForFunction(() => log.some(({ type }) => type === "selon:error"));
     assert.match(await page.evaluate(() => log[0].message), /no article on this page/);
-    assert.deepEqual(server.requests.slice(before).filter((path) => path !== "/favicon.ico"), ["/selon/selon.js", "/selon/find.js"]);
-    assert.deepEqual(page.messages.map((message) => message.replace(/^warn\w*/, "warn")), ["warn: Selon: there is no article on this page"]);
+    assert.deepEqual(
+      server.requests.slice(before).filter((path) => path !== "/favicon.ico"),
+      ["/selon/selon.js", "/selon/find.js"],
+    );
+    assert.deepEqual(
+      (await heard(page)).map((message) => message.replace(/^warn\w*/, "warn")),
+      ["warn: Selon: there is no article on this page"],
+    );
   }));

@@ -25,7 +25,8 @@ const isCustomElement = new Function(`return { ${DOCUMENT.match(/compilerOptions
 
 function vue(source) {
   const { descriptor } = parseVue(source);
-  return compileScript(descriptor, { id: "story", inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement } } }).content;
+  return compileScript(descriptor, { id: "story", inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement } } })
+    .content;
 }
 
 /** For each framework: its example as a module, and a page's use of it: `show(html)` and `leave()`. */
@@ -72,7 +73,12 @@ async function bundle({ file, code, use }) {
       format: "esm",
       jsx: "automatic",
       conditions: ["svelte", "browser"],
-      define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        __VUE_OPTIONS_API__: "true",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+      },
       logLevel: "error",
     });
     return outputFiles[0].text;
@@ -95,20 +101,18 @@ for (const [name, framework] of Object.entries(FRAMEWORKS)) {
     server.broken.set("/story.js", [200, await bundle(framework)]);
     await onPage(`framework.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
       await page.waitForFunction(() => !!window.show);
-      const badged = (count) => page.waitForFunction((count) => document.querySelectorAll('#story selon-badge[data-style="pill"]').length === count, { timeout: 10_000 }, count);
+      const badged = (count) =>
+        page.waitForFunction((count) => document.querySelectorAll('#story selon-badge[data-style="pill"]').length === count, {}, count);
       await show(page, FIRST);
       await badged(2);
       await show(page, SECOND);
       await badged(3);
-      const left = await page.evaluate(async () => {
-        const story = document.getElementById("story");
-        document.querySelector("selon-article").remove();
-        await new Promise((done) => setTimeout(done, 100));
-        return story.innerHTML;
-      });
+      await page.evaluate(() => document.querySelector("selon-article").remove());
+      await badged(0);
+      const left = await page.evaluate(() => document.getElementById("story").innerHTML);
       // Frameworks may leave comments of their own.
       assert.equal(left.replace(/<!--.*?-->/g, ""), SECOND);
-      quiet(page);
+      await quiet(page);
     });
     await onPage(`framework.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
       await page.waitForFunction(() => !!window.show);
@@ -117,7 +121,7 @@ for (const [name, framework] of Object.entries(FRAMEWORKS)) {
       await page.evaluate(() => window.leave());
       await page.waitForFunction(() => document.getElementById("app").textContent === "");
       assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge, selon-article").length), 0);
-      quiet(page);
+      await quiet(page);
     });
   });
 }

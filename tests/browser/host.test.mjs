@@ -2,7 +2,22 @@
 // claim everything, and on paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, load, onPage, pause, popover, popoverIs, quiet, ready, remember, server, statements, unchanged } from "./browser.mjs";
+import {
+  CHROMIUM,
+  aim,
+  badgeAt,
+  badgesAre,
+  load,
+  onPage,
+  popover,
+  popoverIs,
+  quiet,
+  ready,
+  remember,
+  server,
+  statements,
+  unchanged,
+} from "./browser.mjs";
 
 const start = (page, attributes = {}) =>
   page.evaluate((attributes) => {
@@ -13,13 +28,8 @@ const start = (page, attributes = {}) =>
 
 /** Clicks with the mouse on a badge, also one in the shadow root `root`. */
 async function press(page, place) {
-  const box = await page.evaluate((place) => {
-    const badge = (window.root ?? document).querySelectorAll("selon-badge")[place];
-    badge.scrollIntoView({ block: "center" });
-    const { left, top, height } = badge.getBoundingClientRect();
-    return { x: left + 2, y: top + height * 0.35 };
-  }, place);
-  await page.mouse.click(box.x, box.y);
+  const { x, y } = await badgeAt(page, place);
+  await page.mouse.click(x, y);
 }
 
 test("in a shadow root: badges, highlights, details, and a click elsewhere closes them", () =>
@@ -47,20 +57,28 @@ test("in a shadow root: badges, highlights, details, and a click elsewhere close
     const state = await page.evaluate(() => {
       const { position } = getComputedStyle(root.querySelector("selon-badge"));
       root.querySelector("selon-article").setAttribute("badges", "none");
-      return [position, document.adoptedStyleSheets.length, root.adoptedStyleSheets.length, CSS.highlights.get("selon-identified").size > 0];
+      return [
+        position,
+        document.adoptedStyleSheets.length,
+        root.adoptedStyleSheets.length,
+        CSS.highlights.get("selon-identified").size > 0,
+      ];
     });
     assert.deepEqual(state, ["relative", 0, 1, true]);
     // Without badges, the words themselves are pressed.
-    const words = await page.evaluate(() => {
-      const range = document.createRange();
-      range.selectNodeContents(root.getElementById("route"));
-      const [line] = range.getClientRects();
-      return { x: line.left + line.width / 3, y: line.top + line.height / 2 };
-    });
+    const words = await aim(
+      page,
+      () => {
+        const range = document.createRange();
+        range.selectNodeContents(root.getElementById("route").firstChild);
+        return range;
+      },
+      ([line]) => ({ x: line.left + line.width / 3, y: line.top + line.height / 2 }),
+    );
     await page.mouse.click(words.x, words.y);
     await popoverIs(page, true);
     assert.match(await popover(page), /préfet/);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("in a modal dialog the details can be reached", () =>
@@ -76,16 +94,12 @@ test("in a modal dialog the details can be reached", () =>
     await ready(page);
     await press(page, 1);
     await popoverIs(page, true);
-    const box = await page.evaluate(() => {
-      const close = document.querySelector("selon-popover").shadowRoot.querySelector(".close").getBoundingClientRect();
-      return { x: close.left + close.width / 2, y: close.top + close.height / 2 };
-    });
-    await page.mouse.click(box.x, box.y);
+    const close = await aim(page, () => document.querySelector("selon-popover").shadowRoot.querySelector(".close"));
+    await page.mouse.click(close.x, close.y);
     await popoverIs(page, false);
     await page.evaluate(() => widget.remove());
-    await pause(50);
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-popover").length), 0);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("in a frame", () =>
@@ -96,14 +110,18 @@ test("in a frame", () =>
       frame.width = frame.height = 700;
       document.querySelector("main").prepend(frame);
     });
-    await page.waitForFunction(() => frames[0]?.log?.some(({ type }) => type === "selon:ready"), { timeout: 20_000 });
+    await page.waitForFunction(() => frames[0]?.log?.some(({ type }) => type === "selon:ready"));
     const found = await page.evaluate(() => {
       const inner = frames[0].document;
       inner.querySelector("selon-badge").click();
-      return [inner.querySelectorAll("selon-badge").length > 5, inner.querySelectorAll("selon-popover").length, document.querySelectorAll("selon-badge, selon-popover").length];
+      return [
+        inner.querySelectorAll("selon-badge").length > 5,
+        inner.querySelectorAll("selon-popover").length,
+        document.querySelectorAll("selon-badge, selon-popover").length,
+      ];
     });
     assert.deepEqual(found, [true, 1, 0]);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("in a browser without popovers and highlights the details open and close all the same", () =>
@@ -127,7 +145,7 @@ test("in a browser without popovers and highlights the details open and close al
     assert.deepEqual(await shown(), ["block", true, "selon-popover"]);
     await page.keyboard.press("Escape");
     assert.equal(await shown(), "none");
-    quiet(page);
+    await quiet(page);
   }));
 
 test("style sheets with ids and !important reach neither badges nor details", () =>
@@ -141,10 +159,43 @@ test("style sheets with ids and !important reach neither badges nor details", ()
         badge.click();
         const card = document.querySelector("selon-popover").shadowRoot.firstElementChild;
         const of = (element, pseudo) => {
-          const { color, fontSize, display, position, opacity, width, height, visibility, transform, backgroundColor, letterSpacing, textTransform } = getComputedStyle(element, pseudo);
-          return { color, fontSize, display, position, opacity, width, height, visibility, transform, backgroundColor, letterSpacing, textTransform };
+          const {
+            color,
+            fontSize,
+            display,
+            position,
+            opacity,
+            width,
+            height,
+            visibility,
+            transform,
+            backgroundColor,
+            letterSpacing,
+            textTransform,
+          } = getComputedStyle(element, pseudo);
+          return {
+            color,
+            fontSize,
+            display,
+            position,
+            opacity,
+            width,
+            height,
+            visibility,
+            transform,
+            backgroundColor,
+            letterSpacing,
+            textTransform,
+          };
         };
-        const seen = [of(badge), of(badge, "::before"), of(badge, "::after"), of(card), of(card.querySelector(".name, .plain")), of(card.querySelector("button"))];
+        const seen = [
+          of(badge),
+          of(badge, "::before"),
+          of(badge, "::after"),
+          of(card),
+          of(card.querySelector(".name, .plain")),
+          of(card.querySelector("button")),
+        ];
         badge.click();
         return seen;
       });
@@ -164,7 +215,7 @@ test("style sheets with ids and !important reach neither badges nor details", ()
     });
     const after = await look();
     assert.deepEqual(after, before);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("two versions of the script: the first defines the element, both can mount, none fails", () =>
@@ -175,9 +226,19 @@ test("two versions of the script: the first defines the element, both can mount,
     await ready(page);
     const count = (await statements(page)).length;
     assert.ok(count > 4);
-    await pause(100);
+    const both = await page.evaluate(async () => {
+      const other = document.createElement("p");
+      other.textContent = "Le maire a déclaré que tout va bien.";
+      document.querySelector("main").append(other);
+      const { mount } = await import("/selon/selon.js?v=2");
+      const handle = await mount(other);
+      const badges = document.querySelectorAll("selon-badge").length;
+      handle.destroy();
+      return badges;
+    });
+    assert.equal(both, count + 1);
     assert.equal((await statements(page)).length, count);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("the panel's switch, the attribute and the page's own switch agree", () =>
@@ -185,19 +246,25 @@ test("the panel's switch, the attribute and the page's own switch agree", () =>
     await load(page);
     await start(page, { panel: "open" });
     await ready(page);
-    const state = await page.evaluate(async () => {
-      const heard = [];
+    const count = (await statements(page)).length;
+    const first = await page.evaluate(() => {
+      const heard = (window.heard = []);
       document.addEventListener("selon:badges", ({ detail }) => heard.push(detail.badges));
-      const choose = (style) => widget.shadowRoot.querySelector(`input[value="${style}"]`);
-      choose("pill").click();
-      const first = [widget.getAttribute("badges"), document.querySelector("selon-badge").dataset.style];
-      widget.setAttribute("badges", "none");
-      const second = [choose("none").checked, document.querySelectorAll("selon-badge").length];
-      await new Promise((done) => setTimeout(done, 50));
-      return { first, second, heard };
+      widget.shadowRoot.querySelector('input[value="pill"]').click();
+      return widget.getAttribute("badges");
     });
-    assert.deepEqual(state, { first: ["pill", "pill"], second: [true, 0], heard: ["pill", "none"] });
-    quiet(page);
+    assert.equal(first, "pill");
+    await badgesAre(page, "pill", count);
+    // A style is told of when all badges have it.
+    await page.waitForFunction(() => heard.length > 0);
+    const second = await page.evaluate(() => {
+      widget.setAttribute("badges", "none");
+      return [widget.shadowRoot.querySelector('input[value="none"]').checked, document.querySelectorAll("selon-badge").length];
+    });
+    assert.deepEqual(second, [true, 0]);
+    await page.waitForFunction(() => heard.length > 1);
+    assert.deepEqual(await page.evaluate(() => heard), ["pill", "none"]);
+    await quiet(page);
   }));
 
 const PAPER = { skip: !CHROMIUM && "this browser cannot be told to show a page as on paper" };
@@ -211,7 +278,8 @@ test("on paper nothing is left of Selon, not even the panel's room", PAPER, () =
     await start(page, { badges: "pill" });
     await ready(page);
     assert.equal(await height(), before);
-  }));
+  }),
+);
 
 test("on paper with print=notes: numbers at the statements, the list of sources at the end, then no trace", PAPER, () =>
   onPage("plain.html", async (page) => {
@@ -235,18 +303,24 @@ test("on paper with print=notes: numbers at the statements, the list of sources 
     });
     assert.equal(printed.title, `${printed.found} sources`);
     assert.equal(printed.sources.length, printed.found);
-    assert.ok(printed.sources.some((source) => /^Paul Ménard, personne nommée$/.test(source)), String(printed.sources));
+    assert.ok(
+      printed.sources.some((source) => /^Paul Ménard, personne nommée$/.test(source)),
+      String(printed.sources),
+    );
     assert.deepEqual(printed.shown, ["block", "inline"]);
-    assert.ok(printed.marks.some((mark) => /1/.test(mark)) && printed.marks.every((mark) => /\d|\?|note/.test(mark)), String(printed.marks));
+    assert.ok(
+      printed.marks.some((mark) => /1/.test(mark)) && printed.marks.every((mark) => /\d|\?|note/.test(mark)),
+      String(printed.marks),
+    );
     assert.ok(printed.last);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-notes, [data-note]").length), 0);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.evaluate(() => widget.remove());
-    await pause(50);
     assert.deepEqual(await unchanged(page, "#body"), { source: true, nodes: true });
-    quiet(page);
-  }));
+    await quiet(page);
+  }),
+);
 
 test("notes.js is fetched by those alone who want notes", () =>
   onPage("plain.html", async (page) => {

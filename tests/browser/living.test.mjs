@@ -1,7 +1,7 @@
 // Pages that change under their badges: what is new is read, what is the same stays, nobody fights.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hurry, load, onPage, pause, popover, quiet, ready, remember, statements, unchanged } from "./browser.mjs";
+import { hurry, load, onPage, pass, popover, quiet, ready, remember, statements, stopClock, unchanged } from "./browser.mjs";
 
 /** Adds a <selon-article> for the body of a page without one, and waits until it is ready. */
 async function start(page, attributes = {}) {
@@ -17,7 +17,16 @@ async function start(page, attributes = {}) {
   await ready(page);
 }
 
-const updated = (page, count = 1) => page.waitForFunction((count) => window.updates >= count, { timeout: 5000 }, count);
+const updated = (page, count = 1) => page.waitForFunction((count) => window.updates >= count, {}, count);
+
+/** Whether all that was done since the clock was stopped has made nothing be read anew: what comes next is the first. */
+async function nothingRead(page) {
+  await pass(page, 10_000);
+  await paragraph(page, "Le ministre Luc Arnal a déclaré que la gare ouvrira en mai.");
+  await pass(page, 10_000);
+  await updated(page);
+  assert.equal(await page.evaluate(() => window.updates), 1);
+}
 
 /** A paragraph with one statement. */
 const paragraph = (page, text, place = "append") =>
@@ -55,19 +64,22 @@ for (const place of ["append", "prepend"]) {
       assert.ok(after.ids.every((id, at) => at === 0 || id > after.ids[at - 1]) && after.ids.at(-1) < after.found, String(after.ids));
       assert.ok(after.panel.startsWith(`${after.found} `), after.panel);
       assert.ok((await statements(page)).some((words) => words.endsWith("ouvrira en mai.")));
-      await page.evaluate((place) => document.getElementById("body")[place === "append" ? "lastElementChild" : "firstElementChild"].remove(), place);
+      await page.evaluate(
+        (place) => document.getElementById("body")[place === "append" ? "lastElementChild" : "firstElementChild"].remove(),
+        place,
+      );
       await updated(page, 2);
       assert.equal((await statements(page)).length, before);
       await page.evaluate(() => widget.remove());
-      await pause(50);
       assert.deepEqual(await unchanged(page, "#body"), { source: true, nodes: true });
-      quiet(page);
+      await quiet(page);
     }));
 }
 
 test("what Selon does itself makes it read nothing anew", () =>
   onPage("plain.html", async (page) => {
     await start(page);
+    await stopClock(page);
     await page.evaluate(() => {
       widget.setAttribute("badges", "pill");
       widget.handle.open(1);
@@ -75,20 +87,19 @@ test("what Selon does itself makes it read nothing anew", () =>
       widget.handle.close();
       widget.setAttribute("badges", "marker");
     });
-    await pause(400);
-    assert.equal(await page.evaluate(() => window.updates), 0);
-    quiet(page);
+    await nothingRead(page);
+    await quiet(page);
   }));
 
 test("changes that do not touch the text make nothing either", () =>
   onPage("plain.html", async (page) => {
     await start(page);
+    await stopClock(page);
     await page.evaluate(() => {
       document.getElementById("last").className = "seen";
       document.getElementById("body").append(document.createElement("aside"), document.createComment("x"));
     });
-    await pause(400);
-    assert.equal(await page.evaluate(() => window.updates), 0);
+    await nothingRead(page);
   }));
 
 test("« read more »: what was hidden is read when it is shown", () =>
@@ -99,7 +110,7 @@ test("« read more »: what was hidden is read when it is shown", () =>
     await page.waitForFunction((before) => document.querySelectorAll("selon-badge").length === before + 1, {}, before);
     await page.evaluate(() => (document.querySelector("#body p").hidden = true));
     await page.waitForFunction(() => !document.querySelector("#body p:first-of-type selon-badge"));
-    quiet(page);
+    await quiet(page);
   }));
 
 test("a page that writes a text node anew has its words once, at once, and no stale badge", () =>
@@ -114,7 +125,7 @@ test("a page that writes a text node anew has its words once, at once, and no st
     assert.deepEqual(text, ["Le préfet a dit que la route est fermée. Elle est coupée.", 0, 1]);
     await updated(page);
     assert.ok((await statements(page)).some((words) => words.endsWith("est fermée.")));
-    quiet(page);
+    await quiet(page);
   }));
 
 test("badges that a re-render removes come back once; then nothing is inserted any more", () =>
@@ -136,7 +147,6 @@ test("badges that a re-render removes come back once; then nothing is inserted a
     assert.equal((await statements(page)).length, count);
     await page.evaluate(() => render());
     await updated(page, 2);
-    await pause(100);
     const now = await page.evaluate(() => ({
       badges: document.querySelectorAll("selon-badge").length,
       attribute: widget.getAttribute("badges"),
@@ -149,7 +159,7 @@ test("badges that a re-render removes come back once; then nothing is inserted a
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge").length), 0);
     await page.evaluate(() => widget.handle.open(0));
     assert.ok(await popover(page));
-    quiet(page);
+    await quiet(page);
   }));
 
 test("another article in the same place is no fight", () =>
@@ -160,7 +170,7 @@ test("another article in the same place is no fight", () =>
       await updated(page, at + 1);
       assert.equal((await statements(page)).length, 1);
     }
-    quiet(page);
+    await quiet(page);
   }));
 
 test("navigation in a single page: the element that takes the article's place is the article", () =>
@@ -176,7 +186,7 @@ test("navigation in a single page: the element that takes the article's place is
     await ready(page, 2);
     assert.equal(await page.evaluate(() => old.querySelectorAll("selon-badge").length), 0);
     assert.ok((await statements(page)).some((words) => words.endsWith("en juin.")));
-    quiet(page);
+    await quiet(page);
   }));
 
 test("an article that comes late is read when it is there", () =>
@@ -188,8 +198,10 @@ test("an article that comes late is read when it is there", () =>
       const widget = document.createElement("selon-article");
       widget.setAttribute("for", "#body");
       document.querySelector("main").append(widget);
-      setTimeout(() => document.querySelector("main").append(body), 300);
+      window.late = body;
     });
+    await page.waitForFunction(() => log.some(({ type }) => type === "selon:error"));
+    await page.evaluate(() => document.querySelector("main").append(late));
     await ready(page);
     assert.ok((await statements(page)).length > 4);
     const errors = await page.evaluate(() => log.filter(({ type }) => type === "selon:error").length);
@@ -217,7 +229,7 @@ test("details that are open stay open, with the focus, when the article grows", 
     assert.deepEqual(state, [badge, "selon-popover"]);
     await page.keyboard.press("Escape");
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), badge);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("what is open in the panel stays open, with the focus, when the article grows", () =>
@@ -225,16 +237,13 @@ test("what is open in the panel stays open, with the focus, when the article gro
     await start(page);
     const inPanel = (query) =>
       page.evaluate((query) => [...widget.shadowRoot.querySelectorAll(query)].map((found) => found.textContent), query);
+    await page.evaluate(() => (widget.shadowRoot.querySelector(".panel").open = true));
+    await page.waitForFunction(() => widget.shadowRoot.querySelector(".sources details"));
     const who = await page.evaluate(() => {
-      widget.shadowRoot.querySelector(".panel").open = true;
-      return new Promise((filled) =>
-        setTimeout(() => {
-          const [, source] = widget.shadowRoot.querySelectorAll(".sources details");
-          source.open = true;
-          source.querySelector("button").focus();
-          filled([source.querySelector("b").textContent, source.querySelector("button").textContent]);
-        }, 100),
-      );
+      const [, source] = widget.shadowRoot.querySelectorAll(".sources details");
+      source.open = true;
+      source.querySelector("button").focus();
+      return [source.querySelector("b").textContent, source.querySelector("button").textContent];
     });
     await paragraph(page, "Le ministre Luc Arnal a déclaré que la gare ouvrira en mai.", "prepend");
     await updated(page);
@@ -246,7 +255,7 @@ test("what is open in the panel stays open, with the focus, when the article gro
     await page.evaluate(() => (document.getElementById("body").textContent = "Selon le maire Luc Arnal, la piscine ouvrira en juin."));
     await updated(page, 2);
     assert.deepEqual(await inPanel(".panel > summary:focus"), await inPanel(".panel > summary"));
-    quiet(page);
+    await quiet(page);
   }));
 
 test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observers, highlights, style sheets", () =>
@@ -284,33 +293,44 @@ test("mounted and destroyed 200 times, nothing is left: nodes, listeners, observ
         if (turn % 10 === 0) handle.open(turn % 5);
         handle.destroy();
       }
-      return { ...counts, highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length, popovers: document.querySelectorAll("selon-popover").length, badges: badges > 500 };
+      return {
+        ...counts,
+        highlights: CSS.highlights.size,
+        sheets: document.adoptedStyleSheets.length,
+        popovers: document.querySelectorAll("selon-popover").length,
+        badges: badges > 500,
+      };
     });
     assert.deepEqual(left, { listeners: 0, observers: 0, highlights: 0, sheets: 0, popovers: 0, badges: true });
     assert.deepEqual(await unchanged(page, "html"), { source: true, nodes: true });
-    quiet(page);
+    await quiet(page);
   }));
 
 /** Makes the article long, adds a <selon-article>, and does something to it when the first badges stand. */
 const interrupted = async (page, interrupt) => {
   await hurry(page);
-  return page.evaluate(`(${async (interrupt) => {
-    await import("/selon/selon.js");
-    const body = document.getElementById("body");
-    const paragraph = () => Object.assign(document.createElement("p"), { textContent: "« Le pont rouvrira lundi », a assuré Odile Caron, la mairesse, devant la presse réunie." });
-    body.replaceChildren(...Array.from({ length: 400 }, paragraph));
-    const widget = document.createElement("selon-article");
-    widget.setAttribute("for", "#body");
-    const begun = new Promise((done) => {
-      const watch = new MutationObserver(() => body.querySelector("selon-badge") && (watch.disconnect(), done()));
-      watch.observe(body, { childList: true, subtree: true });
-    });
-    document.querySelector("main").prepend(widget);
-    await begun;
-    const still = body.querySelectorAll("selon-badge").length;
-    await interrupt(widget, body);
-    return still;
-  }})(${interrupt})`);
+  return page.evaluate(
+    `(${async (interrupt) => {
+      await import("/selon/selon.js");
+      const body = document.getElementById("body");
+      const paragraph = () =>
+        Object.assign(document.createElement("p"), {
+          textContent: "« Le pont rouvrira lundi », a assuré Odile Caron, la mairesse, devant la presse réunie.",
+        });
+      body.replaceChildren(...Array.from({ length: 400 }, paragraph));
+      const widget = document.createElement("selon-article");
+      widget.setAttribute("for", "#body");
+      const begun = new Promise((done) => {
+        const watch = new MutationObserver(() => body.querySelector("selon-badge") && (watch.disconnect(), done()));
+        watch.observe(body, { childList: true, subtree: true });
+      });
+      document.querySelector("main").prepend(widget);
+      await begun;
+      const still = body.querySelectorAll("selon-badge").length;
+      await interrupt(widget, body);
+      return still;
+    }})(${interrupt})`,
+  );
 };
 
 test("an attribute that changes while badges are being set starts anew, and is obeyed", () =>
@@ -319,7 +339,7 @@ test("an attribute that changes while badges are being set starts anew, and is o
     assert.ok(still < 400, `${still} badges stood already`);
     await ready(page);
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge").length), 400);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("an element that is taken away while badges are being set leaves its article to others", () =>
@@ -332,5 +352,5 @@ test("an element that is taken away while badges are being set leaves its articl
     });
     assert.ok(still < 400, `${still} badges stood already`);
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge").length), 0);
-    quiet(page);
+    await quiet(page);
   }));

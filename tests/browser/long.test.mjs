@@ -1,7 +1,7 @@
 // 20,000 words: no task of the main thread is long, what the reader sees comes first, and all of it is right.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, hurry, onPage, quiet, WEBKIT } from "./browser.mjs";
+import { CHROMIUM, hurry, onPage, quiet } from "./browser.mjs";
 import { record } from "../pages/run/trace.mjs";
 
 /** A task is long from so many milliseconds on: what `longtask` entries tell. */
@@ -39,12 +39,18 @@ const mount = (page) =>
     const { annotate, mount } = await import("/selon/selon.js");
     const body = document.getElementById("body");
     await annotate("Oui.", { lang: "fr" });
-    const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 200)));
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const settled = () => frame().then(frame);
     await settled();
     const batches = [];
     const watch = new MutationObserver(() => {
-      const seen = [...body.children].filter((paragraph) => paragraph.getBoundingClientRect().top < innerHeight && paragraph.getBoundingClientRect().bottom > 0);
-      batches.push({ count: document.querySelectorAll("selon-badge").length, seen: seen.every((paragraph) => paragraph.querySelector("selon-badge")) });
+      const seen = [...body.children].filter(
+        (paragraph) => paragraph.getBoundingClientRect().top < innerHeight && paragraph.getBoundingClientRect().bottom > 0,
+      );
+      batches.push({
+        count: document.querySelectorAll("selon-badge").length,
+        seen: seen.every((paragraph) => paragraph.querySelector("selon-badge")),
+      });
     });
     watch.observe(body, { childList: true, subtree: true });
     performance.mark("selon-begin");
@@ -68,15 +74,18 @@ test("20,000 words are mounted without a long task", { skip: !CHROMIUM && "this 
     await mount(page);
     const tasks = await recording.stop();
     assert.ok(tasks.length > 10, `${tasks.length} tasks`);
-    assert.deepEqual(tasks.filter((time) => time > LONG), []);
-    quiet(page);
-  }));
+    assert.deepEqual(
+      tasks.filter((time) => time > LONG),
+      [],
+    );
+    await quiet(page);
+  }),
+);
 
 test("what the reader sees gets its badges first, then all the rest", () =>
   onPage("plain.html", async (page) => {
     await fill(page);
-    // WebKitGTK is slow enough, and may still be scrolling between two slices.
-    if (!WEBKIT) await hurry(page);
+    await hurry(page);
     // In the middle of the article: what is seen is not what comes first.
     await page.evaluate(() => document.querySelector("#body :nth-child(220)").scrollIntoView());
     const { batches, badges, painted, found, clean } = await mount(page);
@@ -84,7 +93,7 @@ test("what the reader sees gets its badges first, then all the rest", () =>
     assert.ok(batches.length > 2, `${batches.length} batches`);
     assert.ok(batches[0].seen && batches[0].count < found / 2, JSON.stringify(batches[0]));
     assert.ok(clean);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("slices do not change what is found", () =>

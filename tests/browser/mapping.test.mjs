@@ -18,7 +18,7 @@ const EXPECTED = [
   ["L’élue Zoé Lambert", "que la décision est prise"],
   ["le maire", "« الطريق آمن » est le titre du rapport"],
   ["l'adjoint", "« Tout est prêt »"],
-  ["l’opposition", "\"C'est faux\""],
+  ["l’opposition", '"C\'est faux"'],
   ["il", "« C’est vrai »"],
   ["Le géologue Yann Morel", "que la roche tient"],
   ["la sous-préfète", "« Un vrai bloc cité »"],
@@ -26,7 +26,11 @@ const EXPECTED = [
   ["Le guide", "que le sentier est ouvert"],
 ];
 
-const plain = (text) => text.normalize("NFC").replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/\s+/g, " ");
+const plain = (text) =>
+  text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/\s+/g, " ");
 
 const mount = (page, options = {}) =>
   page.evaluate(async (options) => {
@@ -38,8 +42,11 @@ const mount = (page, options = {}) =>
 test("every trap: what is prose is read as a reader reads it, what is none is left out", () =>
   onPage("traps.html", async (page) => {
     const found = await mount(page);
-    assert.deepEqual(found.map((texts) => texts.map(plain)), EXPECTED);
-    quiet(page);
+    assert.deepEqual(
+      found.map((texts) => texts.map(plain)),
+      EXPECTED,
+    );
+    await quiet(page);
   }));
 
 test("every trap: the painted words are the words of the statements", () =>
@@ -75,7 +82,7 @@ for (const badges of ["marker", "pill"]) {
       assert.equal(await page.evaluate(() => document.querySelectorAll("a selon-badge, sup selon-badge, em selon-badge").length), 0);
       await page.evaluate(() => handle.destroy());
       assert.deepEqual(await unchanged(page, "html"), { source: true, nodes: true });
-      quiet(page);
+      await quiet(page);
     }));
 }
 
@@ -90,5 +97,8 @@ test("in text that runs from right to left, marks stand to the left of the words
       };
       return [side(document.getElementById("zero")), side(document.getElementById("rtl"))];
     });
-    assert.deepEqual(sides, [["ltr", true], ["rtl", false]]);
+    assert.deepEqual(sides, [
+      ["ltr", true],
+      ["rtl", false],
+    ]);
   }));

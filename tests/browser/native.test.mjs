@@ -20,7 +20,14 @@ async function native(file, lang) {
 }
 
 const told = ({ attributions }) =>
-  attributions.map(({ type, confidence, construction, source, cue, content }) => [type, Math.fround(confidence), construction, source.text, cue.text, content.text]);
+  attributions.map(({ type, confidence, construction, source, cue, content }) => [
+    type,
+    Math.fround(confidence),
+    construction,
+    source.text,
+    cue.text,
+    content.text,
+  ]);
 
 for (const name of (await readdir(ARTICLES)).filter((name) => name.endsWith(".txt"))) {
   test(`the same natively and in the browser: ${name}`, () =>

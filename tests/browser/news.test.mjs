@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch } from "../pages/run/browsers.mjs";
 import { CHECKS } from "../pages/run/checks.mjs";
@@ -34,51 +34,64 @@ const NOTICED = {
 const FAULTS = Object.keys(NOTICED).filter((fault) => BROWSER === "chromium" || ["none", "restore"].includes(fault));
 
 const pages = FAULTS.map((fault) => ({ file: `${fault}.html`, selector: "article", lang: undefined }));
-let folder, server, browser;
 
-before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "selon-news-"));
-  for (const { file } of pages) {
-    const fault = file.replace(".html", "");
-    const source = `<!doctype html><html lang="fr"><body data-fault="${fault}"><h1>Titre</h1><article><p>Un texte.</p><p>Un autre.</p></article></body></html>`;
-    await writeFile(path.join(folder, file), source);
-  }
-  [server, browser] = await Promise.all([serveNews(folder, pages, FAKE), launch(BROWSER, process.env.SELON_BROWSER_PATH)]);
-});
+describe("the checks of pages", () => {
+  let folder, server, browser;
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await rm(folder, { recursive: true });
-});
-
-for (const page of pages) {
-  const fault = page.file.replace(".html", "");
-  test(`a widget's fault is noticed: ${fault}`, async () => {
-    const { reds, cells } = await visit(browser, server, page, 1);
-    const [missed, expected] = [NOTICED[fault].filter((name) => !reds.includes(name)), new Set(NOTICED[fault])];
-    assert.deepEqual(missed, [], JSON.stringify(cells));
-    // A fault may show in other checks too; a good widget in none.
-    if (expected.size === 0) assert.deepEqual(reds, [], JSON.stringify(cells));
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "selon-news-"));
+    for (const { file } of pages) {
+      const fault = file.replace(".html", "");
+      const source = `<!doctype html><html lang="fr"><body data-fault="${fault}"><h1>Titre</h1><article><p>Un texte.</p><p>Un autre.</p></article></body></html>`;
+      await writeFile(path.join(folder, file), source);
+    }
+    [server, browser] = await Promise.all([serveNews(folder, pages, FAKE), launch(BROWSER, process.env.SELON_BROWSER_PATH)]);
   });
-}
 
-test("a page is visited again only if chance can have made it red, or in a browser that falters", { skip: BROWSER !== "chromium" && "one browser will do" }, async () => {
-  const visits = async (falters) => {
-    let opened = 0;
-    const counting = { falters, open: (url) => ((opened += 1), browser.open(url)) };
-    await visit(counting, server, pages.find(({ file }) => file === "console.html"), 2);
-    return opened;
-  };
-  assert.equal(await visits(false), 1);
-  assert.equal(await visits(true), 2);
-});
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(folder, { recursive: true });
+  });
 
-test("the table counts what is red and says why", async () => {
-  const cells = Object.fromEntries(Object.keys(CHECKS).map((name) => [name, { state: "ok", detail: "" }]));
-  const bad = { ...cells, text: { state: "red", detail: "was changed" } };
-  const results = new Map([["a.html", { one: { cells, numbers: {} }, two: { cells: bad, numbers: {} } }]]);
-  const lines = [];
-  assert.equal(print([{ file: "a.html" }], ["one", "two"], results, (line) => lines.push(line)), 1);
-  assert.match(lines.join("\n"), /✓✗[^]*✗ text: was changed \[two\][^]*1 of \d+ cells red/);
+  for (const page of pages) {
+    const fault = page.file.replace(".html", "");
+    test(`a widget's fault is noticed: ${fault}`, async () => {
+      const { reds, cells } = await visit(browser, server, page, 1);
+      const [missed, expected] = [NOTICED[fault].filter((name) => !reds.includes(name)), new Set(NOTICED[fault])];
+      assert.deepEqual(missed, [], JSON.stringify(cells));
+      // A fault may show in other checks too; a good widget in none.
+      if (expected.size === 0) assert.deepEqual(reds, [], JSON.stringify(cells));
+    });
+  }
+
+  test("a page is visited again only if chance can have made it red, or in a browser that falters", {
+    skip: BROWSER !== "chromium" && "one browser will do",
+  }, async () => {
+    const visits = async (falters) => {
+      let opened = 0;
+      const counting = { falters, open: (url) => ((opened += 1), browser.open(url)) };
+      await visit(
+        counting,
+        server,
+        pages.find(({ file }) => file === "console.html"),
+        2,
+      );
+      return opened;
+    };
+    assert.equal(await visits(false), 1);
+    assert.equal(await visits(true), 2);
+  });
+
+  test("the table counts what is red and says why", async () => {
+    const cells = Object.fromEntries(Object.keys(CHECKS).map((name) => [name, { state: "ok", detail: "" }]));
+    const bad = { ...cells, text: { state: "red", detail: "was changed" } };
+    const results = new Map([["a.html", { one: { cells, numbers: {} }, two: { cells: bad, numbers: {} } }]]);
+    const lines = [];
+    assert.equal(
+      print([{ file: "a.html" }], ["one", "two"], results, (line) => lines.push(line)),
+      1,
+    );
+    assert.match(lines.join("\n"), /✓✗[^]*✗ text: was changed \[two\][^]*1 of \d+ cells red/);
+  });
 });

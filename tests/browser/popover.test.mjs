@@ -1,22 +1,37 @@
 // Details by mouse, keyboard and touch, and the panel's ways to them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WEBKIT, badgeAt, focused, onPage, pause, popover, popoverIs, quiet, ready } from "./browser.mjs";
+import {
+  WEBKIT,
+  aim,
+  badgeAt,
+  badgesAre,
+  focused,
+  moveTo,
+  onPage,
+  pass,
+  popover,
+  popoverIs,
+  quiet,
+  ready,
+  stopClock,
+  tap,
+} from "./browser.mjs";
+
+/** How long a mouse must rest on a badge to open it, and may be away before what it has opened closes, in milliseconds. */
+const WAIT = 150;
+const GRACE = 300;
 
 test("the mouse opens after a moment, may enter, and closes when it leaves", () =>
   onPage("article.html", async (page) => {
     await ready(page);
     const badge = await badgeAt(page, 0);
-    // Times are taken in the page: between here and there anything may pass.
-    await page.evaluate(() => {
-      const times = (window.times = {});
-      document.addEventListener("pointerover", ({ target, timeStamp }) => target.localName === "selon-badge" && (times.over ??= timeStamp));
-      document.addEventListener("selon:open", ({ timeStamp }) => (times.open = timeStamp));
-    });
-    await page.mouse.move(badge.x, badge.y);
+    await stopClock(page);
+    await moveTo(page, badge.x, badge.y);
+    await pass(page, WAIT - 1);
+    assert.equal(await popover(page), null, "opens after a moment");
+    await pass(page, 1);
     await popoverIs(page, true);
-    const waited = await page.evaluate(() => times.open - times.over);
-    assert.ok(waited >= 145, `opened after ${waited} ms`);
     const text = await popover(page);
     assert.match(text, /Anne Vidal, maire de Valbourg/);
     assert.match(text, /Source identifiée/);
@@ -25,16 +40,16 @@ test("the mouse opens after a moment, may enter, and closes when it leaves", () 
     assert.match(text, /Citation directe/);
     assert.match(text, /Autre déclaration de cette source[^]*que les travaux/);
     assert.match(text, /Repérage automatique/);
-    const box = await page.evaluate(() => {
-      const box = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]").getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    });
-    await page.mouse.move(box.x, box.y, { steps: 4 });
-    await pause(450);
+    const inside = await aim(page, () => document.querySelector("selon-popover").shadowRoot.querySelector("[popover]"));
+    await moveTo(page, inside.x, inside.y);
+    await pass(page, 2 * GRACE);
     assert.ok(await popover(page), "stays while the mouse is inside");
-    await page.mouse.move(5, 5);
+    await moveTo(page, 5, 5);
+    await pass(page, GRACE - 1);
+    assert.ok(await popover(page), "closes after a moment");
+    await pass(page, 1);
     await popoverIs(page, false);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("a click pins, a second click or a click elsewhere closes, one is open at a time", () =>
@@ -43,10 +58,14 @@ test("a click pins, a second click or a click elsewhere closes, one is open at a
     let badge = await badgeAt(page, 0);
     await page.mouse.click(badge.x, badge.y);
     await popoverIs(page, true);
-    await page.mouse.move(5, 5);
-    await pause(450);
+    await stopClock(page);
+    await moveTo(page, 5, 5);
+    await pass(page, 2 * GRACE);
     assert.ok(await popover(page), "pinned");
-    const expanded = () => page.evaluate(() => [...document.querySelectorAll('selon-badge[aria-expanded="true"]')].map((badge) => badge.getAttribute("aria-label")));
+    const expanded = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('selon-badge[aria-expanded="true"]')].map((badge) => badge.getAttribute("aria-label")),
+      );
     assert.deepEqual(await expanded(), ["Source\u00a0: Anne Vidal, maire de Valbourg, personne nommée"]);
     await page.mouse.click(badge.x, badge.y);
     await popoverIs(page, false);
@@ -61,8 +80,11 @@ test("a click pins, a second click or a click elsewhere closes, one is open at a
     await popoverIs(page, false);
     assert.deepEqual(await expanded(), []);
     const events = await page.evaluate(() => window.log.map((event) => event.type).filter((type) => /open|close/.test(type)));
-    assert.deepEqual(events, [1, 2, 3].flatMap(() => ["selon:open", "selon:close"]));
-    quiet(page);
+    assert.deepEqual(
+      events,
+      [1, 2, 3].flatMap(() => ["selon:open", "selon:close"]),
+    );
+    await quiet(page);
   }));
 
 test("the keyboard reaches one badge by Tab, the others by arrows; Escape gives the focus back", () =>
@@ -92,7 +114,7 @@ test("the keyboard reaches one badge by Tab, the others by arrows; Escape gives 
     await page.keyboard.press(" ");
     await popoverIs(page, true);
     assert.equal(await page.evaluate(() => scrollY), top, "the page does not scroll");
-    quiet(page);
+    await quiet(page);
   }));
 
 test("Tab goes through the popover and back to the badge; its buttons lead to other statements", () =>
@@ -122,7 +144,7 @@ test("Tab goes through the popover and back to the badge; its buttons lead to ot
     assert.match(await popover(page), /«\s*affirme\s*»/);
     await page.evaluate(() => document.querySelector("selon-popover").shadowRoot.querySelector('[data-step="-1"]').click());
     assert.match(await popover(page), /«\s*a déclaré\s*»/);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("a finger beside a badge opens a sheet; links nearby keep their taps", { skip: WEBKIT && "its driver has no fingers" }, () =>
@@ -131,57 +153,59 @@ test("a finger beside a badge opens a sheet; links nearby keep their taps", { sk
     async (page) => {
       await ready(page);
       const badge = await badgeAt(page, 1);
-      await page.touchscreen.tap(badge.x + 12, badge.y + 6);
+      await tap(page, badge.x + 12, badge.y + 6);
       await popoverIs(page, true);
       const sheet = await page.evaluate(() => {
         const box = document.querySelector("selon-popover").shadowRoot.querySelector("[popover]").getBoundingClientRect();
         return [box.left, document.documentElement.clientWidth - box.right, innerHeight - box.bottom].map(Math.round);
       });
       assert.deepEqual(sheet, [0, 0, 0]);
-      await page.touchscreen.tap(100, 20);
+      await tap(page, 100, 20);
       await popoverIs(page, false);
-      const link = await page.evaluate(() => {
-        const box = document.querySelector('a[href="#cout"]').getClientRects();
-        const last = box[box.length - 1];
-        return { x: last.right - 3, y: last.top + last.height / 2 };
-      });
-      await page.touchscreen.tap(link.x, link.y);
-      await pause(300);
-      assert.equal(new URL(page.url()).hash, "#cout");
+      const link = await aim(
+        page,
+        () => document.querySelector('a[href="#cout"]'),
+        (boxes) => {
+          const { right, top, height } = boxes.at(-1);
+          return { x: right - 3, y: top + height / 2 };
+        },
+      );
+      await tap(page, link.x, link.y);
+      await page.waitForFunction(() => location.hash === "#cout");
       assert.equal(await popover(page), null);
-      quiet(page);
+      await quiet(page);
     },
     { width: 360, height: 740, touch: true },
-  ));
+  ),
+);
 
 test("without badges, a click on the words opens; a click on a link or other words does not", () =>
   onPage("article.html", async (page) => {
     await ready(page);
     await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
-    const words = (text) =>
-      page.evaluate((text) => {
-        const walker = document.createTreeWalker(document.getElementById("body"), NodeFilter.SHOW_TEXT);
-        while (walker.nextNode() && !walker.currentNode.data.includes(text));
-        const range = document.createRange();
-        const at = walker.currentNode.data.indexOf(text);
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + text.length);
-        const box = range.getBoundingClientRect();
-        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      }, text);
+    const find = (text) => {
+      const walker = document.createTreeWalker(document.getElementById("body"), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode() && !walker.currentNode.data.includes(text));
+      const range = document.createRange();
+      const at = walker.currentNode.data.indexOf(text);
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + text.length);
+      return range;
+    };
+    const click = async (text) => {
+      const { x, y } = await aim(page, find, undefined, text);
+      await page.mouse.click(x, y);
+    };
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge").length), 0);
-    let point = await words("aucun risque");
-    await page.mouse.click(point.x, point.y);
+    await click("aucun risque");
     await popoverIs(page, true);
     assert.match(await popover(page), /Anne Vidal/);
-    point = await words("12 000 habitants");
-    await page.mouse.click(point.x, point.y);
+    await click("12 000 habitants");
     await popoverIs(page, false);
-    point = await words("deux millions");
-    await page.mouse.click(point.x, point.y);
-    await pause(200);
+    await click("deux millions");
+    await page.waitForFunction(() => location.hash === "#cout");
     assert.equal(await popover(page), null);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("the panel counts, lists the sources and leads to their statements", () =>
@@ -210,10 +234,10 @@ test("the panel counts, lists the sources and leads to their statements", () =>
     await panel((root) => root.querySelector('.tools [data-step="1"]').click());
     assert.match(await popover(page), new RegExp(`3 / ${total}`));
     await panel((root) => root.querySelector('input[value="pill"]').click());
-    assert.equal(await page.evaluate(() => document.querySelectorAll('selon-badge[data-style="pill"]').length), total);
+    await badgesAre(page, "pill", total);
     await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
     assert.equal(await panel((root) => root.querySelector("input:checked").value), "none");
-    quiet(page);
+    await quiet(page);
   }));
 
 test("the editor's word replaces what was found and is said to be checked", () =>
@@ -225,16 +249,22 @@ test("the editor's word replaces what was found and is said to be checked", () =
       list[3].setAttribute("data-selon-source", "");
       document.querySelector("selon-article").handle.refresh();
     });
-    const labels = await page.evaluate(() => [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")));
+    const labels = await page.evaluate(() =>
+      [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")),
+    );
     assert.deepEqual(labels.slice(-2), ["Source\u00a0: Zoé Lambert, personne nommée", "Source non précisée"]);
     const { sources, counts } = await page.evaluate(() => document.querySelector("selon-article").analysis);
     assert.ok(sources.some((source) => source.name === "Zoé Lambert" && source.type === "person"));
     assert.ok(counts.byFamily.unspecified >= 1);
-    await page.evaluate(() => document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 2));
+    await page.evaluate(() =>
+      document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 2),
+    );
     const text = await popover(page);
     assert.match(text, /Zoé Lambert/);
     assert.match(text, /vérifiée par la rédaction/);
-    await page.evaluate(() => document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 1));
+    await page.evaluate(() =>
+      document.querySelector("selon-article").handle.open(document.querySelector("selon-article").analysis.attributions.length - 1),
+    );
     assert.match(await popover(page), /L’article ne précise pas de qui vient cette information/);
-    quiet(page);
+    await quiet(page);
   }));

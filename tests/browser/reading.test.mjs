@@ -7,14 +7,26 @@ test("a badge stands at the end of each statement, and nowhere else", () =>
   onPage("article.html", async (page) => {
     await ready(page);
     const found = await statements(page, 22);
-    for (const end of ["idal, maire de Valbourg.", "deux millions d’euros.", "us pendant deux ans.", "rra pas payer seule.", "on des commerçants."]) {
-      assert.ok(found.some((statement) => end.endsWith(statement) || statement.endsWith(end)), `${end} in ${found}`);
+    for (const end of [
+      "idal, maire de Valbourg.",
+      "deux millions d’euros.",
+      "us pendant deux ans.",
+      "rra pas payer seule.",
+      "on des commerçants.",
+    ]) {
+      assert.ok(
+        found.some((statement) => end.endsWith(statement) || statement.endsWith(end)),
+        `${end} in ${found}`,
+      );
     }
     const elsewhere = await page.evaluate(
-      () => document.querySelectorAll("figure selon-badge, aside selon-badge, [hidden] selon-badge, [data-selon-ignore] selon-badge, h1 selon-badge, a selon-badge").length,
+      () =>
+        document.querySelectorAll(
+          "figure selon-badge, aside selon-badge, [hidden] selon-badge, [data-selon-ignore] selon-badge, h1 selon-badge, a selon-badge",
+        ).length,
     );
     assert.equal(elsewhere, 0);
-    quiet(page);
+    await quiet(page);
   }));
 
 for (const name of ["article.html", "plain.html"]) {
@@ -54,7 +66,10 @@ test("statements cross inline elements of any nesting, and badges stay out of li
     await ready(page);
     const found = await statements(page, 14);
     for (const end of ["nt surpris ».", "Paul Ménard.", "ne manque.", "la nuit ».", "huit euros.", "« Enfin ! »"]) {
-      assert.ok(found.some((statement) => statement.endsWith(end)), `${end} in ${found}`);
+      assert.ok(
+        found.some((statement) => statement.endsWith(end)),
+        `${end} in ${found}`,
+      );
     }
     const places = await page.evaluate(() => ({
       links: document.querySelectorAll("a selon-badge").length,
@@ -62,7 +77,7 @@ test("statements cross inline elements of any nesting, and badges stay out of li
       inline: document.querySelectorAll("em selon-badge, b selon-badge, span selon-badge").length,
     }));
     assert.deepEqual(places, { links: 0, flex: 0, inline: 0 });
-    quiet(page);
+    await quiet(page);
   }));
 
 test("the quotation marks of <q> are read, and its words are found in the page", () =>
@@ -75,7 +90,9 @@ test("the quotation marks of <q> are read, and its words are found in the page",
       return attributions.map(({ source, content, quotation }) => [source.text, content.text, quotation]);
     });
     assert.ok(
-      attributed.some(([source, content, quotation]) => /Ferrand/.test(source) && content === "“Tout sera fini à temps”" && quotation === "direct"),
+      attributed.some(
+        ([source, content, quotation]) => /Ferrand/.test(source) && content === "“Tout sera fini à temps”" && quotation === "direct",
+      ),
       JSON.stringify(attributed),
     );
   }));
@@ -95,6 +112,7 @@ for (const style of ["marker", "pill"]) {
         await page.keyboard.down("Control");
         await page.keyboard.press("v");
         await page.keyboard.up("Control");
+        await page.waitForFunction(() => document.getElementById("paste").value !== "");
         return page.evaluate(() => document.getElementById("paste").value);
       };
       const text = () => page.evaluate(() => [document.getElementById("body").innerText, document.getElementById("body").textContent]);
@@ -127,7 +145,10 @@ test("attributed words are painted without touching them, and the page's own hig
       handle.destroy();
       return { painted, during, after: [...CSS.highlights.keys()] };
     });
-    assert.ok(names.painted.some((words) => words.includes("nouvelles salles")), names.painted);
+    assert.ok(
+      names.painted.some((words) => words.includes("nouvelles salles")),
+      names.painted,
+    );
     assert.ok(names.during.includes("selon-identified"));
     assert.deepEqual(names.after, ["theirs"]);
   }));

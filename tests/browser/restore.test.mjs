@@ -31,7 +31,7 @@ for (const badges of ["marker", "pill", "none"]) {
         analysis: handle.analysis() === undefined,
       }));
       assert.deepEqual(left, { sheets: 0, highlights: [], analysis: true });
-      quiet(page);
+      await quiet(page);
     }));
 }
 
@@ -47,7 +47,7 @@ test("an article that is read anew keeps its panel, open if it was", () =>
     assert.deepEqual(await panel(), [[false, 0]]);
     await page.evaluate(() => document.querySelector("selon-article").shadowRoot.querySelector("summary").click());
     assert.deepEqual(await panel(), [[true, 1]]);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("an element taken out of the page gives its article back", () =>
@@ -66,7 +66,7 @@ test("an element taken out of the page gives its article back", () =>
     await page.evaluate(() => document.body.append(widget));
     await ready(page, 2);
     assert.ok((await statements(page)).length > 4);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("what the page writes while badges stand is kept", () =>
@@ -92,7 +92,9 @@ test("where the words have changed since they were read, no badge comes back", (
       const { mount } = await import("/selon/selon.js");
       const handle = await mount(document.getElementById("body"), { badges: "none" });
       document.getElementById("last").firstChild.data = "Autre chose.";
+      const told = new Promise((done) => document.addEventListener("selon:badges", done));
       handle.setBadges("marker");
+      await told;
       return [...document.querySelectorAll("selon-badge")].map((badge) => badge.closest("p, li")?.id);
     });
     assert.ok(labels.length > 4 && !labels.includes("last"), labels);
@@ -101,7 +103,9 @@ test("where the words have changed since they were read, no badge comes back", (
 test("two elements and two copies of the script share a page", () =>
   onPage("two.html", async (page) => {
     await ready(page, 2);
-    const labels = await page.evaluate(() => [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")));
+    const labels = await page.evaluate(() =>
+      [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")),
+    );
     assert.equal(labels.length, 4);
     assert.ok(labels[0].startsWith("Source\u00a0: le maire Louis Carrel"), labels[0]);
     assert.ok(labels[2].startsWith("Source: Louis Carrel"), labels[2]);
@@ -112,7 +116,7 @@ test("two elements and two copies of the script share a page", () =>
     assert.equal((await statements(page)).length, 2);
     await page.evaluate(() => document.getElementById("two").handle.open(0));
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-popover").length), 1);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("mounting twice is refused and changes nothing, also by another copy or from around", () =>
@@ -123,8 +127,17 @@ test("mounting twice is refused and changes nothing, also by another copy or fro
       const body = document.getElementById("body");
       const handle = await mount(body);
       const count = document.querySelectorAll("selon-badge").length;
-      const refused = (promise) => promise.then(() => "mounted", (error) => error.message);
-      const messages = [await refused(mount(body)), await refused(other(body)), await refused(mount(document.body)), await refused(mount(document.getElementById("last")))];
+      const refused = (promise) =>
+        promise.then(
+          () => "mounted",
+          (error) => error.message,
+        );
+      const messages = [
+        await refused(mount(body)),
+        await refused(other(body)),
+        await refused(mount(document.body)),
+        await refused(mount(document.getElementById("last"))),
+      ];
       const after = document.querySelectorAll("selon-badge").length;
       handle.destroy();
       const again = await other(body);
@@ -133,7 +146,7 @@ test("mounting twice is refused and changes nothing, also by another copy or fro
     assert.equal(result.after, result.count);
     assert.deepEqual(result.messages, Array(4).fill("Selon is already at work in this article"));
     assert.ok(result.again > 4);
-    quiet(page);
+    await quiet(page);
   }));
 
 test("a page may destroy from inside of Selon's own events", () =>
@@ -143,5 +156,5 @@ test("a page may destroy from inside of Selon's own events", () =>
     await page.evaluate(() => document.querySelector("selon-badge").click());
     assert.equal((await statements(page)).length, 0);
     assert.equal(await page.evaluate(() => document.querySelectorAll("selon-popover").length), 0);
-    quiet(page);
+    await quiet(page);
   }));

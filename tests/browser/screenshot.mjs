@@ -10,7 +10,7 @@ const size = { width: 1280, height: 1120, deviceScaleFactor: 1.5 };
 const BADGE = "selon-badge:not([data-stack])";
 
 await mkdir(folder, { recursive: true });
-const server = await serve();
+const server = await serve({ plainly: true });
 const browser = await puppeteer.launch({
   executablePath: process.env.SELON_BROWSER_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { DEMO_STYLE, typeface } from "./typeface.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
@@ -11,8 +12,7 @@ export const DIST = process.env.SELON_DIST ?? path.join(HERE, "../../www/dist");
 export const SELON = path.join(DIST, "selon");
 
 /** The strictest policy that Selon works under; README tells sites to send it. */
-export const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
+export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -61,15 +61,36 @@ export const sent = ({ status, headers, body }, policy = POLICY) => ({
   body,
 });
 
-/** Serves the test pages, Selon and the demo page. `broken`: paths with what they are answered, instead of the file. */
-export async function serve() {
-  const roots = [["/selon/", SELON], ["/demo/", DIST], ["/", path.join(HERE, "fixtures")]];
+/** The demo page does not know of the tests' typeface. */
+const TYPESET = {
+  "/demo/": (html) => html.replace("<head>", '<head><script src="/typeface.js"></script>'),
+  "/demo/demo.css": (css) => css + DEMO_STYLE,
+};
+
+/** A file as the tests see it: the demo page in their typeface. */
+async function typeset(found, pathname) {
+  if (pathname === "/typeface.js") return { status: 200, headers: { "content-type": TYPES[".js"] }, body: await typeface() };
+  const set = TYPESET[pathname];
+  return set && found.status === 200 ? { ...found, body: set(found.body.toString()) } : found;
+}
+
+/**
+ * Serves the test pages, Selon and the demo page, which is in the tests' typeface unless `plainly`. `broken`: paths with
+ * what they are answered, instead of the file.
+ */
+export async function serve({ plainly = false } = {}) {
+  const roots = [
+    ["/selon/", SELON],
+    ["/demo/", DIST],
+    ["/", path.join(HERE, "fixtures")],
+  ];
   const requests = [];
   const broken = new Map();
   const server = await listen(async ({ pathname, searchParams }) => {
     requests.push(pathname);
     const [status, body] = broken.get(pathname) ?? [];
-    const found = status ? { status, headers: { "content-type": type(pathname) }, body } : await file(roots, pathname);
+    const read = async () => (plainly ? file(roots, pathname) : typeset(await file(roots, pathname), pathname));
+    const found = status ? { status, headers: { "content-type": type(pathname) }, body } : await read();
     return sent(found, searchParams.get("policy") ?? POLICY);
   });
   return { ...server, requests, broken };

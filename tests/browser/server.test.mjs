@@ -36,7 +36,11 @@ const ask = (target, method = "GET") =>
   });
 
 test("files are found below their path, a folder's page by the folder's", async () => {
-  for (const [target, body] of [["/site/", "page"], ["/site/index.html", "page"], ["/site/ui/fr.json?v=1", "{}"]]) {
+  for (const [target, body] of [
+    ["/site/", "page"],
+    ["/site/index.html", "page"],
+    ["/site/ui/fr.json?v=1", "{}"],
+  ]) {
     const answer = await ask(target);
     assert.deepEqual([answer.status, answer.body], [200, body], target);
     assert.match(answer.headers["content-security-policy"], /^default-src 'self';/);
@@ -47,7 +51,13 @@ test("files are found below their path, a folder's page by the folder's", async 
 
 test("nothing outside of the folders is found, and nothing is changed", async () => {
   const absolute = `/site/${path.join(outer, "secret.txt")}`;
-  const up = ["/site/../secret.txt", "/site/ui/../../secret.txt", "/site/%2e%2e/secret.txt", "/site/%2e%2e%2fsecret.txt", "/site/..%2f..%2fsecret.txt"];
+  const up = [
+    "/site/../secret.txt",
+    "/site/ui/../../secret.txt",
+    "/site/%2e%2e/secret.txt",
+    "/site/%2e%2e%2fsecret.txt",
+    "/site/..%2f..%2fsecret.txt",
+  ];
   for (const target of [...up, absolute, "/secret.txt", "/", "/site", "/site/ui", "/site//secret.txt"]) {
     const { status, body } = await ask(target);
     assert.deepEqual([status, body === "secret"], [404, false], target);

@@ -80,7 +80,12 @@ test("a link to words of the article leads there", { skip: !CHROMIUM && "its dri
     const goTo = async (words) => {
       await page.evaluate(() => scrollTo(0, 0));
       await page.goto(`${server.url}/${PAGE}#:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`);
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+      // There, it stays for two frames.
+      await page.waitForFunction(() => {
+        const arrived = scrollY > 0 && window.at === scrollY;
+        window.at = scrollY;
+        return arrived;
+      });
       return page.evaluate(() => Math.round(scrollY));
     };
     await page.setViewport({ width: 500, height: 220 });
@@ -95,7 +100,8 @@ test("a link to words of the article leads there", { skip: !CHROMIUM && "its dri
       assert.ok(place > 0, `without badges: ${phrase}`);
       assert.ok(Math.abs(places[at] - place) <= 1, `${phrase}: at ${places[at]}, without badges at ${place}`);
     }
-  }));
+  }),
+);
 
 test("on paper the article is the same", { skip: WEBKIT && "its driver does not print with a text" }, () =>
   onPage(PAGE, async (page) => {
@@ -108,8 +114,9 @@ test("on paper the article is the same", { skip: WEBKIT && "its driver does not 
     assert.ok(before.text.includes("la charpente menace de céder"), before.text);
     await mount(page);
     assert.deepEqual(await printed(), before);
-    quiet(page);
-  }));
+    await quiet(page);
+  }),
+);
 
 test("in print neither badges nor underlines show", { skip: !CHROMIUM && "only Chromium can be told to lay out for print" }, () =>
   onPage(PAGE, async (page) => {
@@ -117,10 +124,13 @@ test("in print neither badges nor underlines show", { skip: !CHROMIUM && "only C
     const look = () =>
       page.evaluate(() => {
         const style = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo);
-        const lines = ["identified", "unnamed", "unspecified"].map((family) => style("#body", `::highlight(selon-${family})`).textDecorationLine);
+        const lines = ["identified", "unnamed", "unspecified"].map(
+          (family) => style("#body", `::highlight(selon-${family})`).textDecorationLine,
+        );
         return [style("selon-badge").display, ...lines];
       });
     assert.deepEqual(await look(), ["inline-block", "underline", "underline", "underline"]);
     await page.emulateMediaType("print");
     assert.deepEqual(await look(), ["none", "none", "none", "none"]);
-  }));
+  }),
+);

@@ -1,9 +1,30 @@
 // A page of WebKitGTK with the methods of puppeteer's pages that the tests use, over WebDriver.
 import { Button, Key, Origin } from "selenium-webdriver";
+import { aim } from "./aim.mjs";
 import { evaluateIn } from "./webkit.mjs";
 
-const KEYS = { Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB, Space: Key.SPACE, Control: Key.CONTROL, Shift: Key.SHIFT, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, Home: Key.HOME, End: Key.END, Backspace: Key.BACK_SPACE };
+const KEYS = {
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  Tab: Key.TAB,
+  Space: Key.SPACE,
+  Control: Key.CONTROL,
+  Shift: Key.SHIFT,
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowUp: Key.ARROW_UP,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  Home: Key.HOME,
+  End: Key.END,
+  Backspace: Key.BACK_SPACE,
+};
 const key = (name) => KEYS[name] ?? name;
+
+/** As for the other browsers: the machine may be busy. */
+const LIMIT = 60_000;
+
+/** With its tool bar, no window is narrower than some 450 pixels. */
+const NARROWEST = 500;
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -28,7 +49,7 @@ export class WebKitPage {
     }
   }
 
-  async waitForFunction(fn, { timeout = 10_000 } = {}, ...args) {
+  async waitForFunction(fn, { timeout = LIMIT } = {}, ...args) {
     const until = Date.now() + timeout;
     while (!(await this.evaluate(fn, ...args).catch(() => false))) {
       if (Date.now() > until) throw new Error(`not within ${timeout} ms: ${fn}`);
@@ -42,7 +63,8 @@ export class WebKitPage {
   title = () => this.#session.getTitle();
   on() {}
 
-  $eval = (selector, fn, ...args) => this.evaluate(`((...args) => (${fn})(document.querySelector(${JSON.stringify(selector)}), ...args))(...${JSON.stringify(args)})`);
+  $eval = (selector, fn, ...args) =>
+    this.evaluate(`((...args) => (${fn})(document.querySelector(${JSON.stringify(selector)}), ...args))(...${JSON.stringify(args)})`);
 
   focus = (selector) => this.evaluate((selector) => document.querySelector(selector).focus(), selector);
 
@@ -59,26 +81,21 @@ export class WebKitPage {
   }
 
   async click(selector) {
-    const box = await this.evaluate((selector) => {
-      const element = document.querySelector(selector);
-      element.scrollIntoView({ block: "center", behavior: "instant" });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }, selector);
-    await this.mouse.click(box.x, box.y);
+    const { x, y } = await aim(this, (selector) => document.querySelector(selector), undefined, selector);
+    await this.mouse.click(x, y);
   }
 
   /** Makes the page so large: the window has a frame and a tool bar around it. */
   async setViewport({ width, height }) {
     const inner = () => evaluateIn(this.#session, () => [innerWidth, innerHeight], []);
     const window = this.#session.manage().window();
-    await window.setRect({ width, height });
-    for (let attempt = 0; attempt < 20; attempt += 1) {
+    for (const until = Date.now() + LIMIT; ; await pause(50)) {
       const [x, y] = await inner();
-      if (x === width && y === height) return;
+      const narrow = x === width || (width < NARROWEST && x < NARROWEST);
+      if (narrow && y === height) return;
+      if (Date.now() > until) throw new Error(`the page is ${x} × ${y}, not ${width} × ${height}`);
       const outer = await window.getRect();
       await window.setRect({ width: outer.width + width - x, height: outer.height + height - y });
-      await pause(50);
     }
   }
 

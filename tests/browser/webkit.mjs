@@ -23,8 +23,14 @@ async function startDriver(executable) {
   const env = { ...process.env, ...SOFTWARE };
   const driver = spawn(executable, [`--port=${port}`, "--host=127.0.0.1"], { stdio: "ignore", env });
   const address = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (await fetch(`${address}/status`).then(({ ok }) => ok, () => false)) return { driver, address };
+  for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
+    if (
+      await fetch(`${address}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return { driver, address };
     await new Promise((again) => setTimeout(again, 100));
   }
   driver.kill();
@@ -32,7 +38,7 @@ async function startDriver(executable) {
 }
 
 /** A browser that has not come up after so many milliseconds has died while it started, of which the driver says nothing. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const ATTEMPTS = 3;
 
 /** A driver with a session of WebKitGTK. All traffic but this machine's goes to a port at which nobody listens. */
@@ -44,7 +50,7 @@ async function start(executable, attempt = 1) {
   const overdue = setTimeout(() => driver.kill("SIGKILL"), PATIENCE);
   try {
     const session = await new Builder().usingServer(address).withCapabilities(wishes).build();
-    await session.manage().setTimeouts({ script: 60_000, pageLoad: 20_000 });
+    await session.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
     return { driver, session };
   } catch (error) {
     driver.kill();
@@ -77,7 +83,10 @@ export class WebKit {
 
   /** Starts anew if the browser has gone; whether it had. */
   async renew() {
-    const lost = await this.session.getTitle().then(() => null, (error) => error);
+    const lost = await this.session.getTitle().then(
+      () => null,
+      (error) => error,
+    );
     if (!lost) return false;
     console.warn(`WebKitGTK has gone and is started anew: ${lost.name}: ${lost.message}`);
     await this.close();

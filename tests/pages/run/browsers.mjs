@@ -47,7 +47,7 @@ async function driven(options) {
       page.on("pageerror", (error) => messages.push({ text: `error: ${error.message}`, from: error.stack ?? "" }));
       await page.setViewport(SIZE);
       // A page that never finishes loading is a page to try on, too.
-      await page.goto(url, { timeout: 20_000 }).catch(() => {});
+      await page.goto(url, { timeout: 60_000 }).catch(() => {});
       return {
         evaluate: (fn, ...args) => page.evaluate(fn, ...args),
         messages,

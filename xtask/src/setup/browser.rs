@@ -104,8 +104,9 @@ impl Browser {
         let executable = self.find()?;
         let mut tests = tests(&paths::root().join("tests/browser"))?;
         tests.retain(|test| !self.left_out.iter().any(|name| test.ends_with(name)));
+        // One process, and with it one browser, for all: to start one takes longer than most files of tests.
         let mut node = node(self.needs_display());
-        node.args(["--test", "--test-reporter=spec"]).args(tests).current_dir(paths::root());
+        node.args(["--test-reporter=spec", "tests/browser/run.mjs"]).args(tests).current_dir(paths::root());
         node.env("SELON_BROWSER", self.name).env("SELON_BROWSER_PATH", executable).env("SELON_DIST", paths::dist());
         node.env("SELON_PROGRAM", program);
         run(&mut node)

@@ -11,7 +11,7 @@ use crate::base::process::{answer, run, say};
 use crate::base::stamp::Stamp;
 use crate::setup::apt;
 
-/// Older ones lack `node --test`.
+/// Older ones lack `node:test`.
 const OLDEST_NODE: u32 = 18;
 
 /// The tools of `package.json`, installed.

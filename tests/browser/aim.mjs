@@ -1,0 +1,20 @@
+// Where mouse and fingers meet something.
+
+/** The middle of the first box. */
+const middle = ([{ left, top, width, height }]) => ({ x: left + width / 2, y: top + height / 2 });
+
+/**
+ * The point at which an element or a range is met, scrolled into view; fails if it is not met there. `find` and `place`
+ * are functions of the page: one finds it, with these arguments, the other chooses a point of its boxes.
+ */
+export const aim = (page, find, place = middle, ...args) =>
+  page.evaluate(`(async () => {
+    const target = (${find})(...${JSON.stringify(args)});
+    const element = target instanceof Range ? target.startContainer.parentElement : target;
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { x, y } = (${place})([...target.getClientRects()]);
+    const met = element.getRootNode().elementFromPoint(x, y);
+    if (element.contains(met)) return { x, y };
+    const there = met ? "<" + met.localName + ">" : "nothing";
+    throw new Error("<" + element.localName + "> is not at " + [x, y] + " in a page of " + [innerWidth, innerHeight] + ", but " + there);
+  })()`);

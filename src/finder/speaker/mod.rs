@@ -9,6 +9,7 @@ mod hearsay;
 mod phrase;
 mod possessed;
 mod question;
+mod relative;
 
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         hearsay::name_nobody(document, candidate);
         phrase::settle(document, candidate);
         question::leave_out(document, &quotations, candidate);
+        relative::settle(document, &quotations, candidate);
     }
     found.retain_mut(|candidate| {
         candidate.make_sound()

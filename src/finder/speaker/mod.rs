@@ -5,6 +5,7 @@
 mod addressee;
 mod event;
 mod gesture;
+mod hearer;
 mod hearsay;
 mod phrase;
 mod possessed;
@@ -27,6 +28,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         possessed::complete(document, candidate);
         event::give_subject(document, candidate);
         addressee::part(document, candidate);
+        hearer::leave(document, candidate);
         hearsay::name_nobody(document, candidate);
         phrase::settle(document, candidate);
         question::leave_out(document, &quotations, candidate);

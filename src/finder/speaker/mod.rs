@@ -11,6 +11,7 @@ mod phrase;
 mod possessed;
 mod question;
 mod relative;
+mod restart;
 
 use std::ops::Range;
 
@@ -25,6 +26,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
     gesture::claim(document, &quotations, found);
     hearsay::add(document, found);
     for candidate in found.iter_mut() {
+        restart::cut(document, &quotations, candidate);
         possessed::complete(document, candidate);
         event::give_subject(document, candidate);
         addressee::part(document, candidate);

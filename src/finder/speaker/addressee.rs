@@ -104,7 +104,9 @@ fn behind_hearer(document: &Document<'_>, candidate: &mut Candidate) {
     let Candidate { source, cue, .. } = candidate;
     let addressed = source.start > cue.end && document.is(source.start - 1, Class::Hearer);
     let nobody = |at: usize| document.is(at, Class::IndefinitePronoun);
-    if !addressed || cue.end > source.start - 1 || (cue.start..source.start).any(nobody) {
+    // « A-t-on | appris auprès de l’avocate des enfants » says from whom.
+    let near = cue.start.saturating_sub(2)..source.start;
+    if !addressed || cue.end > source.start - 1 || near.into_iter().any(nobody) {
         return;
     }
     let inside = ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title]);

@@ -7,6 +7,7 @@ mod event;
 mod gesture;
 mod hearer;
 mod hearsay;
+mod join;
 mod phrase;
 mod possessed;
 mod question;
@@ -25,6 +26,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
     let quotations = document.quotation_tokens();
     gesture::claim(document, &quotations, found);
     hearsay::add(document, found);
+    join::inner(document, found);
     for candidate in found.iter_mut() {
         restart::cut(document, &quotations, candidate);
         possessed::complete(document, candidate);

@@ -3,6 +3,7 @@
 //! Each file has one idea. All only look at a candidate's own sentence, so the work stays linear.
 
 mod addressee;
+mod apart;
 mod event;
 mod gesture;
 mod hearer;
@@ -36,6 +37,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         hearsay::name_nobody(document, candidate);
         phrase::settle(document, candidate);
         question::leave_out(document, &quotations, candidate);
+        apart::leave(document, &quotations, candidate);
         relative::settle(document, &quotations, candidate);
     }
     found.retain_mut(|candidate| {

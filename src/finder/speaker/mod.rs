@@ -9,6 +9,7 @@ mod gesture;
 mod hearer;
 mod hearsay;
 mod join;
+mod participle;
 mod phrase;
 mod possessed;
 mod question;
@@ -30,6 +31,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
     join::inner(document, found);
     for candidate in found.iter_mut() {
         restart::cut(document, &quotations, candidate);
+        participle::settle(document, &quotations, candidate);
         possessed::complete(document, candidate);
         event::give_subject(document, candidate);
         addressee::part(document, candidate);

@@ -114,6 +114,11 @@ fn end(
     None
 }
 
+/// The first plain verb of a range that no clause in it needs.
+pub fn verb(document: &Document<'_>, quotations: &[Range<usize>], range: Range<usize>) -> Option<usize> {
+    walk(document, quotations, range, 0, false)
+}
+
 /// The first verb of a range that is not one of the `pending` clauses in it; a plain one, or, where `soft`, any. The
 /// end if there is none, nothing if nobody can tell.
 fn walk(

@@ -13,6 +13,13 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     if !source.is_empty() {
         return is_mute(document, source);
     }
+    // ", sparking fears of shortages": what comes of something.
+    let comma = cue.start > 0 && word(document, cue.start - 1) == ",";
+    let effect = comma && document.is(cue.start, Class::Gerund) && !document.is(cue.start, Class::Finite);
+    let noun = cue.clone().any(|at| document.is(at, Class::CueNoun));
+    if effect && (noun || !content.iter().any(|part| document.is(part.start, Class::Complementizer))) {
+        return true;
+    }
     // « sont admis gratuitement »: an adverb behind the verb is no predicate.
     let adverb =
         |part: &Range<usize>| part.len() == 1 && part.start == cue.end && !is_word_of_content(document, part.start);

@@ -21,18 +21,21 @@ pub fn leave(document: &Document<'_>, quotations: &[Range<usize>], candidate: &m
     }
     let comma = cue.start.min(source.start).saturating_sub(1);
     let words = own.start..comma;
-    let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary]);
-    let told = words.len() > 1
-        && word(document, comma) == ","
-        && !is_quoted(quotations, &words)
-        && words.clone().any(|at| classes(document, at).meets(verb) || is_reflexive(document, at));
     let alone = |part: &Range<usize>| {
         part.end <= own.start
             && is_quoted(quotations, part)
             && sentence(document, part.start).start == part.start
             && sentence(document, part.end - 1).end == part.end
     };
-    if told && content.iter().any(alone) && content.iter().all(|part| part.end <= cue.start) {
+    if !content.iter().any(alone) || !content.iter().all(|part| part.end <= cue.start) {
+        return;
+    }
+    let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary]);
+    let told = words.len() > 1
+        && word(document, comma) == ","
+        && !is_quoted(quotations, &words)
+        && words.clone().any(|at| classes(document, at).meets(verb) || is_reflexive(document, at));
+    if told {
         *content = vec![words];
     }
 }

@@ -53,12 +53,14 @@ pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
     let [first, rest, ..] = content.as_slice() else { return };
     let active = !cue.clone().any(|at| document.is(at, Class::Copula) || is_reflexive(document, at));
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
+    // "Reportedly told | reporters in the hall | that": behind who hears it.
+    let told = document.is(cue.end.wrapping_sub(1), Class::Hearer) && document.is(rest.start, Class::Complementizer);
     let subject = first.end <= cue.start && (first.end..cue.start).all(|at| word(document, at) == ",");
     if Range::is_empty(source)
         && verb
         && active
         && subject
-        && rest.start == cue.end
+        && (rest.start == cue.end || told)
         && opens_phrase(document, first.start)
     {
         *source = first.clone();

@@ -41,6 +41,9 @@ const INFINITIVE: ClassSet = ClassSet::of(&[Class::Infinitive, Class::Infinitive
 /// A relative pronoun stands no farther before its verb, in tokens.
 const NEAR: usize = 4;
 
+/// A sentence is read no farther on either side, in tokens: many clauses can share one.
+const FARTHEST: usize = 80;
+
 /// Gives a relative clause's cue its pronoun as source, and its content an end.
 pub fn settle(document: &Document<'_>, quotations: &[Range<usize>], candidate: &mut Candidate) {
     let Candidate { source, cue, content, .. } = candidate;
@@ -68,6 +71,9 @@ fn pronoun(document: &Document<'_>, cue: &Range<usize>) -> Option<usize> {
 /// Whether the phrase that a pronoun goes on is a subject whose verb is still to come: no verb stands before.
 fn is_subject(document: &Document<'_>, pronoun: usize) -> bool {
     let start = sentence(document, pronoun).start;
+    if pronoun - start > FARTHEST {
+        return false;
+    }
     for at in (start..pronoun).rev() {
         let here = classes(document, at);
         if here.has(Class::Complementizer) && at > start {
@@ -88,7 +94,7 @@ fn end(
     part: &Range<usize>,
 ) -> Option<usize> {
     let sentence = sentence(document, cue.start).end;
-    let limit = part.end.min(sentence);
+    let limit = part.end.min(sentence).min(part.start + FARTHEST);
     // The sentence goes on behind the content already.
     let next = part.end + usize::from(word(document, part.end) == ",");
     if next < sentence && (starts_group(document, next) || is_verb(document, next)) {
@@ -116,7 +122,8 @@ fn end(
 
 /// The first plain verb of a range that no clause in it needs.
 pub fn verb(document: &Document<'_>, quotations: &[Range<usize>], range: Range<usize>) -> Option<usize> {
-    walk(document, quotations, range, 0, false)
+    let near = range.start..range.end.min(range.start + FARTHEST);
+    walk(document, quotations, near.clone(), 0, false).filter(|&verb| verb < near.end)
 }
 
 /// The first verb of a range that is not one of the `pending` clauses in it; a plain one, or, where `soft`, any. The

@@ -3,12 +3,18 @@
 //! Each file has one idea. All only look at a candidate's own sentence, so the work stays linear.
 
 mod addressee;
+mod apart;
 mod event;
 mod gesture;
+mod hearer;
 mod hearsay;
+mod join;
+mod participle;
 mod phrase;
 mod possessed;
 mod question;
+mod relative;
+mod restart;
 
 use std::ops::Range;
 
@@ -22,13 +28,19 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
     let quotations = document.quotation_tokens();
     gesture::claim(document, &quotations, found);
     hearsay::add(document, found);
+    join::inner(document, found);
     for candidate in found.iter_mut() {
+        restart::cut(document, &quotations, candidate);
+        participle::settle(document, &quotations, candidate);
         possessed::complete(document, candidate);
         event::give_subject(document, candidate);
         addressee::part(document, candidate);
+        hearer::leave(document, candidate);
         hearsay::name_nobody(document, candidate);
         phrase::settle(document, candidate);
         question::leave_out(document, &quotations, candidate);
+        apart::leave(document, &quotations, candidate);
+        relative::settle(document, &quotations, candidate);
     }
     found.retain_mut(|candidate| {
         candidate.make_sound()

@@ -23,9 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub fn statements(article: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let analysis = annotate(article, language("fr")?, &Options::default());
     let told = analysis.attributions.iter().map(|found| {
-        // A pronoun stands for the fullest mention of the same source.
-        let who = found.referent.as_ref().unwrap_or(&found.source);
-        let who = if who.text.is_empty() { "nobody" } else { &who.text };
+        // A pronoun has the name of the one it stands for, if the article tells who that is.
+        let who = if found.name.is_empty() { "nobody" } else { &found.name };
         format!("{} ({}): {}", who, found.source_type.name(), found.content.text)
     });
     Ok(told.collect())

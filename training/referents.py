@@ -106,7 +106,8 @@ def main():
     print(f"a right candidate among them: {100 * reachable:.1f} %")
     model = learn(asked)
     if options.output:
-        rows = ", ".join(f"{weight:.3f}" for weight in model)
+        rows = textwrap.fill(", ".join(f"{weight:.3f}" for weight in model) + ",", 116)
+        rows = textwrap.indent(rows, "    ")
         text = "//! Made by `training/referents.py`: do not edit.\n\n/// One weight for each of [`super::pronoun::SEEN`].\n"
         text += f"pub const PRONOUN: [f32; {len(model)}] = [{rows}];\n"
         Path(options.output).write_text(text, encoding="utf-8")

@@ -54,9 +54,12 @@ afterEach(() => {
   server.broken.clear();
 });
 
-/** Opens a test page in a fresh browser profile, runs `test` with it, and closes it. */
-export async function onPage(name, test, { width = 1000, height = 800, touch = false } = {}) {
-  if (WEBKIT) return onWebKitPage(name, test, { width, height });
+/**
+ * Opens a test page in a fresh browser profile, runs `test` with it, and closes it. `plainly`: the page has no typeface of
+ * the tests.
+ */
+export async function onPage(name, test, { width = 1000, height = 800, touch = false, plainly = false } = {}) {
+  if (WEBKIT) return onWebKitPage(name, test, { width, height, plainly });
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   try {
@@ -66,7 +69,7 @@ export async function onPage(name, test, { width = 1000, height = 800, touch = f
     page.setDefaultTimeout(LIMIT);
     await page.setViewport({ width, height, ...(touch && CHROMIUM && { hasTouch: true, isMobile: true }) });
     await page.goto(`${server.url}/${name}`);
-    await typeset(page);
+    if (!plainly) await typeset(page);
     await test(page);
   } finally {
     await context.close();
@@ -77,22 +80,22 @@ export async function onPage(name, test, { width = 1000, height = 800, touch = f
  * As above, but all pages of a file of tests share a profile. And a test that fails is made again, once, and the log says
  * so: now and then this browser goes, or stops in code in which it does not stop the next time.
  */
-async function onWebKitPage(name, test, size) {
+async function onWebKitPage(name, test, options) {
   try {
-    await visit(name, test, size);
+    await visit(name, test, options);
   } catch (error) {
     console.warn(`made again: ${error.stack}`);
     await browser.renew();
-    await visit(name, test, size);
+    await visit(name, test, options);
   }
 }
 
-async function visit(name, test, size) {
+async function visit(name, test, { plainly, ...size }) {
   const page = new WebKitPage(browser.session);
   await page.setViewport(size);
   await page.goto(`${server.url}/${name}`);
   try {
-    await typeset(page);
+    if (!plainly) await typeset(page);
     await test(page);
   } finally {
     await page.goto("about:blank");

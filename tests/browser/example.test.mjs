@@ -6,9 +6,10 @@ import { onPage, quiet, server, statements } from "./browser.mjs";
 
 test("the smallest page shows its statements", async () => {
   server.broken.set("/example.html", [200, await readFile(new URL("../../examples/page/index.html", import.meta.url))]);
-  await onPage("example.html", async (page) => {
-    await page.waitForFunction(() => document.querySelectorAll("#story selon-badge").length === 3, { timeout: 20_000 });
+  const test = async (page) => {
+    await page.waitForFunction(() => document.querySelectorAll("#story selon-badge").length === 3);
     assert.deepEqual(await statements(page, 6), ["Caron.", "jouté.", "efait."]);
-    quiet(page);
-  });
+    await quiet(page);
+  };
+  await onPage("example.html", test, { plainly: true });
 });

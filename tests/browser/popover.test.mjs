@@ -38,7 +38,7 @@ test("the mouse opens after a moment, may enter, and closes when it leaves", () 
     assert.match(text, /personne nommée/);
     assert.match(text, /«\s*a déclaré\s*»/);
     assert.match(text, /Citation directe/);
-    assert.match(text, /Autre déclaration de cette source[^]*que les travaux/);
+    assert.match(text, /2 autres déclarations de cette source[^]*affirme\s: que les travaux[^]*a assuré\s: que les commerces/);
     assert.match(text, /Repérage automatique/);
     const inside = await aim(page, () => document.querySelector("selon-popover").shadowRoot.querySelector("[popover]"));
     await moveTo(page, inside.x, inside.y);

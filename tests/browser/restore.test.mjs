@@ -107,8 +107,8 @@ test("two elements and two copies of the script share a page", () =>
       [...document.querySelectorAll("selon-badge")].map((badge) => badge.getAttribute("aria-label")),
     );
     assert.equal(labels.length, 4);
-    assert.ok(labels[0].startsWith("Source\u00a0: le maire Louis Carrel"), labels[0]);
-    assert.ok(labels[2].startsWith("Source: Louis Carrel"), labels[2]);
+    assert.ok(labels[0].startsWith("Source\u00a0: Louis Carrel, maire"), labels[0]);
+    assert.ok(labels[2].startsWith("Source: Louis Carrel, the mayor"), labels[2]);
     const painted = () => page.evaluate(() => CSS.highlights.get("selon-identified")?.size ?? 0);
     assert.equal(await painted(), 4);
     await page.evaluate(() => document.getElementById("one").handle.destroy());

@@ -2,4 +2,5 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-await Promise.all(process.argv.slice(2).map((file) => import(pathToFileURL(path.resolve(file)).href)));
+// One after the other: what is there before the first test must be there before the first test of any file.
+for (const file of process.argv.slice(2)) await import(pathToFileURL(path.resolve(file)).href);

@@ -27,6 +27,9 @@ let found = null;
 let kept = "";
 let announcing;
 
+/** What is counted beside the article is what its badges show: as much as the widget shows to readers. */
+const THRESHOLD = 0.7;
+
 /** Reads the box, shows it as an article, and what was found in it. */
 async function update() {
   const text = box.value;
@@ -60,7 +63,7 @@ async function loadEngine() {
 
 async function analyse(text) {
   if (!engine) return null;
-  const options = language.value ? { lang: language.value } : {};
+  const options = { threshold: THRESHOLD, ...(language.value && { lang: language.value }) };
   const start = performance.now();
   const analysis = await engine.annotate(text, options);
   return { analysis, milliseconds: performance.now() - start };

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use crate::analysis::Attributed;
+use crate::attribution::SourceType;
 use crate::base::order::sort_by_key;
 use crate::text::span::Utf16;
 use crate::web::article::Article;
@@ -238,7 +239,7 @@ fn dress(
     let name = match &*found.name {
         _ if style != Style::Pill => String::new(),
         "" => texts.get("pill.unspecified"),
-        name => short_name(name),
+        name => short_name(name, found.source_type == SourceType::Person),
     };
     for (attribute, value) in [
         ("data-id", &*found.id.to_string()),

@@ -192,8 +192,8 @@ fn group(
     lang: &str,
     texts: &Texts,
 ) -> Result<(), Thrown> {
-    let item = add(list, "li", &[], "")?;
-    let details = add(&item, "details", &[], "")?;
+    let row = add(list, "li", &[], "")?;
+    let details = add(&row, "details", &[], "")?;
     let line = add(&details, "summary", &[], "")?;
     shape(&line, family)?;
     let who = add(&line, "span", &[], "")?;

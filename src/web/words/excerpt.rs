@@ -20,8 +20,9 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     short
 }
 
-/// The short form of a source's name for a badge: the name whole, and of what follows it as much as there is room for.
-pub fn short_name(name: &str) -> String {
+/// The short form of a source's name for a badge: a person's name whole, and of what follows it as much as there is room
+/// for.
+pub fn short_name(name: &str, is_person: bool) -> String {
     /// In characters: of what names nobody, and of a name with its office.
     const WITHOUT: usize = 28;
     const WITH: usize = 44;
@@ -45,9 +46,10 @@ mod tests {
 
     #[test]
     fn an_office_is_cut_and_never_the_name() {
-        assert_eq!(short_name("Anne Vidal, maire de Valbourg, élue en 2020"), "Anne Vidal, maire de Valbourg");
+        assert_eq!(short_name("Anne Vidal, maire de Valbourg, élue en 2020", true), "Anne Vidal, maire de Valbourg");
         let long = "Marie-Françoise de Kersauson-Lagadec, ministre déléguée";
-        assert_eq!(short_name(long), "Marie-Françoise de Kersauson-Lagadec");
-        assert_eq!(short_name("des représentants du ministère de la transition"), "des représentants du…");
+        assert_eq!(short_name(long, true), "Marie-Françoise de Kersauson-Lagadec");
+        assert_eq!(short_name("Marie-Françoise de Kersauson-Lagadec", true), "Marie-Françoise de Kersauson-Lagadec");
+        assert_eq!(short_name("des représentants du ministère de la transition", false), "des représentants du…");
     }
 }

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::panics;
+
 /// Where wasm-bindgen lets the module import the glue's functions from.
 const GLUE_MODULE: &str = "./engine_bg.js";
 
@@ -26,8 +28,9 @@ pub fn bind(compiled: &Path, folder: &Path) -> Result<Bound> {
     // With declarations, against which the scripts are held.
     bindgen.input_path(compiled).out_name("engine").web(true)?.typescript(true);
     // selon.js says where the module is, so the glue need not guess.
-    bindgen.omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
+    bindgen.demangle(false).omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    panics::silence(&mut output)?;
     let imports = output.wasm_mut().imports.iter_mut().filter(|import| import.module == GLUE_MODULE);
     let names = shorten(imports.map(|import| &mut import.name));
     output.emit(folder).context("wasm-bindgen")?;

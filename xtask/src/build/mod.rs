@@ -4,4 +4,5 @@ pub mod dist;
 mod glue;
 pub mod integrity;
 pub mod native;
+mod panics;
 pub mod wasm;

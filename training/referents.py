@@ -10,6 +10,7 @@ how many of the antecedents given are right, and how many of all pronouns get a 
 import argparse
 import json
 import re
+import textwrap
 from pathlib import Path
 
 import numpy as np
@@ -109,7 +110,7 @@ def main():
         rows = textwrap.fill(", ".join(f"{weight:.3f}" for weight in model) + ",", 116)
         rows = textwrap.indent(rows, "    ")
         text = "//! Made by `training/referents.py`: do not edit.\n\n/// One weight for each of [`super::pronoun::SEEN`].\n"
-        text += f"pub const PRONOUN: [f32; {len(model)}] = [{rows}];\n"
+        text += f"pub const PRONOUN: [f32; {len(model)}] = [\n{rows}\n];\n"
         Path(options.output).write_text(text, encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, is_reflexive, sentence, word};
+use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, sentence, word};
 use crate::language::class::{Class, ClassSet};
 use crate::text::token::TokenKind;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive, word};
+use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Whether a candidate only says that something is or happens.

@@ -4,7 +4,7 @@
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, sentence, word};
+use crate::finder::speaker::look::{classes, sentence, word};
 use crate::language::class::{Class, ClassSet};
 
 /// How many attributions farther the one can be whose words are inside another's.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, opens_phrase, relative, sentence, word};
+use crate::finder::speaker::look::{classes, opens_phrase, sentence, word};
+use crate::finder::speaker::relative;
 use crate::language::class::{Class, ClassSet};
 
 /// Who speaks is named in no more tokens.

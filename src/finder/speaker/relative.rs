@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, is_reflexive, opens_phrase, sentence, word};
+use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, opens_phrase, sentence, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Words between a relative pronoun and its verb.

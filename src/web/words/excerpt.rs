@@ -27,7 +27,9 @@ pub fn short_name(name: &str, is_person: bool) -> String {
     const WITHOUT: usize = 28;
     const WITH: usize = 44;
     let name = name.trim_matches(AROUND_NAME);
-    let Some((head, office)) = name.split_once(", ") else { return excerpt(name, WITHOUT) };
+    let Some((head, office)) = name.split_once(", ") else {
+        return if is_person { name.to_owned() } else { excerpt(name, WITHOUT) };
+    };
     let left = WITH.saturating_sub(head.chars().count());
     let office = office.split(',').next().unwrap_or(office);
     if left < 10 { head.to_owned() } else { format!("{head}, {}", excerpt(office, left)) }

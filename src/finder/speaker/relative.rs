@@ -22,13 +22,8 @@ const HELPS: ClassSet =
     ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Negation, Class::CueAdverb, Class::Clitic]);
 
 /// The verb of a group behind its first word.
-const LAST: ClassSet = ClassSet::of(&[
-    Class::Finite,
-    Class::FiniteEnding,
-    Class::Participle,
-    Class::ParticipleEnding,
-    Class::Infinitive,
-]);
+const LAST: ClassSet =
+    ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Participle, Class::ParticipleEnding, Class::Infinitive]);
 
 /// Words that look like verbs.
 const NO_VERB: ClassSet = ClassSet::of(&[Class::Determiner, Class::Preposition]);
@@ -48,7 +43,8 @@ const FARTHEST: usize = 80;
 pub fn settle(document: &Document<'_>, quotations: &[Range<usize>], candidate: &mut Candidate) {
     let Candidate { source, cue, content, .. } = candidate;
     let Some(pronoun) = pronoun(document, cue) else { return };
-    if Range::is_empty(source) || source.end > pronoun + 1 || (source.end..pronoun).any(|at| word(document, at) != ",") {
+    if Range::is_empty(source) || source.end > pronoun + 1 || (source.end..pronoun).any(|at| word(document, at) != ",")
+    {
         return;
     }
     *source = pronoun..pronoun + 1;
@@ -87,12 +83,7 @@ fn is_subject(document: &Document<'_>, pronoun: usize) -> bool {
 }
 
 /// Where the clause's content ends: before the first verb that nothing in it needs.
-fn end(
-    document: &Document<'_>,
-    quotations: &[Range<usize>],
-    cue: &Range<usize>,
-    part: &Range<usize>,
-) -> Option<usize> {
+fn end(document: &Document<'_>, quotations: &[Range<usize>], cue: &Range<usize>, part: &Range<usize>) -> Option<usize> {
     let sentence = sentence(document, cue.start).end;
     let limit = part.end.min(sentence).min(part.start + FARTHEST);
     // The sentence goes on behind the content already.

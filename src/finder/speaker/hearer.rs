@@ -36,6 +36,8 @@ const INSIDE: ClassSet =
 /// Words that are in no phrase of who hears.
 const OTHER: ClassSet = ClassSet::of(&[Class::Finite, Class::Complementizer, Class::Subordinator]);
 
+const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
+
 const PRONOUN: ClassSet =
     ClassSet::of(&[Class::SubjectPronoun, Class::SpeakerPronoun, Class::ImpersonalPronoun, Class::IndefinitePronoun]);
 
@@ -79,8 +81,14 @@ fn clause(document: &Document<'_>, content: &Range<usize>) -> Option<usize> {
         return None;
     }
     let mut heard = false;
-    for at in start..content.end.min(start + LONGEST) {
+    let limit = content.end.min(start + LONGEST);
+    for at in start..limit {
         let here = classes(document, at);
+        // "Told the man who had hit her | that": the clause says who hears.
+        if heard && here.has(Class::Relative) && classes(document, at + 1).meets(VERB) {
+            let opens = |&at: &usize| document.is(at, Class::Complementizer) && !document.is(at, Class::Relative);
+            return (at + 1..limit).find(opens);
+        }
         let name = is_name_word(document, at);
         if at > start && heard && opens(document, start, at, content.end) {
             return Some(at);
@@ -106,8 +114,7 @@ fn opens(document: &Document<'_>, start: usize, at: usize, end: usize) -> bool {
     if word(document, at) == ":" || opens_quotation(word(document, at)) {
         return !before.meets(INSIDE);
     }
-    let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
-    let has_verb = (at + 1..end.min(at + CLAUSE)).any(|at| classes(document, at).meets(verb));
+    let has_verb = (at + 1..end.min(at + CLAUSE)).any(|at| classes(document, at).meets(VERB));
     // "The minister Carter": a name behind an office, a title or a name goes on with it.
     let apart = document.tokens[at - 1].token.kind == TokenKind::Word
         && !is_name_word(document, at - 1)

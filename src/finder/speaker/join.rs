@@ -1,6 +1,8 @@
 //! A verb inside what somebody says is part of it: « Selon la radio, l’usine | rejette | des eaux sales », "wrote that the
 //! minister, Jane Cole, | said | she would stay".
 
+use std::ops::Range;
+
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
@@ -27,6 +29,10 @@ pub fn inner(document: &Document<'_>, found: &mut Vec<Candidate>) {
                 }
                 break;
             }
+            if let Some(subject) = subject(document, &found[before], &found[at]) {
+                found[at].source = subject;
+                break;
+            }
         }
     }
     found.retain(|candidate| !candidate.content.is_empty());
@@ -46,6 +52,17 @@ fn according(document: &Document<'_>, candidate: &mut Candidate) {
     *content = vec![source.end + 1..end];
     *cue = first..last + 1;
     candidate.construction = Construction::Preposition;
+}
+
+/// "The firm, accused by rivals, | denied it": what the participle is said of is the subject, not the agent.
+fn subject(document: &Document<'_>, passive: &Candidate, active: &Candidate) -> Option<Range<usize>> {
+    let source = &active.source;
+    let agent = source.start > 0 && document.is(source.start - 1, Class::Agent);
+    let comma = active.cue.start.wrapping_sub(1);
+    let behind = (source.end == comma || source.end == comma + 1) && word(document, comma) == ",";
+    let first = passive.content.first().filter(|first| first.end < passive.cue.start)?;
+    let fenced = passive.cue.start == first.end + 1 && word(document, first.end) == ",";
+    (agent && behind && fenced && *source == passive.source).then(|| first.clone())
 }
 
 /// Whether a cue is the verb of the clause that another's content begins.

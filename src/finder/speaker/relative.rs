@@ -49,8 +49,12 @@ pub fn settle(document: &Document<'_>, quotations: &[Range<usize>], candidate: &
     }
     *source = pronoun..pronoun + 1;
     let Some(part) = content.iter_mut().find(|part| part.start >= cue.end) else { return };
-    if is_subject(document, pronoun)
+    // "The aide who leaked the memo, which said it was lost, | was fired": the commas say so, too.
+    let subject = is_subject(document, pronoun);
+    let fenced = pronoun > 0 && word(document, pronoun - 1) == ",";
+    if (subject || fenced)
         && let Some(end) = end(document, quotations, cue, part)
+        && (subject || word(document, end) == ",")
     {
         part.end = end;
         content.retain(|part| part.start < end);

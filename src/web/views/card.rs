@@ -52,8 +52,7 @@ fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Tex
         return Ok(());
     }
     add(card, "p", &[("id", TITLE), ("class", "name"), ("lang", lang)], &found.name)?;
-    let kind = texts.count(&format!("type.{}", found.source_type.name()), 1);
-    let line = add(card, "p", &[("class", "type")], &kind)?;
+    let line = add(card, "p", &[("class", "type")], &texts.source(found))?;
     if let Some(referent) = found.referent.as_ref().filter(|_| !found.source.text.is_empty()) {
         add(&line, "span", &[], &texts.with("card.mention", &found.source.text))?;
         if referent.evidence != ReferentEvidence::Newsroom {

@@ -6,7 +6,7 @@ use js_sys::{Array, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use crate::analysis::Attributed;
-use crate::attribution::{Family, SourceType};
+use crate::attribution::{Construction, Family, SourceType};
 use crate::text::span::{Span, Utf16};
 use crate::web::page::dom;
 use crate::web::words::excerpt::{excerpt, one_line};
@@ -57,6 +57,10 @@ impl Texts {
             return self.get("family.unspecified");
         }
         let name = &attributed.name;
+        if attributed.source_id.is_none() {
+            let kind = self.source(attributed);
+            return fill(&self.get("badge"), &|part| if part == "type" { &kind } else { name });
+        }
         let mut kinds = self.kinds.borrow_mut();
         let known = kinds.iter().position(|(source_type, _)| *source_type == attributed.source_type);
         let known = known.unwrap_or_else(|| {
@@ -64,6 +68,14 @@ impl Texts {
             kinds.len() - 1
         });
         fill(&kinds[known].1, &|_| name)
+    }
+
+    /// What a source is, in words. Of « elle », of whom nothing tells who she is, no more than that can be said.
+    pub fn source(&self, attributed: &Attributed<Utf16>) -> String {
+        match attributed.source_id {
+            None => self.get("panel.pronouns"),
+            Some(_) => self.count(&format!("type.{}", attributed.source_type.name()), 1),
+        }
     }
 
     /// What a badge tells of a source of that type: "Source : {text}, anonyme".
@@ -82,7 +94,9 @@ pub fn statement(found: &Attributed<Utf16>, limit: usize, texts: &Texts) -> Stri
     let cue = one_line(found.cue.text.trim_end_matches([':', ' ', '\u{A0}', '\u{202F}']));
     let start = |spans: &[Span<Utf16>]| spans.first().map(|span| span.start);
     let inside = found.content.spans.iter().zip(found.cue.spans.first()).any(|(content, cue)| content.contains(cue));
-    let key = match (cue.is_empty() || inside, start(&found.cue.spans) < start(&found.content.spans)) {
+    // Under the source's name, « selon » says nothing more.
+    let silent = cue.is_empty() || inside || found.construction == Construction::Preposition;
+    let key = match (silent, start(&found.cue.spans) < start(&found.content.spans)) {
         (true, _) => return content,
         (_, true) => "statement.before",
         (_, false) => "statement.behind",

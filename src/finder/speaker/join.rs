@@ -58,7 +58,7 @@ fn according(document: &Document<'_>, candidate: &mut Candidate) {
 fn subject(document: &Document<'_>, passive: &Candidate, active: &Candidate) -> Option<Range<usize>> {
     let source = &active.source;
     let agent = source.start > 0 && document.is(source.start - 1, Class::Agent);
-    let comma = active.cue.start.wrapping_sub(1);
+    let comma = active.cue.start.checked_sub(1)?;
     let behind = (source.end == comma || source.end == comma + 1) && word(document, comma) == ",";
     let first = passive.content.first().filter(|first| first.end < passive.cue.start)?;
     let fenced = passive.cue.start == first.end + 1 && word(document, first.end) == ",";

@@ -133,7 +133,7 @@ pub enum Construction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
-pub enum Evidence {
+pub enum ReferentEvidence {
     /// It is a part of the same name: « Mme Roy » for « Anne Roy ».
     Name,
     /// The office stands beside the name: « la ministre » for « Anne Roy, ministre de la Santé ».
@@ -150,17 +150,17 @@ pub enum Evidence {
     Newsroom,
 }
 
-impl Evidence {
+impl ReferentEvidence {
     /// The evidence's name in JSON and in the interface's texts.
     pub fn name(self) -> &'static str {
         match self {
-            Evidence::Name => "name",
-            Evidence::Office => "office",
-            Evidence::Noun => "noun",
-            Evidence::Acronym => "acronym",
-            Evidence::Pronoun => "pronoun",
-            Evidence::Relative => "relative",
-            Evidence::Newsroom => "newsroom",
+            ReferentEvidence::Name => "name",
+            ReferentEvidence::Office => "office",
+            ReferentEvidence::Noun => "noun",
+            ReferentEvidence::Acronym => "acronym",
+            ReferentEvidence::Pronoun => "pronoun",
+            ReferentEvidence::Relative => "relative",
+            ReferentEvidence::Newsroom => "newsroom",
         }
     }
 }

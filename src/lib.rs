@@ -42,7 +42,7 @@
 //! assert_eq!(attribution.content.spans, [Span::new(33, 50)]);
 //! let referent = attribution.referent.as_ref().expect("she was named before");
 //! assert_eq!((&*referent.text, &*referent.spans), ("Mayor Ann Lee", &[Span::new(0, 13)][..]));
-//! assert_eq!(analysis.sources[0].name, "Mayor Ann Lee");
+//! assert_eq!(analysis.sources[0].name, "Ann Lee, Mayor");
 //! # Ok::<(), selon::builtin::UnknownLanguage>(())
 //! ```
 //!

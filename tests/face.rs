@@ -187,8 +187,8 @@ fn the_example_tells_who_says_what() {
     assert_eq!(
         lines,
         [
-            "la mairesse Odile Caron (person): Le pont de Valbourg rouvrira lundi",
-            "la mairesse Odile Caron (person): « Les piles ont tenu »",
+            "Odile Caron, mairesse (person): Le pont de Valbourg rouvrira lundi",
+            "Odile Caron, mairesse (person): « Les piles ont tenu »",
             "un ingénieur (anonymous): le tablier devra être refait",
             "nobody (unspecified): que le chantier coûtera deux millions d’euros",
         ]
@@ -197,7 +197,8 @@ fn the_example_tells_who_says_what() {
 
 #[test]
 fn every_format_of_the_help_can_be_had() {
-    let help = read("src/cli/mod.rs");
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_selon")).arg("--help").output().expect("selon runs");
+    let help = String::from_utf8(help.stdout).expect("the help is UTF-8");
     let formats = help.split("[--format ").nth(1).and_then(|rest| rest.split(']').next()).expect("formats");
     let unknown = "no-such-format".parse::<Format>().unwrap_err();
     assert!(formats.split('|').count() >= 3, "{formats}");

@@ -11,6 +11,7 @@ import argparse
 import json
 import re
 import textwrap
+from pathlib import Path
 
 import numpy as np
 
@@ -55,7 +56,7 @@ def read(files):
     """The pronouns of some files, with the candidates' numbers and which are right."""
     asked = []
     for file in files:
-        for line in open(file, encoding="utf-8"):
+        for line in Path(file).read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             candidates = one["candidates"]
             one["seen"] = np.array([candidate["seen"] for candidate in candidates])
@@ -83,8 +84,8 @@ def table(name, total, pairs):
     print(f"{name}: {total} pronouns")
     for threshold in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         given = [right for probability, right in pairs if probability >= threshold]
-        right, of_all = 100 * np.mean(given or [0]), 100 * sum(given) / total
-        print(f"  {threshold:.1f}: given {len(given):4}, right {right:5.1f} %, of all {of_all:5.1f} %")
+        share, reach = 100 * np.mean(given or [0]), 100 * sum(given) / max(1, total)
+        print(f"  {threshold:.1f}: given {len(given):4}, right {share:5.1f} %, of all {reach:5.1f} %")
 
 
 def main():
@@ -110,8 +111,7 @@ def main():
         rows = textwrap.indent(rows, "    ")
         text = "//! Made by `training/referents.py`: do not edit.\n\n/// One weight for each of [`super::pronoun::SEEN`].\n"
         text += f"pub const PRONOUN: [f32; {len(model)}] = [\n{rows}\n];\n"
-        open(options.output, "w", encoding="utf-8").write(text)
-    return model
+        Path(options.output).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ pub mod export;
 
 use serde::{Serialize, Serializer};
 
-use crate::attribution::{Construction, Evidence, Family, QuotationKind, SourceType};
+use crate::attribution::{Construction, Family, QuotationKind, ReferentEvidence, SourceType};
 use crate::text::offsets::Offsets;
 use crate::text::span::{Byte, Span, Unit};
 
@@ -81,7 +81,7 @@ pub struct Referent<U = Byte> {
     /// Its text.
     pub text: String,
     /// Why it is thought to be the same.
-    pub evidence: Evidence,
+    pub evidence: ReferentEvidence,
     /// Estimated probability, 0 to 1, that it is.
     pub confidence: f32,
 }

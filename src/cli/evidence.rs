@@ -46,6 +46,11 @@ pub fn evidence(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
         let (found, memory) = search.finish(&document);
         let all = confidence::evidence(&document, memory.labels(), &lexical::find(&document), &found);
         let cases = found.into_iter().zip(all).filter_map(|(candidate, values)| {
+            // What structure vouches for is not the model's to judge.
+            let is_vouched = candidate.confidence > confidence::probability(&document, &values) + 1e-3;
+            if is_vouched {
+                return None;
+            }
             let case = case(&document, candidate)?;
             Some(Case { values: values.0.to_vec(), ..case })
         });

@@ -44,9 +44,6 @@ pub struct Block {
 /// A heading has at most this many words (the longest cross-headings of `fr-train` have 12).
 const HEADING_WORDS: usize = 14;
 
-/// Marks that close a quotation that is signed.
-const CLOSING: [char; 5] = ['»', '”', '“', '"', '″'];
-
 /// Cuts a text into blocks.
 pub fn blocks(text: &str, pack: &Pack) -> Vec<Block> {
     let lines = lines(text);
@@ -98,7 +95,7 @@ fn goes_on(line: &str, next: &str) -> bool {
 fn signs(line: &str, next: &str) -> bool {
     let name = next.trim_start_matches(['—', '–', '―', '-', '‒', ' ', '\u{a0}']);
     let is_name = name.len() < next.len() && name.starts_with(char::is_alphabetic);
-    let quoted = line.ends_with(CLOSING) || line.ends_with("''");
+    let quoted = line.ends_with(character::CLOSES_SIGNED) || line.ends_with("''");
     quoted && is_name && next.split_whitespace().count() <= HEADING_WORDS && !next.ends_with(character::ENDS_PROSE)
 }
 
@@ -122,8 +119,8 @@ fn kind_of(text: &str, span: Span, pack: &Pack, opening: &mut Opening, is_head: 
 
 /// Whether a block is a quotation and who signs it: « … » (une ouvrière)
 fn is_signed(block: &str) -> bool {
-    let behind = block.rsplit(CLOSING).next().unwrap_or_default().trim_start();
-    block.starts_with(['«', '“', '"', '”', '″']) && behind.starts_with(['(', '—', '–', '―', '-', '‒'])
+    let behind = block.rsplit(character::CLOSES_SIGNED).next().unwrap_or_default().trim_start();
+    block.starts_with(character::OPENS_SIGNED) && behind.starts_with(character::SIGNS)
 }
 
 /// Buffers, reused from block to block.

@@ -3,7 +3,7 @@
 //! Real copy mixes “ with ", ” with ”, « with ": a mark says by its look which way it turns, and by its place which way it
 //! can turn. Where the two disagree, the place is right, if pairing allows.
 
-use crate::text::character::precedes_word;
+use crate::text::character::{goes_on_behind_stop, precedes_word};
 use crate::text::span::{Span, part};
 
 /// Marks that pair with each other.
@@ -119,7 +119,7 @@ pub fn sentence_end(text: &str, from: usize, end: usize) -> usize {
         word = if c.is_alphabetic() { word + 1 } else { 0 };
         let at = from + offset + c.len_utf8();
         let behind = part(text, at..end);
-        let is_small = |c: char| c.is_lowercase() || matches!(c, ',' | ';' | '»' | '”');
+        let is_small = |c: char| c.is_lowercase() || goes_on_behind_stop(c);
         if stop && behind.starts_with(char::is_whitespace) && !behind.trim_start().starts_with(is_small) {
             return at;
         }

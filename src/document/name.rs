@@ -45,7 +45,7 @@ pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
     let mut end = start;
     let mut at = start;
     while at < rest.end {
-        if is_name_word(document, at) {
+        if is_name_word(document, at) || at == start + 1 && is_surname(document, at) {
             end = at + 1;
         } else if at == start {
             break;
@@ -58,6 +58,13 @@ pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
         at += 1;
     }
     start..end
+}
+
+/// Whether a word is a surname because a given name stands before it, whatever else it is the name of: « Jean Roche ».
+fn is_surname(document: &Document<'_>, at: usize) -> bool {
+    let names = ClassSet::of(&[Class::Organization, Class::State, Class::Media]);
+    let classes = document.tokens[at].classes;
+    document.is(at - 1, Class::FirstName) && document.word(at).starts_with(char::is_uppercase) && classes.meets(names)
 }
 
 /// Whether a particle parts two people: « dit Inès Roy | de Marc Belin ». Behind a whole name a given name is another's.

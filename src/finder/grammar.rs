@@ -60,3 +60,12 @@ pub fn inserted_end(
 ) -> Option<usize> {
     within.find(|&at| document.word(at) == "," && goes_on(at))
 }
+
+/// Whether a cue is an active verb with a person, whose subject is none of those that name nobody: « la demande
+/// souligne la gravité », but not « on estime », « il est suggéré », « estimé ».
+pub fn is_active(document: &Document<'_>, cue: &Range<usize>) -> bool {
+    let passive = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula, Class::Infinitive]);
+    cue.clone().any(|at| document.is(at, Class::Finite))
+        && !cue.clone().any(|at| document.tokens[at].classes.meets(passive))
+        && !names_nobody(document, cue, 2)
+}

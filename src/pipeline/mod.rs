@@ -44,7 +44,7 @@ impl Options {
     pub const READERS: Options = Options { threshold: 0.7 };
 
     /// What editors can go through: also what may well be wrong, each with its probability.
-    pub const EDITORS: Options = Options { threshold: 0.3 };
+    pub const EDITORS: Options = Options { threshold: 0.25 };
 }
 
 impl Default for Options {

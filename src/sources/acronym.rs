@@ -55,3 +55,22 @@ fn explained(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin::pack;
+
+    fn explained(text: &str, lang: &str) -> Vec<String> {
+        let document = Document::new(text, pack(lang).unwrap());
+        acronyms(&document).into_iter().map(|(_, full)| document.span(full).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn initials_explain_letters() {
+        assert_eq!(explained("La Ligue des amis du rail (LAR) proteste.", "fr"), ["La Ligue des amis du rail"]);
+        assert_eq!(explained("The UK Rail Agency (UKRA) agreed.", "en"), ["The UK Rail Agency"]);
+        assert_eq!(explained("Rail & River Trust (RRT) agreed.", "en"), ["Rail & River Trust"]);
+        assert!(explained("Le maire (PS) proteste.", "fr").is_empty());
+    }
+}

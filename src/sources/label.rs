@@ -40,3 +40,23 @@ fn is_title(document: &Document<'_>, at: usize) -> bool {
     classes.has(Class::Title) && !classes.meets(ClassSet::of(&[Class::RoleNoun]))
         || document.word(at) == "." && at > 0 && document.is(at - 1, Class::Title)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin::pack;
+
+    #[test]
+    fn the_person_comes_first_and_the_office_after() {
+        for (mention, expected) in [
+            ("la ministre de la Défense, Ilka Sorel", "Ilka Sorel, ministre de la Défense"),
+            ("sa sœur, Léa Morel", "Léa Morel, sa sœur"),
+            ("Mme Anne Roy", "Mme Anne Roy"),
+            ("un  voisin", "un voisin"),
+            ("", ""),
+        ] {
+            let document = Document::new(mention, pack("fr").unwrap());
+            assert_eq!(label(&document, 0..document.tokens.len()), expected);
+        }
+    }
+}

@@ -118,6 +118,20 @@ fn is_title(document: &Document<'_>, lowest: usize, at: usize) -> bool {
 
 /// Where title and office before a name start: at their determiner, or at the title.
 pub fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usize {
+    let office = office_around(document, lowest, name);
+    // « une des avocates de la victime, Me Blanc »: she is no victim.
+    let people = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun, Class::GroupNoun]);
+    let is_people = |at: usize| document.tokens[at].classes.meets(people);
+    let apposed = (office..name).any(|at| document.word(at) == ",");
+    let hangs = office >= lowest + 2 && document.is(office - 1, Class::Preposition) && is_people(office - 2);
+    if !(apposed && hangs) {
+        return office;
+    }
+    (office..name).rev().find(|&at| document.word(at) == ",").map_or(name, |comma| comma + 1)
+}
+
+/// The same, whoever the office hangs on.
+fn office_around(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     let mut start = name;
     while start > lowest && document.is(start - 1, Class::Title) {
         start -= 1;

@@ -3,6 +3,8 @@
 pub mod acronym;
 pub mod apposition;
 pub mod entity;
+mod gather;
+mod headline;
 pub mod label;
 pub mod mention;
 pub mod name;

@@ -41,11 +41,29 @@ fn is_possessor(document: &Document<'_>, name: &Range<usize>, source: &Range<usi
 /// Whether a name hangs on a preposition: « la coalition de Roy ». Behind a title it is part of the name: « M. de Roy ».
 fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
     let mut before = name;
-    while before > lowest && document.is(before - 1, Class::Determiner) && !document.is(before - 1, Class::Preposition)
-    {
+    // « l’avocat de Mme Petit »
+    let loose = |at: usize| {
+        let title = document.is(at, Class::Title) && !document.is(at, Class::RoleNoun);
+        title || document.word(at) == "." || document.is(at, Class::Determiner) && !document.is(at, Class::Preposition)
+    };
+    while before > lowest && loose(before - 1) {
         before -= 1;
     }
     let hangs = before > lowest && document.is(before - 1, Class::Preposition);
-    let titled = before >= lowest + 2 && document.is(before - 2, Class::Title);
+    // « M. de Roy », but « le frère de Roy »
+    let titled = before >= lowest + 2
+        && document.is(before - 2, Class::Title)
+        && !(before >= lowest + 3 && document.is(before - 3, Class::Determiner));
     hangs && !titled
+}
+
+/// Whether a source names several people: no one of them is it. "Mr Afzal and Mr Kazi"
+pub fn is_several(document: &Document<'_>, source: &Range<usize>) -> bool {
+    let names = |at: usize| at < source.end && (is_name_word(document, at) || document.is(at, Class::Title));
+    let joins = |at: usize| document.is(at, Class::Conjunction) || document.word(at) == ",";
+    let end = source.clone().find(|&at| document.is(at, Class::Relative)).unwrap_or(source.end);
+    let conjunction = (source.start + 1..end).find(|&at| {
+        document.is(at, Class::Conjunction) && names(at + 1) && (is_name_word(document, at - 1) || joins(at - 1))
+    });
+    conjunction.is_some_and(|at| !document.is(source.start, Class::Determiner) || names(at - 1))
 }

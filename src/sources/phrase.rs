@@ -41,10 +41,15 @@ pub fn phrase_at(document: &Document<'_>, start: usize, end: usize) -> Option<Ph
     let nouns = SOURCE_NOUNS.union(ClassSet::of(&[Class::AnonymousMarker]));
     let opens = document.is(start, Class::Determiner) || is_possessive(document, start);
     let limit = if opens { end.min(start + 1 + BEFORE) } else { start + 1 };
-    let first = (start + usize::from(opens)..limit).find(|&at| is_noun(document, at, nouns) || stops(document, at))?;
+    // « la Seine par une entreprise »: the noun is another phrase's.
+    let parts = |at: usize| stops(document, at) || at > start && document.is(at, Class::Preposition);
+    let first = (start + usize::from(opens)..limit).find(|&at| is_noun(document, at, nouns) || parts(at))?;
     if !is_noun(document, first, nouns) {
         return None;
     }
+    // « un témoin » is one entry of the lexicon.
+    let marks = document.is(first, Class::AnonymousMarker);
+    let first = if marks { first + usize::from(document.tokens[first].phrase).saturating_sub(1) } else { first };
     // "the county lawyer", "a police spokesman": the last noun of a row is the head.
     let mut head = first;
     while head + 1 < end && is_noun(document, head + 1, SOURCE_NOUNS) && is_common(document, head + 1) {

@@ -10,6 +10,7 @@ use crate::language::class::{Class, ClassSet};
 use crate::sources::entity::{Entities, Entity, Kind, Place};
 use crate::sources::traits::Traits;
 use crate::sources::weights::PRONOUN;
+use crate::text::character::precedes_incise;
 
 /// How many mentions back an antecedent may be.
 const NEAR: usize = 40;
@@ -71,17 +72,18 @@ impl Candidate {
     }
 }
 
-/// The candidates for the pronoun that is the token `at`; `spoke` are the entities of the sources before, in order.
+/// The candidates for the pronoun that is the token `at`. `pronouns`: those before, with whom they stand for; `spoke`:
+/// where the sources before start, and which entities they are.
 pub fn candidates(
     document: &Document<'_>,
     entities: &Entities,
-    spoke: &[(usize, Option<usize>)],
+    (pronouns, spoke): (&[Place], &[(usize, Option<usize>)]),
     at: usize,
 ) -> Vec<Candidate> {
     let traits = Traits::of_word(document, at);
     let end = entities.places.partition_point(|place| place.range.end <= at);
     let mut recent: Vec<(usize, &Place, usize)> = Vec::new();
-    for place in entities.places[..end].iter().rev().take(NEAR) {
+    for place in merged(&entities.places[..end], pronouns).take(NEAR) {
         match recent.iter_mut().find(|(entity, ..)| *entity == place.entity) {
             Some((_, _, count)) => *count += 1,
             None if fits(&entities.all[place.entity], traits) => recent.push((place.entity, place, 1)),
@@ -102,6 +104,32 @@ pub fn candidates(
             Candidate { entity, seen }
         })
         .collect()
+}
+
+/// Two lists of mentions in text order as one, the last first.
+fn merged<'p>(mut one: &'p [Place], mut other: &'p [Place]) -> impl Iterator<Item = &'p Place> {
+    std::iter::from_fn(move || {
+        let later = match (one.last(), other.last()) {
+            (Some(first), Some(second)) => first.range.end > second.range.end,
+            (first, _) => first.is_some(),
+        };
+        let list = if later { &mut one } else { &mut other };
+        let (last, rest) = list.split_last()?;
+        *list = rest;
+        Some(last)
+    })
+}
+
+/// Whether somebody else nearby is told to be of a pronoun's gender, while of `chosen` nothing tells it: « His wife
+/// wept. “He is innocent,” she said. » A name is passed over for a `sure` choice, a subject without name is not.
+pub fn is_doubtful(entities: &Entities, all: &[Candidate], chosen: usize, sure: bool) -> bool {
+    let rival = |one: &Candidate| {
+        let entity = &entities.all[one.entity];
+        let [_, here, before, _, _, _, subject, ..] = one.seen;
+        let somebody = entity.kind == Kind::Person && !sure || entity.kind == Kind::Nameless && subject > 0.0;
+        one.entity != chosen && here + before > 0.0 && entity.traits.tells_gender() && somebody
+    };
+    !entities.all[chosen].traits.tells_gender() && all.iter().any(rival)
 }
 
 /// Whether a pronoun with these traits can stand for an entity.
@@ -224,7 +252,7 @@ fn is_incise(document: &Document<'_>, at: usize) -> bool {
     };
     let connector = at >= 2 && document.word(at - 1).starts_with(['-', '\u{2010}', '\u{2011}']) && verb(at - 2);
     // ", she said": right behind quoted words.
-    let behind = at >= 1 && matches!(document.word(at - 1), "," | "»" | "”" | "\"");
+    let behind = at >= 1 && precedes_incise(document.word(at - 1));
     connector || behind
 }
 

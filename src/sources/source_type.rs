@@ -6,6 +6,7 @@ use crate::attribution::SourceType;
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::sources::name::own_name;
 use crate::sources::phrase::is_possessive;
 use crate::text::token::TokenKind;
 
@@ -36,7 +37,9 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
         return SourceType::Unspecified;
     }
     // "Mr Lotfi's lawyer" is what stands behind whose it is.
-    let owner = range.clone().skip(1).find(|&at| is_possessive(document, at) && at + 1 < range.end);
+    let mut phrase = range.start..phrase_end(document, range.clone());
+    let phrase = phrase.by_ref().take_while(|&at| !document.is(at, Class::Gerund));
+    let owner = phrase.skip(1).find(|&at| is_possessive(document, at) && at + 1 < range.end);
     if let Some(owner) = owner {
         return source_type(document, owner + 1..range.end);
     }
@@ -78,7 +81,9 @@ fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet
     let common = common.map(|(at, classes)| member(document, at..end).unwrap_or((at, classes)));
     // "Some in Gaza": the place is not who speaks.
     let several = plural(document, range.start..range.start + 1);
-    let behind = || typed(end..range.end).next().filter(|_| !several);
+    // Nor in "the star of a US drama": only what stands apart describes.
+    let apart = range.contains(&end) && matches!(document.word(end), "," | "(");
+    let behind = || typed(end..range.end).next().filter(|_| !several && apart);
     common.or_else(|| typed(range.start..end).next_back()).or_else(behind)
 }
 
@@ -122,6 +127,14 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             && !classes.meets(office)
             && (range.start + 1..place).any(|at| document.word(at) == ",")
     });
+    // "the then UK Home Secretary, Sajid Javid"
+    let told = |name: &Range<usize>| {
+        (range.start..name.start)
+            .any(|at| document.tokens[at].classes.meets(office.union(ClassSet::of(&[Class::Title]))))
+    };
+    if own_name(document, &range).is_some_and(|name| name.len() >= 2 && told(&name)) {
+        return true;
+    }
     let phrase_end = phrase_end(document, range.clone());
     let mut at = range.start;
     while at < range.end {

@@ -41,13 +41,13 @@ impl Traits {
         let given = given.map(word).next().unwrap_or_default();
         let noun = office.clone().find(|&at| document.tokens[at].classes.meets(PERSON)).map(word).unwrap_or_default();
         let opening = if office.is_empty() { Traits::default() } else { determiner(document, office.start) };
-        title.gender().or(given).or(noun).or(opening).singular()
+        title.gender().or(given).or(opening).or(noun).singular()
     }
 
     /// What the noun and the determiner of a phrase tell.
     pub fn of_phrase(document: &Document<'_>, start: usize, head: usize) -> Self {
         let noun = Traits::of_word(document, head);
-        if start == head { noun } else { noun.or(determiner(document, start)) }
+        if start == head { noun } else { determiner(document, start).or(noun) }
     }
 
     /// Whether one tells what the other denies.
@@ -109,5 +109,5 @@ pub fn of_source(document: &Document<'_>, source: &Range<usize>) -> Traits {
     let word = |at: usize| Traits::of_word(document, at);
     let first = |class: Class| source.clone().find(|&at| document.is(at, class)).map(word).unwrap_or_default();
     let noun = source.clone().find(|&at| document.tokens[at].classes.meets(PERSON)).map(word).unwrap_or_default();
-    first(Class::Title).or(first(Class::FirstName)).or(noun).or(determiner(document, source.start))
+    first(Class::Title).or(first(Class::FirstName)).or(determiner(document, source.start)).or(noun)
 }

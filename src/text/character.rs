@@ -139,6 +139,44 @@ pub fn precedes_word(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '«' | '“' | '‘' | '"' | '″' | '`' | '\'' | '—' | '–' | '-' | '’')
 }
 
+/// First and last marks of a quotation that a signature follows, and what a signature starts with.
+pub const OPENS_SIGNED: [char; 5] = ['«', '“', '"', '”', '″'];
+/// See [`OPENS_SIGNED`].
+pub const CLOSES_SIGNED: [char; 5] = ['»', '”', '“', '"', '″'];
+/// See [`OPENS_SIGNED`].
+pub const SIGNS: [char; 6] = ['(', '—', '–', '―', '-', '‒'];
+
+/// Marks that a sentence cannot start with: what follows them goes on.
+pub fn goes_on_behind_stop(c: char) -> bool {
+    matches!(c, ',' | ';' | '»' | '”')
+}
+
+/// Marks that close a statement: a badge stands behind them.
+pub fn closes_statement(c: char) -> bool {
+    is_apostrophe(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '»' | '›' | '"' | '”' | '“')
+}
+
+/// Those of them before which French sets a space; other marks behind a space open something.
+pub fn closes_behind_space(c: char) -> bool {
+    matches!(c, '»' | '!' | '?' | ';' | ':')
+}
+
+/// Marks around a source's name that are no part of it.
+pub const AROUND_NAME: [char; 7] = ['«', '»', '“', '”', '"', ' ', '\u{A0}'];
+
+/// Marks behind which a pronoun stands in an inserted clause: « …, dit-il ».
+pub fn precedes_incise(word: &str) -> bool {
+    matches!(word, "," | "»" | "”" | "\"")
+}
+
+/// Characters that only say where a word may break or which way it runs: soft hyphens, zero-width spaces and joiners of
+/// words, byte order marks, marks of direction. Words with them are the words without them. A page's text is read
+/// without them; [`is_invisible`] tells those that tokens pass over in any text.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ export interface AnnotateOptions {
   lang?: string;
   /**
    * Attributions whose source and content are less probably right are left out; 0 to 1. By default 0.7 for what readers
-   * see (`mount`, `<selon-article>`) and 0.3 for `annotate`: editors can go through what is between, by `confidence`.
+   * see (`mount`, `<selon-article>`) and 0.25 for `annotate`: editors can go through what is between, by `confidence`.
    */
   threshold?: number;
 }

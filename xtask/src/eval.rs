@@ -24,10 +24,12 @@ pub struct Request {
     pub json: bool,
 }
 
-/// Predicts each corpus with the engine and prints what the scorer says.
+/// Predicts each corpus with the engine, everything however doubtful, and prints what the scorers say: of attributions,
+/// and of what readers see at each threshold (badges right, names right).
 ///
-/// The measures are the scorer's own: `SELON_SCORER` names it, else `score/score.py` in the folder of corpora is
-/// taken. Without one there is no answer to give, so that is an error.
+/// The measures are the scorers' own: `SELON_SCORER` names that of attributions, else `score/score.py` in the folder of
+/// corpora is taken; that of trust is the `trust.py` beside it. Without them there is no answer to give, so that is an
+/// error.
 ///
 /// # Errors
 /// If no file was named, there is no scorer, or a step fails for a file.
@@ -36,6 +38,7 @@ pub fn eval(request: &Request) -> Result<()> {
         bail!("eval wants annotated corpora: cargo xtask eval FILE.jsonl… [--lang fr] [--json]");
     }
     let scorer = scorer()?;
+    let trust = scorer.with_file_name("trust.py");
     if paths::executable("python3").is_none() {
         apt::install(&["python3"], "the scorer is written in Python")?;
     }
@@ -43,7 +46,9 @@ pub fn eval(request: &Request) -> Result<()> {
     run(Toolchain::Own.cargo("build").args(["--release", "--quiet", "--package", "selon", "--bin", "selon"]))?;
     for (place, file) in request.files.iter().enumerate() {
         let predictions = predict(file, place, request.lang.as_deref())?;
-        score(&scorer, file, &predictions, request.json).with_context(|| file.display().to_string())?;
+        for scorer in [&scorer, &trust] {
+            score(scorer, file, &predictions, request.json).with_context(|| file.display().to_string())?;
+        }
     }
     Ok(())
 }
@@ -66,7 +71,9 @@ fn predict(corpus: &Path, place: usize, lang: Option<&str>) -> Result<PathBuf> {
     // Two corpora may have the same name.
     let predictions = folder.join(format!("{place}-{name}"));
     let mut engine = Command::new(paths::target().join("release/selon"));
-    engine.arg("predict").stdin(File::open(corpus).with_context(|| corpus.display().to_string())?);
+    engine
+        .args(["predict", "--threshold", "0"])
+        .stdin(File::open(corpus).with_context(|| corpus.display().to_string())?);
     if let Some(lang) = lang {
         engine.args(["--lang", lang]);
     }
@@ -80,7 +87,8 @@ fn score(scorer: &Path, gold: &Path, predictions: &Path, as_json: bool) -> Resul
     let mut python = Command::new("python3");
     python.arg(scorer).arg(gold).arg(predictions);
     if !as_json {
-        println!("── {}", gold.display());
+        let name = scorer.file_stem().unwrap_or_default().to_string_lossy();
+        println!("── {}: {name}", gold.display());
         return run(&mut python);
     }
     let scores: Value = serde_json::from_slice(&output(python.arg("--json"))?).context("the scorer's answer")?;

@@ -16,9 +16,8 @@ use std::ops::Range;
 use crate::base::hash::Hash;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::grammar::names_nobody;
 use crate::finder::speaker;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::Class;
 use crate::network::input::Features;
 use crate::network::{Label, Network, Scratch};
 use features::features;
@@ -127,12 +126,4 @@ pub fn decode(document: &Document<'_>, labels: &[Label]) -> Vec<Candidate> {
     }
     repair::repair(document, &quotations, &mut found);
     found
-}
-/// Whether a cue is an active verb with a person, whose subject is none of those that name nobody: « la demande
-/// souligne la gravité », but not « on estime », « il est suggéré », « estimé ».
-fn is_active(document: &Document<'_>, cue: &Range<usize>) -> bool {
-    let passive = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::Copula, Class::Infinitive]);
-    cue.clone().any(|at| document.is(at, Class::Finite))
-        && !cue.clone().any(|at| document.tokens[at].classes.meets(passive))
-        && !names_nobody(document, cue, 2)
 }

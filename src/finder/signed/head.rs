@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::signed::{block_end, candidate, source};
+use crate::finder::signed::parts::{block_end, candidate, source};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 
 /// The quotations that a head line announces, but for those that a cue of their own block claims.

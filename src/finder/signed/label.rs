@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::name_at;
 use crate::finder::candidate::{Candidate, has_word};
-use crate::finder::signed::{block_end, candidate};
+use crate::finder::signed::parts::{block_end, candidate};
 use crate::language::class::{Class, ClassSet};
 use crate::text::character::opens_quotation;
 use crate::text::token::TokenKind;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::signed::{block_end, candidate, is_mark, source};
+use crate::finder::signed::parts::{block_end, candidate, is_mark, source};
 use crate::language::class::{Class, ClassSet};
 use crate::text::character::ends_sentence;
 use crate::text::token::TokenKind;

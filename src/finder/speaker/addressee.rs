@@ -5,16 +5,12 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, opens_phrase, passive, sentence, word};
+use crate::finder::speaker::look::{classes, opens_phrase, passive, sentence, word};
 use crate::language::class::{Class, ClassSet};
-
-/// Who hears is named in no more tokens.
-const LONGEST: usize = 12;
 
 /// Parts the source of a candidate from whom it speaks to.
 pub fn part(document: &Document<'_>, candidate: &mut Candidate) {
     hears(document, candidate);
-    leave_hearer(document, candidate);
     if candidate.source.is_empty() {
         return;
     }
@@ -59,21 +55,6 @@ fn hears(document: &Document<'_>, candidate: &mut Candidate) {
                 content.start = until.min(content.end);
             }
         }
-    }
-}
-
-/// "Told Ann Lee’s lawyer | that": the clause is the content.
-fn leave_hearer(document: &Document<'_>, candidate: &mut Candidate) {
-    let cue = candidate.cue.clone();
-    let told = !cue.is_empty() && document.is(cue.end - 1, Class::Hearer);
-    let Some(content) = candidate.content.iter_mut().find(|content| told && content.start == cue.end) else { return };
-    let person = ClassSet::of(&[Class::PersonNoun, Class::GroupNoun, Class::RoleNoun, Class::FirstName, Class::Title]);
-    let hearer = content.clone().take_while(|&at| !document.is(at, Class::Complementizer)).take(LONGEST);
-    let clause = content.start + hearer.clone().count();
-    let opens = opens_phrase(document, content.start) && document.is(clause, Class::Complementizer);
-    let is_person = hearer.clone().any(|at| classes(document, at).meets(person));
-    if opens && is_person && clause < content.end && !hearer.clone().any(|at| document.is(at, Class::Finite)) {
-        content.start = clause;
     }
 }
 
@@ -123,7 +104,9 @@ fn behind_hearer(document: &Document<'_>, candidate: &mut Candidate) {
     let Candidate { source, cue, .. } = candidate;
     let addressed = source.start > cue.end && document.is(source.start - 1, Class::Hearer);
     let nobody = |at: usize| document.is(at, Class::IndefinitePronoun);
-    if !addressed || cue.end > source.start - 1 || (cue.start..source.start).any(nobody) {
+    // « A-t-on | appris auprès de l’avocate des enfants » says from whom.
+    let near = cue.start.saturating_sub(2)..source.start;
+    if !addressed || cue.end > source.start - 1 || near.into_iter().any(nobody) {
         return;
     }
     let inside = ClassSet::of(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Title]);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive, word};
+use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Whether a candidate only says that something is or happens.
@@ -12,6 +12,13 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     let Candidate { source, cue, content, .. } = candidate;
     if !source.is_empty() {
         return is_mute(document, source);
+    }
+    // ", sparking fears of shortages": what comes of something.
+    let comma = cue.start > 0 && word(document, cue.start - 1) == ",";
+    let effect = comma && document.is(cue.start, Class::Gerund) && !document.is(cue.start, Class::Finite);
+    let noun = cue.clone().any(|at| document.is(at, Class::CueNoun));
+    if effect && (noun || !content.iter().any(|part| document.is(part.start, Class::Complementizer))) {
+        return true;
     }
     // « sont admis gratuitement »: an adverb behind the verb is no predicate.
     let adverb =
@@ -46,12 +53,14 @@ pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
     let [first, rest, ..] = content.as_slice() else { return };
     let active = !cue.clone().any(|at| document.is(at, Class::Copula) || is_reflexive(document, at));
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
+    // "Reportedly told | reporters in the hall | that": behind who hears it.
+    let told = document.is(cue.end.wrapping_sub(1), Class::Hearer) && document.is(rest.start, Class::Complementizer);
     let subject = first.end <= cue.start && (first.end..cue.start).all(|at| word(document, at) == ",");
     if Range::is_empty(source)
         && verb
         && active
         && subject
-        && rest.start == cue.end
+        && (rest.start == cue.end || told)
         && opens_phrase(document, first.start)
     {
         *source = first.clone();

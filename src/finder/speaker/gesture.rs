@@ -7,7 +7,7 @@ use crate::attribution::Construction;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::{Candidate, overlap};
-use crate::finder::speaker::{classes, is_unknown, sentence, word};
+use crate::finder::speaker::look::{classes, is_unknown, sentence, word};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::text::token::TokenKind;
 

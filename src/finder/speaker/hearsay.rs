@@ -3,7 +3,7 @@
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::{Candidate, has_word};
-use crate::finder::speaker::{classes, length, opens_phrase, passive};
+use crate::finder::speaker::look::{classes, length, opens_phrase, passive};
 use crate::language::class::{Class, ClassSet};
 
 /// How sure a rumour is: the words are plain.

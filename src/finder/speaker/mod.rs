@@ -3,87 +3,45 @@
 //! Each file has one idea. All only look at a candidate's own sentence, so the work stays linear.
 
 mod addressee;
+mod apart;
 mod event;
 mod gesture;
+mod hearer;
 mod hearsay;
+mod join;
+mod look;
+mod participle;
 mod phrase;
 mod possessed;
 mod question;
-
-use std::ops::Range;
+mod relative;
+mod restart;
 
 use crate::document::Document;
-use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::language::class::{Class, ClassSet};
 
 /// Gives each candidate the source that its words name, and takes out what reports nothing.
 pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
     let quotations = document.quotation_tokens();
     gesture::claim(document, &quotations, found);
     hearsay::add(document, found);
+    join::inner(document, found);
     for candidate in found.iter_mut() {
+        restart::cut(document, &quotations, candidate);
+        participle::settle(document, &quotations, candidate);
         possessed::complete(document, candidate);
         event::give_subject(document, candidate);
         addressee::part(document, candidate);
+        hearer::leave(document, candidate);
         hearsay::name_nobody(document, candidate);
         phrase::settle(document, candidate);
         question::leave_out(document, &quotations, candidate);
+        apart::leave(document, &quotations, candidate);
+        relative::settle(document, &quotations, candidate);
     }
     found.retain_mut(|candidate| {
         candidate.make_sound()
             && !question::is_asked(document, candidate)
             && !event::is_told_by_nobody(document, &quotations, candidate)
     });
-}
-
-/// The classes of a token; none outside the document.
-fn classes(document: &Document<'_>, at: usize) -> ClassSet {
-    document.tokens.get(at).map(|tagged| tagged.classes).unwrap_or_default()
-}
-
-/// The text of a token; empty outside the document.
-fn word<'t>(document: &Document<'t>, at: usize) -> &'t str {
-    document.tokens.get(at).map_or("", |tagged| tagged.token.span.of(document.text))
-}
-
-/// How many tokens the phrase at `at` has.
-fn length(document: &Document<'_>, at: usize) -> usize {
-    document.tokens.get(at).map_or(1, |tagged| usize::from(tagged.phrase).max(1))
-}
-
-/// The tokens of the sentence that holds `at`.
-fn sentence(document: &Document<'_>, at: usize) -> Range<usize> {
-    document.sentence_at(at).map_or(at..at, |sentence| sentence.tokens.clone())
-}
-
-/// Whether a noun phrase can start at `at`: a determiner, a title, a name.
-fn opens_phrase(document: &Document<'_>, at: usize) -> bool {
-    let opening = ClassSet::of(&[Class::Determiner, Class::Title]);
-    at < document.tokens.len() && (classes(document, at).meets(opening) || is_name_word(document, at))
-}
-
-/// Whether the lexicon knows nothing of a word, which is in small letters.
-fn is_unknown(document: &Document<'_>, at: usize) -> bool {
-    let guessed = ClassSet::of(&[Class::InfinitiveEnding]);
-    classes(document, at).without(guessed) == ClassSet::default() && word(document, at).starts_with(char::is_lowercase)
-}
-
-/// Whether a range touches a quotation.
-fn is_quoted(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
-    let at = quotations.partition_point(|quoted| quoted.end <= range.start);
-    quotations.get(at).is_some_and(|quoted| quoted.start < range.end)
-}
-
-/// The participle of a passive: « a été averti », "was told"; not that of « s’est dit ».
-fn passive(document: &Document<'_>, cue: &Range<usize>) -> Option<usize> {
-    let copula = cue.clone().rev().find(|&at| document.is(at, Class::Copula))?;
-    let reflexive = copula > 0 && is_reflexive(document, copula - 1);
-    (copula + 1..cue.end).find(|&at| document.is(at, Class::Participle)).filter(|_| !reflexive)
-}
-
-/// « se », « s’ »: a pronoun before a verb that has neither number nor gender.
-fn is_reflexive(document: &Document<'_>, at: usize) -> bool {
-    let other = ClassSet::of(&[Class::Singular, Class::Plural, Class::Determiner, Class::Preposition]);
-    document.is(at, Class::Clitic) && !classes(document, at).meets(other)
 }

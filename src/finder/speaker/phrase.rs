@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_unknown, length, opens_phrase, passive, word};
+use crate::finder::speaker::look::{classes, is_unknown, length, opens_phrase, passive, word};
 use crate::language::class::{Class, ClassSet};
 use crate::text::character::opens_quotation;
 use crate::text::token::TokenKind;

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::classes;
+use crate::finder::speaker::look::classes;
 use crate::language::class::{Class, ClassSet};
 
 /// Nouns of who can speak; a statement or a report of somebody stays with the cue.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::{classes, is_quoted, sentence, word};
+use crate::finder::speaker::look::{classes, is_quoted, sentence, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Takes the reporter's words out of a content.

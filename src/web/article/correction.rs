@@ -1,7 +1,7 @@
 //! The editor's word: `data-selon-source="Name|type"` on an element says whose statements are in it.
 
 use crate::analysis::{Analysis, Counts, Passage, Referent, Source};
-use crate::attribution::{Evidence, SourceType};
+use crate::attribution::{ReferentEvidence, SourceType};
 use crate::base::order::sort_by_key;
 use crate::text::span::{Span, Utf16};
 
@@ -57,7 +57,7 @@ pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) -> Ve
                 found.name = correction.name.clone();
                 let text = correction.name.clone();
                 found.referent =
-                    Some(Referent { spans: Vec::new(), text, evidence: Evidence::Newsroom, confidence: 1.0 });
+                    Some(Referent { spans: Vec::new(), text, evidence: ReferentEvidence::Newsroom, confidence: 1.0 });
                 found.source_id = Some(group_named(&mut groups, &correction.name, found.source_type));
             }
         }

@@ -1,6 +1,7 @@
 //! Text nodes to the text a reader sees, and back: which characters of the analysed text come from
 //! where. Offsets count UTF-16 units throughout, as the DOM does.
 
+use crate::text::character::is_unseen;
 use crate::text::span::{Span, Unit, Utf16};
 
 /// What rendering does with white space (CSS `white-space`).
@@ -203,13 +204,6 @@ impl Reader {
             self.reading.segments.push(Segment { start: self.units, len, place, run: self.run });
         }
     }
-}
-
-/// Whether a character only says where a word may break or which way it runs: soft hyphens, zero-width spaces
-/// and joiners of words, byte order marks, marks of direction. Words with them are the words without them.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
-        | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 #[cfg(test)]

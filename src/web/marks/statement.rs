@@ -1,5 +1,7 @@
 //! Where in the text a statement's badge belongs.
 
+use crate::text::character::{closes_behind_space, closes_statement, is_apostrophe};
+
 /// The end, in bytes, of the statement whose last word ends at `end`: after the marks that close it,
 /// so that a badge stands in the space between two sentences. Never beyond the line.
 pub fn end_of_statement(text: &str, end: usize) -> usize {
@@ -8,10 +10,10 @@ pub fn end_of_statement(text: &str, end: usize) -> usize {
         let bare = rest.trim_start_matches(is_inner_space);
         let Some(mark) = bare.chars().next() else { break };
         let closes = if bare.len() == rest.len() {
-            closes(mark) && !(is_apostrophe(mark) && bare.chars().nth(1).is_some_and(char::is_alphanumeric))
+            closes_statement(mark) && !(is_apostrophe(mark) && bare.chars().nth(1).is_some_and(char::is_alphanumeric))
         } else {
             // French sets a space before these; other marks after a space open something.
-            matches!(mark, '»' | '!' | '?' | ';' | ':')
+            closes_behind_space(mark)
         };
         if !closes {
             break;
@@ -23,14 +25,6 @@ pub fn end_of_statement(text: &str, end: usize) -> usize {
 
 fn is_inner_space(c: char) -> bool {
     c.is_whitespace() && c != '\n'
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
-}
-
-fn closes(c: char) -> bool {
-    is_apostrophe(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '»' | '›' | '"' | '”' | '“')
 }
 
 #[cfg(test)]

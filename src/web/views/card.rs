@@ -4,7 +4,7 @@
 use web_sys::HtmlElement;
 
 use crate::analysis::{Analysis, Attributed};
-use crate::attribution::{Evidence, Family};
+use crate::attribution::{Family, ReferentEvidence};
 use crate::text::span::Utf16;
 use crate::web::page::dom::add;
 use crate::web::page::error::Thrown;
@@ -55,7 +55,7 @@ fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Tex
     let line = add(card, "p", &[("class", "type")], &texts.source(found))?;
     if let Some(referent) = found.referent.as_ref().filter(|_| !found.source.text.is_empty()) {
         add(&line, "span", &[], &texts.with("card.mention", &found.source.text))?;
-        if referent.evidence != Evidence::Newsroom {
+        if referent.evidence != ReferentEvidence::Newsroom {
             add(card, "p", &[("class", "why")], &texts.get(&format!("evidence.{}", referent.evidence.name())))?;
         }
     }

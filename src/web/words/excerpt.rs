@@ -1,5 +1,6 @@
 //! How statements and names are quoted in short.
 
+use crate::text::character::AROUND_NAME;
 use crate::text::span::part;
 
 /// `text` with single spaces and without line breaks.
@@ -25,7 +26,7 @@ pub fn short_name(name: &str, is_person: bool) -> String {
     /// In characters: of what names nobody, and of a name with its office.
     const WITHOUT: usize = 28;
     const WITH: usize = 44;
-    let name = name.trim_matches(['«', '»', '“', '”', '"', ' ', '\u{A0}']);
+    let name = name.trim_matches(AROUND_NAME);
     // At a character: the search for several brings 3 kB along.
     let Some((head, office)) = name.split_once(',') else {
         return if is_person { name.to_owned() } else { excerpt(name, WITHOUT) };

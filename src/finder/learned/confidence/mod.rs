@@ -25,10 +25,15 @@ pub fn evidence(
     found.iter().map(|candidate| values(&scene, candidate)).collect()
 }
 
+/// The probability that values speak for in a document.
+pub fn probability(document: &Document<'_>, values: &Values<COUNT>) -> f32 {
+    MODEL.probability(&document.lang, values)
+}
+
 /// Gives each its probability.
 pub fn judge(document: &Document<'_>, labels: &[Label], proposals: &[Candidate], found: &mut [Candidate]) {
     let all = evidence(document, labels, proposals, found);
     for (candidate, values) in found.iter_mut().zip(&all) {
-        candidate.confidence = MODEL.probability(&document.lang, values);
+        candidate.confidence = probability(document, values);
     }
 }

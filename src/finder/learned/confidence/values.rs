@@ -7,9 +7,9 @@ use crate::attribution::Construction;
 use crate::base::logistic::{Values, log_odds, scaled};
 use crate::document::name::is_name_word;
 use crate::finder::candidate::{Candidate, has_word};
+use crate::finder::grammar::is_active;
 use crate::finder::learned::confidence::evidence::Evidence;
 use crate::finder::learned::confidence::scene::Scene;
-use crate::finder::learned::is_active;
 use crate::language::class::{Class, ClassSet};
 use crate::network::Role;
 

@@ -7,7 +7,7 @@ import { serve } from "./server.mjs";
 const folder = process.argv[2] ?? "docs";
 const size = { width: 1280, height: 1120, deviceScaleFactor: 1.5 };
 /** The badge whose details are open. */
-const BADGE = "selon-badge:not([data-stack])";
+const BADGE = 'selon-badge[data-stack="0"]';
 
 await mkdir(folder, { recursive: true });
 const server = await serve({ plainly: true });

@@ -20,20 +20,24 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     short
 }
 
-/// The short form of a source's name for a badge: a person's name whole, and of what follows it as much as there is room
-/// for.
+/// The short form of a source's name for a badge: a person's name whole, and of the office as much as there is room for; of
+/// others what stands before the first comma.
 pub fn short_name(name: &str, is_person: bool) -> String {
     /// In characters: of what names nobody, and of a name with its office.
     const WITHOUT: usize = 28;
     const WITH: usize = 44;
     let name = name.trim_matches(AROUND_NAME);
     // At a character: the search for several brings 3 kB along.
-    let Some((head, office)) = name.split_once(',') else {
-        return if is_person { name.to_owned() } else { excerpt(name, WITHOUT) };
-    };
+    let mut parts = name.split(',').map(str::trim);
+    let head = parts.next().unwrap_or(name);
+    if !is_person {
+        return excerpt(head, WITHOUT);
+    }
     let left = WITH.saturating_sub(head.chars().count());
-    let office = office.split(',').next().unwrap_or(office).trim_start();
-    if left < 10 { head.to_owned() } else { format!("{head}, {}", excerpt(office, left)) }
+    match parts.next() {
+        Some(office) if left >= 10 => format!("{head}, {}", excerpt(office, left)),
+        _ => head.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -53,6 +57,10 @@ mod tests {
         let long = "Marie-Françoise de Kersauson-Lagadec, ministre déléguée";
         assert_eq!(short_name(long, true), "Marie-Françoise de Kersauson-Lagadec");
         assert_eq!(short_name("Marie-Françoise de Kersauson-Lagadec", true), "Marie-Françoise de Kersauson-Lagadec");
+        assert_eq!(
+            short_name("une note de la capitainerie, datée du 3 novembre", false),
+            "une note de la capitainerie"
+        );
         assert_eq!(short_name("des représentants du ministère de la transition", false), "des représentants du…");
     }
 }

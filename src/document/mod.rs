@@ -84,21 +84,33 @@ impl<'t> Document<'t> {
     }
 
     /// The text of a token.
+    #[inline(never)]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens[at].token.span.of(self.text)
     }
 
+    /// The character that a token is; NUL for one of several characters, and outside of the document.
+    #[inline(never)]
+    pub fn mark(&self, at: usize) -> char {
+        let Some(tagged) = self.tokens.get(at) else { return '\0' };
+        let mut chars = tagged.token.span.of(self.text).chars();
+        chars.next().filter(|_| chars.next().is_none()).unwrap_or('\0')
+    }
+
     /// The normalised form of a token: see [`crate::text::character::normalized`].
+    #[inline(never)]
     pub fn form(&self, at: usize) -> &str {
         self.forms.get(at)
     }
 
     /// Whether a token has a class.
+    #[inline(never)]
     pub fn is(&self, at: usize, class: Class) -> bool {
         self.tokens.get(at).is_some_and(|tagged| tagged.classes.has(class))
     }
 
     /// The sentence that holds a token.
+    #[inline(never)]
     pub fn sentence_at(&self, token: usize) -> Option<&Sentence> {
         let at = self.sentences.partition_point(|sentence| sentence.tokens.end <= token);
         self.sentences.get(at).filter(|sentence| sentence.tokens.contains(&token))
@@ -107,6 +119,7 @@ impl<'t> Document<'t> {
     /// The bytes from the first to the last of some tokens.
     ///
     /// An empty range gives an empty span at the text's start.
+    #[inline(never)]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) if !tokens.is_empty() => first.token.span.join(&last.token.span),

@@ -103,7 +103,7 @@ pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
 
 /// Lower-case words and marks inside names: « de », "van", the stop of an initial.
 fn is_particle(document: &Document<'_>, at: usize) -> bool {
-    let initial = document.word(at) == "." && is_initial(document.word(at - 1));
-    let hyphen = document.word(at) == "-";
+    let initial = document.mark(at) == '.' && is_initial(document.word(at - 1));
+    let hyphen = document.mark(at) == '-';
     initial || hyphen || document.is(at, Class::NameParticle)
 }

@@ -58,7 +58,7 @@ pub fn inserted_end(
     mut within: Range<usize>,
     goes_on: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    within.find(|&at| document.word(at) == "," && goes_on(at))
+    within.find(|&at| document.mark(at) == ',' && goes_on(at))
 }
 
 /// Whether a cue is an active verb with a person, whose subject is none of those that name nobody: « la demande

@@ -13,8 +13,8 @@ const LONGEST: usize = 14;
 pub fn acronyms(document: &Document<'_>) -> Vec<(usize, Range<usize>)> {
     let bracketed = |&at: &usize| {
         at > 0
-            && document.word(at - 1) == "("
-            && document.tokens.get(at + 1).is_some_and(|_| document.word(at + 1) == ")")
+            && document.mark(at - 1) == '('
+            && document.tokens.get(at + 1).is_some_and(|_| document.mark(at + 1) == ')')
             && is_acronym(document.word(at))
     };
     let places = (1..document.tokens.len()).filter(bracketed);
@@ -35,7 +35,7 @@ fn explained(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
     let mut left = letters.len();
     for word in (lowest..end).rev() {
         if document.tokens[word].token.kind == TokenKind::Mark {
-            if document.word(word) == "&" {
+            if document.mark(word) == '&' {
                 continue;
             }
             return None;

@@ -17,7 +17,7 @@ pub fn apposition(document: &Document<'_>, behind: usize) -> Range<usize> {
     let end = sentence.tokens.end;
     let mut at = behind;
     let mut found = none;
-    while at + 1 < end && matches!(document.word(at), "," | "(") {
+    while at + 1 < end && matches!(document.mark(at), ',' | '(') {
         let stop = part_end(document, at + 1..end.min(at + 1 + LONGEST));
         if !describes(document, at + 1..stop) {
             break;
@@ -33,7 +33,7 @@ fn part_end(document: &Document<'_>, rest: Range<usize>) -> usize {
     let stop = ClassSet::of(&[Class::Relative, Class::Complementizer, Class::Auxiliary, Class::SubjectPronoun]);
     let closes = |&at: &usize| {
         let tagged = &document.tokens[at];
-        matches!(document.word(at), "," | ")" | "(" | ";" | ":" | "." | "«" | "“" | "\"")
+        matches!(document.mark(at), ',' | ')' | '(' | ';' | ':' | '.' | '«' | '“' | '"')
             || tagged.classes.meets(stop)
             || tagged.classes.has(Class::Finite) && !tagged.classes.meets(PERSON)
     };

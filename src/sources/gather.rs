@@ -273,5 +273,5 @@ fn is_person(document: &Document<'_>, mention: &Mention) -> bool {
 
 /// « X, qui »
 fn is_followed(document: &Document<'_>, behind: usize) -> bool {
-    behind + 1 < document.tokens.len() && document.word(behind) == "," && document.is(behind + 1, Class::Relative)
+    behind + 1 < document.tokens.len() && document.mark(behind) == ',' && document.is(behind + 1, Class::Relative)
 }

@@ -23,7 +23,7 @@ pub fn label(document: &Document<'_>, mention: Range<usize>) -> String {
         start -= 1;
     }
     let mut office = mention.start..start;
-    while office.end > office.start && document.word(office.end - 1) == "," {
+    while office.end > office.start && document.mark(office.end - 1) == ',' {
         office.end -= 1;
     }
     let article = |at: usize| document.is(at, Class::Determiner) && !document.is(at, Class::Possessive);
@@ -38,7 +38,7 @@ pub fn label(document: &Document<'_>, mention: Range<usize>) -> String {
 fn is_title(document: &Document<'_>, at: usize) -> bool {
     let classes = document.tokens[at].classes;
     classes.has(Class::Title) && !classes.meets(ClassSet::of(&[Class::RoleNoun]))
-        || document.word(at) == "." && at > 0 && document.is(at - 1, Class::Title)
+        || document.mark(at) == '.' && at > 0 && document.is(at - 1, Class::Title)
 }
 
 #[cfg(test)]

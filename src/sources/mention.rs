@@ -112,7 +112,7 @@ fn in_capitals(document: &Document<'_>, tokens: Range<usize>) -> bool {
 
 /// Whether the word before `at` is a title: « M. », "Sen.".
 fn is_title(document: &Document<'_>, lowest: usize, at: usize) -> bool {
-    let before = if document.word(at - 1) == "." && at >= lowest + 2 { at - 2 } else { at - 1 };
+    let before = if document.mark(at - 1) == '.' && at >= lowest + 2 { at - 2 } else { at - 1 };
     document.is(at - 1, Class::Title) || document.is(before, Class::Title)
 }
 
@@ -122,12 +122,12 @@ pub fn office_before(document: &Document<'_>, lowest: usize, name: usize) -> usi
     // « une des avocates de la victime, Me Blanc »: she is no victim.
     let people = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun, Class::GroupNoun]);
     let is_people = |at: usize| document.tokens[at].classes.meets(people);
-    let apposed = (office..name).any(|at| document.word(at) == ",");
+    let apposed = (office..name).any(|at| document.mark(at) == ',');
     let hangs = office >= lowest + 2 && document.is(office - 1, Class::Preposition) && is_people(office - 2);
     if !(apposed && hangs) {
         return office;
     }
-    (office..name).rev().find(|&at| document.word(at) == ",").map_or(name, |comma| comma + 1)
+    (office..name).rev().find(|&at| document.mark(at) == ',').map_or(name, |comma| comma + 1)
 }
 
 /// The same, whoever the office hangs on.
@@ -146,14 +146,14 @@ fn office_around(document: &Document<'_>, lowest: usize, name: usize) -> usize {
     }
     let lowest = lowest.max(start.saturating_sub(OFFICE));
     let office = ClassSet::of(&[Class::RoleNoun, Class::PersonNoun]);
-    let is_apposed = start > lowest && document.word(start - 1) == ",";
+    let is_apposed = start > lowest && document.mark(start - 1) == ',';
     let mut has_office = false;
     // Whether the office found last has its determiner.
     let mut is_determined = false;
     let mut best = start;
     for at in (lowest..start).rev() {
         let classes = document.tokens[at].classes;
-        let stop = document.tokens[at].token.kind == TokenKind::Mark && !(document.word(at) == "," && at + 1 == start)
+        let stop = document.tokens[at].token.kind == TokenKind::Mark && !(document.mark(at) == ',' && at + 1 == start)
             || classes.has(Class::Finite) && !classes.meets(office)
             || classes.meets(ClassSet::of(&[
                 Class::Relative,

@@ -14,7 +14,7 @@ pub fn own_name(document: &Document<'_>, source: &Range<usize>) -> Option<Range<
     let mut found = None;
     while at < source.end {
         // What follows a comma describes whom the first part names.
-        if document.word(at) == "," && found.is_some() || document.is(at, Class::Relative) {
+        if document.mark(at) == ',' && found.is_some() || document.is(at, Class::Relative) {
             break;
         }
         if !is_name_word(document, at) {
@@ -44,7 +44,7 @@ fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
     // « l’avocat de Mme Petit »
     let loose = |at: usize| {
         let title = document.is(at, Class::Title) && !document.is(at, Class::RoleNoun);
-        title || document.word(at) == "." || document.is(at, Class::Determiner) && !document.is(at, Class::Preposition)
+        title || document.mark(at) == '.' || document.is(at, Class::Determiner) && !document.is(at, Class::Preposition)
     };
     while before > lowest && loose(before - 1) {
         before -= 1;
@@ -60,7 +60,7 @@ fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
 /// Whether a source names several people: no one of them is it. "Mr Afzal and Mr Kazi"
 pub fn is_several(document: &Document<'_>, source: &Range<usize>) -> bool {
     let names = |at: usize| at < source.end && (is_name_word(document, at) || document.is(at, Class::Title));
-    let joins = |at: usize| document.is(at, Class::Conjunction) || document.word(at) == ",";
+    let joins = |at: usize| document.is(at, Class::Conjunction) || document.mark(at) == ',';
     let end = source.clone().find(|&at| document.is(at, Class::Relative)).unwrap_or(source.end);
     let conjunction = (source.start + 1..end).find(|&at| {
         document.is(at, Class::Conjunction) && names(at + 1) && (is_name_word(document, at - 1) || joins(at - 1))

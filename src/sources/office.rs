@@ -34,7 +34,7 @@ impl Described {
         }
         let start = source.start + usize::from(document.is(source.start, Class::Determiner));
         let end = (phrase.head..source.end)
-            .find(|&at| matches!(document.word(at), "," | "(") || document.is(at, Class::Relative))
+            .find(|&at| matches!(document.mark(at), ',' | '(') || document.is(at, Class::Relative))
             .unwrap_or(source.end);
         let mut words = described(document, start..phrase.head);
         words.extend(described(document, phrase.head + 1..end));

@@ -81,7 +81,7 @@ fn is_common(document: &Document<'_>, at: usize) -> bool {
 fn stops(document: &Document<'_>, at: usize) -> bool {
     let tagged = &document.tokens[at];
     let verb = tagged.classes.meets(ClassSet::of(&[Class::Finite, Class::FiniteEnding]));
-    tagged.token.kind == TokenKind::Mark && document.word(at) != "-"
+    tagged.token.kind == TokenKind::Mark && document.mark(at) != '-'
         || breaks_phrase(document.word(at))
         || tagged.classes.meets(STOPS) && !tagged.classes.has(Class::Determiner)
         || verb && !tagged.classes.meets(SOURCE_NOUNS)

@@ -13,7 +13,7 @@ pub fn antecedent<'e>(
     relative: usize,
 ) -> Option<(Range<usize>, &'e Place)> {
     let sentence = document.sentence_at(relative)?.tokens.clone();
-    let fenced = relative > sentence.start && matches!(document.word(relative - 1), "," | ")");
+    let fenced = relative > sentence.start && matches!(document.mark(relative - 1), ',' | ')');
     let end = relative - usize::from(fenced);
     let before = entities.places.partition_point(|place| place.range.start < end);
     let inside: Vec<&Place> =
@@ -32,7 +32,7 @@ pub fn antecedent<'e>(
         let hangs = !between.is_empty() && governs(document, between.clone());
         let entity = &entities.all[outer.entity];
         let apposed = between.len() == 1
-            && document.word(between.start) == ","
+            && document.mark(between.start) == ','
             && matches!(entity.kind, Kind::Person | Kind::Name)
             && entities.all[place.entity].name.is_empty();
         if hangs {
@@ -56,5 +56,5 @@ fn governs(document: &Document<'_>, mut between: Range<usize>) -> bool {
 /// Whether words between a phrase and a relative pronoun go on with the phrase: no verb, no mark.
 fn is_loose(document: &Document<'_>, mut between: Range<usize>) -> bool {
     let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Relative, Class::Complementizer]);
-    between.len() <= 4 && between.all(|at| !document.tokens[at].classes.meets(verb) && document.word(at) != ",")
+    between.len() <= 4 && between.all(|at| !document.tokens[at].classes.meets(verb) && document.mark(at) != ',')
 }

@@ -82,7 +82,7 @@ fn head(document: &Document<'_>, range: Range<usize>) -> Option<(usize, ClassSet
     // "Some in Gaza": the place is not who speaks.
     let several = plural(document, range.start..range.start + 1);
     // Nor in "the star of a US drama": only what stands apart describes.
-    let apart = range.contains(&end) && matches!(document.word(end), "," | "(");
+    let apart = range.contains(&end) && matches!(document.mark(end), ',' | '(');
     let behind = || typed(end..range.end).next().filter(|_| !several && apart);
     common.or_else(|| typed(range.start..end).next_back()).or_else(behind)
 }
@@ -104,7 +104,7 @@ fn is_common(document: &Document<'_>, at: usize) -> bool {
 /// Where a noun phrase ends and what describes it begins.
 fn phrase_end(document: &Document<'_>, range: Range<usize>) -> usize {
     let opens = ClassSet::of(&[Class::Preposition, Class::Relative, Class::Conjunction, Class::SourceLink]);
-    let ends = |&at: &usize| document.tokens[at].classes.meets(opens) || matches!(document.word(at), "," | "(");
+    let ends = |&at: &usize| document.tokens[at].classes.meets(opens) || matches!(document.mark(at), ',' | '(');
     let end = range.end;
     range.skip(1).find(ends).unwrap_or(end)
 }
@@ -125,7 +125,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
     let thing = head.is_some_and(|(place, classes)| {
         classes.meets(institution)
             && !classes.meets(office)
-            && (range.start + 1..place).any(|at| document.word(at) == ",")
+            && (range.start + 1..place).any(|at| document.mark(at) == ',')
     });
     // "the then UK Home Secretary, Sajid Javid"
     let told = |name: &Range<usize>| {
@@ -145,7 +145,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         }
         let before = &document.tokens[range.start..name.start];
         let titled =
-            before.last().is_some_and(|last| last.classes.has(Class::Title) || document.word(name.start - 1) == ".");
+            before.last().is_some_and(|last| last.classes.has(Class::Title) || document.mark(name.start - 1) == '.');
         let governed = head.filter(|(place, _)| *place < name.start);
         let described = governed.is_some_and(|(_, classes)| !classes.meets(office));
         // "Kurdish officials": the capital describes the head after it.
@@ -158,7 +158,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             return true;
         }
         // "the government delegate in Valencia, Pilar Bernabé".
-        let apposed = before.last().is_some_and(|_| document.word(name.start - 1) == ",");
+        let apposed = before.last().is_some_and(|_| document.mark(name.start - 1) == ',');
         if apposed && name.len() >= 2 && document.is(name.start, Class::FirstName) {
             return true;
         }

@@ -34,7 +34,7 @@ fn interrupted(document: &Document<'_>, taken: &[bool], candidate: &Candidate) -
     let sentence = document.sentence_at(candidate.cue.start)?.tokens.clone();
     let before = content.start == sentence.start && content.end + 1 == candidate.cue.start.min(incise_start(candidate));
     let fenced =
-        before && document.word(content.end) == "," && incise_end < sentence.end && document.word(incise_end) == ",";
+        before && document.mark(content.end) == ',' && incise_end < sentence.end && document.mark(incise_end) == ',';
     let rest = incise_end + 1..sentence.end;
     let first = document.tokens.get(rest.start)?;
     let goes_on = fenced && first.classes.meets(VERB) && !document.is(rest.start, Class::Gerund);
@@ -51,7 +51,7 @@ fn incise_start(candidate: &Candidate) -> usize {
 fn inserted(document: &Document<'_>, candidate: &mut Candidate) {
     let cue = candidate.cue.clone();
     let gerund = cue.clone().any(|at| document.is(at, Class::Gerund) && !document.is(at, Class::Finite));
-    let fenced = cue.start > 0 && document.word(cue.start - 1) == ",";
+    let fenced = cue.start > 0 && document.mark(cue.start - 1) == ',';
     let subject = !candidate.source.is_empty() && candidate.source.end + 1 == cue.start;
     if !(gerund && fenced && subject) {
         return;
@@ -72,7 +72,7 @@ fn dated(document: &Document<'_>, candidate: &mut Candidate) {
     let Some(content) = candidate.content.iter_mut().find(|content| content.start == cue) else { return };
     let is_date = |&at: &usize| {
         let tagged = &document.tokens[at];
-        tagged.classes.meets(date) || tagged.token.kind == TokenKind::Number || document.word(at) == ","
+        tagged.classes.meets(date) || tagged.token.kind == TokenKind::Number || document.mark(at) == ','
     };
     let date = content.clone().take(DATE).take_while(is_date).count();
     if date > 0 && date < content.len() && document.is(content.start + date, Class::Complementizer) {

@@ -67,7 +67,7 @@ impl Places {
 
     /// "Friends," she began, | "hear me out.
     fn behind_incise(&mut self, document: &Document<'_>, quoted: &Range<usize>, found: &mut [Candidate]) {
-        let comma = quoted.start.checked_sub(1).filter(|&comma| document.word(comma) == ",");
+        let comma = quoted.start.checked_sub(1).filter(|&comma| document.mark(comma) == ',');
         if let Some(at) = comma.and_then(|comma| self.ends[comma]) {
             self.add(at, found, quoted.clone());
         }

@@ -162,7 +162,7 @@ fn construction(
     let verbal = cue.range.clone().any(|at| document.tokens[at].classes.meets(verb));
     if is(Class::CuePreposition) || is(Class::SourcePreposition) {
         Construction::Preposition
-    } else if document.word(cue.range.end - 1) == ":" && !verbal {
+    } else if document.mark(cue.range.end - 1) == ':' && !verbal {
         Construction::Colon
     } else if is(Class::CueNoun) && !verbal {
         Construction::Nominal

@@ -39,8 +39,8 @@ pub fn repair(document: &Document<'_>, candidate: &mut Candidate) {
 
 /// Where a bracket opens in a source that does not close there, or that holds an aside: « A. Roux (pour un temps) ».
 fn aside(document: &Document<'_>, source: Range<usize>) -> Option<usize> {
-    let open = source.clone().skip(1).find(|&at| document.word(at) == "(")?;
-    let closes = (open..source.end).any(|at| document.word(at) == ")");
+    let open = source.clone().skip(1).find(|&at| document.mark(at) == '(')?;
+    let closes = (open..source.end).any(|at| document.mark(at) == ')');
     let is_aside = document.is(open + 1, Class::Preposition) || document.is(open + 1, Class::CuePreposition);
     (!closes || is_aside).then_some(open)
 }
@@ -71,7 +71,7 @@ fn titled(document: &Document<'_>, lowest: usize, name: usize) -> usize {
 /// Where the name ends that a source ends inside of, at an initial's stop.
 fn closing(document: &Document<'_>, highest: usize, source: &Range<usize>) -> usize {
     let last = source.end - 1;
-    let cut = source.end < highest && document.word(source.end) == "." && is_name_word(document, last);
+    let cut = source.end < highest && document.mark(source.end) == '.' && is_name_word(document, last);
     let rest = last..highest.min(source.end + REACH);
     if cut { name_at(document, rest).end.max(source.end) } else { source.end }
 }

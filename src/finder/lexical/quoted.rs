@@ -47,7 +47,7 @@ fn announced(scope: &Scope<'_, '_>, content: Range<usize>) -> Option<Candidate> 
     let document = scope.document;
     let before = document.sentence_at(scope.range.start.checked_sub(1)?)?;
     let colon = before.tokens.end - 1;
-    if document.word(colon) != ":" {
+    if document.mark(colon) != ':' {
         return None;
     }
     let before = Scope { document, range: before.tokens.clone(), quoted: &[] };

@@ -17,7 +17,7 @@ pub fn find(document: &Document<'_>, quotations: &[Range<usize>], known: &[Candi
         let near = |content: &&Range<usize>| one.cue.end + 1 >= content.start;
         one.content.iter().filter(near).for_each(|content| claimed[content.clone()].fill(true));
     }
-    for quoted in quotations.iter().filter(|quoted| quoted.start > 0 && document.word(quoted.start - 1) == ":") {
+    for quoted in quotations.iter().filter(|quoted| quoted.start > 0 && document.mark(quoted.start - 1) == ':') {
         let colon = quoted.start - 1;
         let is_last = quoted.end + 1 >= block_end(document, quoted.start);
         let Some(sentence) = document.sentence_at(colon) else { continue };

@@ -27,7 +27,7 @@ pub fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
     }
     let speaks = |candidate: &&Candidate| {
         let mut words = candidate.content[0].clone();
-        words.any(|at| document.is(at, Class::SpeakerPronoun) || document.word(at) == "?")
+        words.any(|at| document.is(at, Class::SpeakerPronoun) || document.mark(at) == '?')
     };
     if labelled.len() > 1 && labelled.iter().filter(speaks).count() * 2 >= labelled.len() {
         found.extend(labelled);
@@ -36,7 +36,7 @@ pub fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
 
 /// The words of a block behind the label that it opens with.
 fn label(document: &Document<'_>, block: Range<usize>) -> Option<Candidate> {
-    let colon = block.clone().take(LONGEST).find(|&at| document.word(at) == ":")?;
+    let colon = block.clone().take(LONGEST).find(|&at| document.mark(at) == ':')?;
     // A transcript that is quoted.
     let name = block.start + usize::from(opens_quotation(document.word(block.start)))..colon;
     let rest = colon + 1..block.end;

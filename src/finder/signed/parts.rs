@@ -40,7 +40,7 @@ pub fn source(document: &Document<'_>, range: Range<usize>) -> Option<Range<usiz
         classes.meets(verb) && !classes.meets(noun) && !is_name
     };
     let first = document.tokens.get(range.start)?;
-    let end = range.clone().find(|&at| document.word(at) == ",").unwrap_or(range.end);
+    let end = range.clone().find(|&at| document.mark(at) == ',').unwrap_or(range.end);
     let name = name_at(document, range.clone());
     let named = name.len() > 1 || first.classes.has(Class::FirstName) || first.classes.has(Class::Title);
     let opens = first.classes.meets(SOURCE_NOUNS.union(ClassSet::of(&[Class::Determiner, Class::AnonymousMarker])));

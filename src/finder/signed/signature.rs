@@ -46,7 +46,7 @@ fn signature(document: &Document<'_>, quoted: &Range<usize>, next: usize) -> Opt
         return None;
     }
     if is_mark(document, mark, &["("]) {
-        let close = (mark..end).find(|&at| document.word(at) == ")")?;
+        let close = (mark..end).find(|&at| document.mark(at) == ')')?;
         let closes = close + 1 == end || is_mark(document, close + 1, &[".", ";", ",", "!", "…"]);
         let ends = closes && (close + 2 >= end || !is_mark(document, close + 1, &[","]));
         let clause = document.tokens[quoted.clone()].iter().any(|tagged| tagged.classes.meets(CLAUSE));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, opens_phrase, passive, sentence, word};
+use crate::finder::speaker::look::{classes, opens_phrase, passive, sentence};
 use crate::language::class::{Class, ClassSet};
 
 /// Parts the source of a candidate from whom it speaks to.
@@ -17,7 +17,7 @@ pub fn part(document: &Document<'_>, candidate: &mut Candidate) {
     let Candidate { source, cue, .. } = &mut *candidate;
     // « Interrogé par la juge, | Luc Morel a répondu ».
     if source.end <= cue.start && source.start > 0 && document.is(source.start - 1, Class::Agent) {
-        let behind = |&at: &usize| word(document, at - 1) == "," && opens_phrase(document, at);
+        let behind = |&at: &usize| document.mark(at - 1) == ',' && opens_phrase(document, at);
         source.start = (source.start + 1..source.end).find(behind).unwrap_or(source.start);
     }
     if candidate.source.end == candidate.cue.start {
@@ -46,7 +46,7 @@ fn hears(document: &Document<'_>, candidate: &mut Candidate) {
     candidate.source = 0..0;
     let end = sentence(document, cue.start).end;
     let Some(by) = (cue.end..end).find(|&at| !document.is(at, Class::TimeWord)) else { return };
-    let opens = |at: &usize| document.is(*at, Class::Complementizer) || word(document, *at) == ":";
+    let opens = |at: &usize| document.is(*at, Class::Complementizer) || document.mark(*at) == ':';
     let until = (by + 1..end).find(opens).unwrap_or(by);
     if document.is(by, Class::Agent) && until > by + 1 {
         candidate.source = by + 1..until;
@@ -115,11 +115,11 @@ fn behind_hearer(document: &Document<'_>, candidate: &mut Candidate) {
         opens_phrase(document, *at)
             && !classes(document, *at - 1).meets(inside)
             && !is_name_word(document, *at - 1)
-            && word(document, *at - 1) != ","
+            && document.mark(*at - 1) != ','
             || is_name_word(document, *at - 1) && document.is(*at, Class::Determiner)
     };
     if let Some(start) = (source.start + 1..source.end).chain([source.end]).filter(|&at| at < end).find(starts) {
-        let close = |at: &usize| matches!(word(document, *at), "," | "." | ";" | ":" | "»");
+        let close = |at: &usize| matches!(document.mark(*at), ',' | '.' | ';' | ':' | '»');
         let stop = (start + 1..end).find(close).unwrap_or(end);
         *source = start..stop.max(source.end);
     }

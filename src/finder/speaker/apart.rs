@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, sentence, word};
+use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, sentence};
 use crate::language::class::{Class, ClassSet};
 use crate::text::token::TokenKind;
 
@@ -32,7 +32,7 @@ pub fn leave(document: &Document<'_>, quotations: &[Range<usize>], candidate: &m
     }
     let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary]);
     let told = words.len() > 1
-        && word(document, comma) == ","
+        && document.mark(comma) == ','
         && !is_quoted(quotations, &words)
         && words.clone().any(|at| classes(document, at).meets(verb) || is_reflexive(document, at));
     if told {

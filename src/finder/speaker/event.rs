@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive, word};
+use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive};
 use crate::language::class::{Class, ClassSet};
 
 /// Whether a candidate only says that something is or happens.
@@ -14,7 +14,7 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
         return is_mute(document, source);
     }
     // ", sparking fears of shortages": what comes of something.
-    let comma = cue.start > 0 && word(document, cue.start - 1) == ",";
+    let comma = cue.start > 0 && document.mark(cue.start - 1) == ',';
     let effect = comma && document.is(cue.start, Class::Gerund) && !document.is(cue.start, Class::Finite);
     let noun = cue.clone().any(|at| document.is(at, Class::CueNoun));
     if effect && (noun || !content.iter().any(|part| document.is(part.start, Class::Complementizer))) {
@@ -43,7 +43,7 @@ fn is_word_of_content(document: &Document<'_>, at: usize) -> bool {
 /// Things do not speak: "history", « l’expérience ».
 fn is_mute(document: &Document<'_>, source: &Range<usize>) -> bool {
     let opens = ClassSet::of(&[Class::Preposition, Class::Relative]);
-    let head = source.clone().take_while(|&at| !classes(document, at).meets(opens) && word(document, at) != ",").last();
+    let head = source.clone().take_while(|&at| !classes(document, at).meets(opens) && document.mark(at) != ',').last();
     head.is_some_and(|head| document.is(head, Class::FalseCue))
 }
 
@@ -55,7 +55,7 @@ pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
     // "Reportedly told | reporters in the hall | that": behind who hears it.
     let told = document.is(cue.end.wrapping_sub(1), Class::Hearer) && document.is(rest.start, Class::Complementizer);
-    let subject = first.end <= cue.start && (first.end..cue.start).all(|at| word(document, at) == ",");
+    let subject = first.end <= cue.start && (first.end..cue.start).all(|at| document.mark(at) == ',');
     if Range::is_empty(source)
         && verb
         && active

@@ -71,8 +71,8 @@ fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usiz
     let sentence = sentence(document, quoted.end - 1);
     // The quotation opens its sentence, and a comma parts it from the verb: inside the marks or behind them.
     let opens = sentence_start(document, quoted) == quoted.start;
-    let inside = matches!(word(document, quoted.end.checked_sub(2)?), "," | "!" | "?");
-    let comma = word(document, quoted.end) == ",";
+    let inside = matches!(document.mark(quoted.end.checked_sub(2)?), ',' | '!' | '?');
+    let comma = document.mark(quoted.end) == ',';
     let verb = quoted.end + usize::from(comma);
     if !opens || !(inside || comma) || !sentence.contains(&verb) {
         return None;
@@ -111,7 +111,7 @@ fn is_last(document: &Document<'_>, at: usize, limit: usize) -> bool {
 fn spoken_first(document: &Document<'_>, start: usize, limit: usize) -> Option<(Range<usize>, Range<usize>)> {
     let past = ClassSet::of(&[Class::Finite, Class::FiniteEnding]);
     let verb = (start + 1..limit.min(start + LONGEST)).find(|&at| classes(document, at).meets(past))?;
-    let closes = verb + 1 == limit || matches!(word(document, verb + 1), "." | ",");
+    let closes = verb + 1 == limit || matches!(document.mark(verb + 1), '.' | ',');
     let named = is_name_word(document, verb - 1) || classes(document, verb - 1).meets(SOURCE_NOUNS);
     (closes && named && !document.is(verb, Class::Auxiliary)).then_some((verb..verb + 1, start..verb))
 }
@@ -153,19 +153,18 @@ fn is_someone(document: &Document<'_>, at: usize) -> bool {
     // "The owner, Omar Diallo".
     let apposed = opens
         && (at + 2..at + 5)
-            .any(|at| word(document, at) == "," && at + 1 < document.tokens.len() && is_name_word(document, at + 1));
+            .any(|at| document.mark(at) == ',' && at + 1 < document.tokens.len() && is_name_word(document, at + 1));
     office || apposed || document.is(at, Class::Title) || is_name_word(document, at)
 }
 
 /// Where the speaker ends: at the sentence's end or a mark; an apposition between commas or to the end belongs to it.
 fn end(document: &Document<'_>, start: usize, limit: usize) -> Option<usize> {
     let initial = |at: usize| document.is(at, Class::Abbreviation) || word(document, at - 1).chars().count() == 1;
-    let stop = |at: &usize| {
-        !initial(*at) && matches!(word(document, *at), "." | ";" | ":" | "!" | "?" | "«" | "“" | "\"" | "(")
-    };
+    let stop =
+        |at: &usize| !initial(*at) && matches!(document.mark(*at), '.' | ';' | ':' | '!' | '?' | '«' | '“' | '"' | '(');
     let end = (start..limit).find(stop).unwrap_or(limit);
     let verb = ClassSet::of(&[Class::Finite, Class::Auxiliary, Class::Negation, Class::SubjectPronoun]);
-    let comma = (start..end).find(|&at| word(document, at) == ",").unwrap_or(end);
+    let comma = (start..end).find(|&at| document.mark(at) == ',').unwrap_or(end);
     // A clause in the phrase: the words are no speaker's name.
     let clause = |range: Range<usize>| range.into_iter().any(|at| classes(document, at).meets(verb));
     if clause(start + 1..comma) {

@@ -111,7 +111,7 @@ fn opens(document: &Document<'_>, start: usize, at: usize, end: usize) -> bool {
     if here.has(Class::Complementizer) && !before.has(Class::Preposition) {
         return true;
     }
-    if word(document, at) == ":" || opens_quotation(word(document, at)) {
+    if document.mark(at) == ':' || opens_quotation(word(document, at)) {
         return !before.meets(INSIDE);
     }
     let has_verb = (at + 1..end.min(at + CLAUSE)).any(|at| classes(document, at).meets(VERB));

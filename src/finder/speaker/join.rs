@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, sentence, word};
+use crate::finder::speaker::look::{classes, sentence};
 use crate::language::class::{Class, ClassSet};
 
 /// How many attributions farther the one can be whose words are inside another's.
@@ -44,7 +44,7 @@ fn according(document: &Document<'_>, candidate: &mut Candidate) {
     let Candidate { source, cue, content, .. } = candidate;
     let Some(last) = source.start.checked_sub(1).filter(|&at| document.is(at, Class::CuePreposition)) else { return };
     let first = (0..=last).rev().find(|&at| document.tokens[at].phrase > 0).unwrap_or(last);
-    let opens = sentence(document, last).start == first && source.end < cue.start && word(document, source.end) == ",";
+    let opens = sentence(document, last).start == first && source.end < cue.start && document.mark(source.end) == ',';
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
     let Some(end) = content.iter().map(|part| part.end).max().filter(|&end| opens && verb && end > cue.start) else {
         return;
@@ -59,9 +59,9 @@ fn subject(document: &Document<'_>, passive: &Candidate, active: &Candidate) -> 
     let source = &active.source;
     let agent = source.start > 0 && document.is(source.start - 1, Class::Agent);
     let comma = active.cue.start.checked_sub(1)?;
-    let behind = (source.end == comma || source.end == comma + 1) && word(document, comma) == ",";
+    let behind = (source.end == comma || source.end == comma + 1) && document.mark(comma) == ',';
     let first = passive.content.first().filter(|first| first.end < passive.cue.start)?;
-    let fenced = passive.cue.start == first.end + 1 && word(document, first.end) == ",";
+    let fenced = passive.cue.start == first.end + 1 && document.mark(first.end) == ',';
     (agent && behind && fenced && *source == passive.source).then(|| first.clone())
 }
 
@@ -78,7 +78,7 @@ fn is_inner(document: &Document<'_>, outer: &Candidate, inner: &Candidate) -> bo
         && sentence(document, outer.cue.start).contains(&inner.cue.start);
     let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
     let complete = last.clone().any(|at| classes(document, at).meets(verb) && !document.is(at, Class::Determiner));
-    let adjacent = |end: usize| end == inner.cue.start || end + 1 == inner.cue.start && word(document, end) == ",";
+    let adjacent = |end: usize| end == inner.cue.start || end + 1 == inner.cue.start && document.mark(end) == ',';
     if outer.cue.clone().any(|at| document.is(at, Class::CuePreposition)) {
         let behind = outer.source.end.max(outer.cue.end);
         return near && (adjacent(last.end) && !complete || last.end <= outer.cue.start && adjacent(behind));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, opens_phrase, sentence, word};
+use crate::finder::speaker::look::{classes, opens_phrase, sentence};
 use crate::finder::speaker::relative;
 use crate::language::class::{Class, ClassSet};
 
@@ -63,7 +63,7 @@ fn bare(document: &Document<'_>, cue: &Range<usize>) -> Option<usize> {
 /// Whether who speaks ends before `at`: at a mark, "as", "of".
 fn leaves(document: &Document<'_>, at: usize) -> bool {
     let here = classes(document, at);
-    let mark = matches!(word(document, at), "," | "." | ";" | ":" | "(" | "«" | "“" | "\"");
+    let mark = matches!(document.mark(at), ',' | '.' | ';' | ':' | '(' | '«' | '“' | '"');
     let charge = here.has(Class::Preposition) && !opens_phrase(document, at + 1) && !here.has(Class::Determiner);
     mark || here.has(Class::Subordinator) || charge
 }

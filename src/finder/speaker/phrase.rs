@@ -63,7 +63,7 @@ fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
     let first = source.start + length(document, source.start);
     let other = |&at: &usize| {
         let before = at - 1;
-        let comma = word(document, before) == ",";
+        let comma = document.mark(before) == ',';
         let topic = classes(document, before).meets(pronoun) && before == first || is_name_word(document, before);
         opens_phrase(document, at)
             && (comma || topic && !is_name_word(document, at) || topic && !is_name_word(document, before))
@@ -75,8 +75,8 @@ fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
 fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bool) -> bool {
     let here = classes(document, at);
     let before = at - 1;
-    let comma = word(document, before) == ",";
-    if word(document, at) == "," {
+    let comma = document.mark(before) == ',';
+    if document.mark(at) == ',' {
         let next = classes(document, at + 1);
         let gerund = next.has(Class::Gerund) && !next.has(Class::Finite);
         // ", leaving the room": no noun stands before a determiner.
@@ -93,7 +93,7 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
     }
     // Deeper in the phrase such words describe: « épidémiologiste à Londres », "an economist who served as director".
     let listed = |at: usize| is_name_word(document, at + 1);
-    let deep = (start..at).any(|at| word(document, at) == "," && !listed(at) || document.is(at, Class::Relative));
+    let deep = (start..at).any(|at| document.mark(at) == ',' && !listed(at) || document.is(at, Class::Relative));
     let since = here.has(Class::Subordinator) && !here.meets(ClassSet::of(&[Class::Complementizer, Class::CueAdverb]));
     if since && behind && !deep {
         return true;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, is_quoted, sentence, word};
+use crate::finder::speaker::look::{classes, is_quoted, sentence};
 use crate::language::class::{Class, ClassSet};
 
 /// Takes the reporter's words out of a content.
@@ -25,7 +25,7 @@ pub fn leave_out(document: &Document<'_>, quotations: &[Range<usize>], candidate
     let behind = candidate.cue.end.max(candidate.source.end);
     let said = |part: &Range<usize>| {
         // « … », a dit X, en quittant la salle.
-        let manner = direct && part.start > behind && word(document, part.start - 1) == ",";
+        let manner = direct && part.start > behind && document.mark(part.start - 1) == ',';
         let apart = part.start >= own.end || part.end <= own.start;
         // "If taxes would rise", "of Marcus Bell": no clause that the cue could only interrupt.
         let asks = ClassSet::of(&[Class::Complementizer, Class::TopicPreposition, Class::Hearer]);
@@ -54,7 +54,7 @@ fn within(document: &Document<'_>, quotations: &[Range<usize>], part: Range<usiz
 /// Whether the words that a cue introduces follow it at once: a colon or "that", no comma.
 fn introduces(document: &Document<'_>, candidate: &Candidate) -> bool {
     let end = candidate.cue.end;
-    let colon = word(document, end - 1) == ":" || word(document, end) == ":";
+    let colon = document.mark(end - 1) == ':' || document.mark(end) == ':';
     let next = candidate.content.iter().find(|part| part.start >= end);
     let opens = ClassSet::of(&[Class::Complementizer, Class::InfinitiveMarker]);
     next.is_some_and(|next| colon || next.start == end && classes(document, end).meets(opens))
@@ -69,7 +69,7 @@ pub fn is_asked(document: &Document<'_>, candidate: &Candidate) -> bool {
         && (cue.start + 1..cue.end).all(|at| document.is(at, Class::Preposition) || document.tokens[at].phrase == 0);
     let before = classes(document, cue.start.wrapping_sub(1));
     let opens = cue.start == sentence(document, cue.start).start
-        || word(document, cue.start.wrapping_sub(1)) == ","
+        || document.mark(cue.start.wrapping_sub(1)) == ','
         || before.meets(ClassSet::of(&[Class::Subordinator, Class::Complementizer]));
     one && opens && (source.is_empty() || source.start > cue.start)
 }

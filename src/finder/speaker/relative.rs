@@ -43,18 +43,17 @@ const FARTHEST: usize = 80;
 pub fn settle(document: &Document<'_>, quotations: &[Range<usize>], candidate: &mut Candidate) {
     let Candidate { source, cue, content, .. } = candidate;
     let Some(pronoun) = pronoun(document, cue) else { return };
-    if Range::is_empty(source) || source.end > pronoun + 1 || (source.end..pronoun).any(|at| word(document, at) != ",")
-    {
+    if Range::is_empty(source) || source.end > pronoun + 1 || (source.end..pronoun).any(|at| document.mark(at) != ',') {
         return;
     }
     *source = pronoun..pronoun + 1;
     let Some(part) = content.iter_mut().find(|part| part.start >= cue.end) else { return };
     // "The aide who leaked the memo, which said it was lost, | was fired": the commas say so, too.
     let subject = is_subject(document, pronoun);
-    let fenced = pronoun > 0 && word(document, pronoun - 1) == ",";
+    let fenced = pronoun > 0 && document.mark(pronoun - 1) == ',';
     if (subject || fenced)
         && let Some(end) = end(document, quotations, cue, part)
-        && (subject || word(document, end) == ",")
+        && (subject || document.mark(end) == ',')
     {
         part.end = end;
         content.retain(|part| part.start < end);
@@ -91,7 +90,7 @@ fn end(document: &Document<'_>, quotations: &[Range<usize>], cue: &Range<usize>,
     let sentence = sentence(document, cue.start).end;
     let limit = part.end.min(sentence).min(part.start + FARTHEST);
     // The sentence goes on behind the content already.
-    let next = part.end + usize::from(word(document, part.end) == ",");
+    let next = part.end + usize::from(document.mark(part.end) == ',');
     if next < sentence && (starts_group(document, next) || is_verb(document, next)) {
         return None;
     }
@@ -109,7 +108,7 @@ fn end(document: &Document<'_>, quotations: &[Range<usize>], cue: &Range<usize>,
     for &(pending, soft) in readings {
         let verb = walk(document, quotations, range.clone(), pending, soft)?;
         if verb < range.end {
-            return Some(verb - usize::from(word(document, verb - 1) == ","));
+            return Some(verb - usize::from(document.mark(verb - 1) == ','));
         }
     }
     None

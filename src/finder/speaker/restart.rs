@@ -61,9 +61,9 @@ fn has_verb(document: &Document<'_>, at: usize) -> bool {
 /// « La victime, | elle »: a pronoun that only stresses who is named.
 fn emphatic(document: &Document<'_>, source: &mut Range<usize>) {
     let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
-    let end = source.end - usize::from(source.len() > 1 && word(document, source.end - 1) == ",");
+    let end = source.end - usize::from(source.len() > 1 && document.mark(source.end - 1) == ',');
     let stressed = end > source.start + 2
-        && word(document, end - 2) == ","
+        && document.mark(end - 2) == ','
         && classes(document, end - 1).meets(pronoun)
         && !document.is(end - 1, Class::Determiner);
     if stressed {

@@ -59,7 +59,7 @@ fn of_cue(scene: &Scene<'_>, candidate: &Candidate, values: &mut Values<COUNT>) 
     let mean = mean(scene, from_ref(cue), Role::Cue);
     values.set(Evidence::CueMean, log_odds(mean));
     values.set(Evidence::CueLength, scaled(cue.len()));
-    values.note(Evidence::CueColon, scene.document.word(cue.end - 1) == ":");
+    values.note(Evidence::CueColon, scene.document.mark(cue.end - 1) == ':');
     note_classes(scene, cue, &CUE, values);
     mean
 }
@@ -82,7 +82,7 @@ fn of_source(scene: &Scene<'_>, candidate: &Candidate, values: &mut Values<COUNT
     values.set(Evidence::SourceShare, log_odds(share));
     values.set(Evidence::SourceAfter, odds_at(scene, source.end, Role::Source));
     values.note(Evidence::SourceName, source.clone().any(|at| is_name_word(document, at)));
-    values.note(Evidence::SourceComma, source.clone().any(|at| document.word(at) == ","));
+    values.note(Evidence::SourceComma, source.clone().any(|at| document.mark(at) == ','));
     values.note(Evidence::SourceQuoted, scene.quotation_at(source.start).is_some());
     note_classes(scene, source, &SOURCE, values);
     mean

@@ -62,7 +62,9 @@ pub fn phrase_at(document: &Document<'_>, start: usize, end: usize) -> Option<Ph
     {
         return Some(Phrase { range: start..owned.range.end, head: owned.head });
     }
-    Some(Phrase { range: start..behind(document, head + 1, end), head })
+    // « la Russie | sur le sujet »: a state is told by its name.
+    let end = if document.is(head, Class::State) { head + 1 } else { behind(document, head + 1, end) };
+    Some(Phrase { range: start..end, head })
 }
 
 /// "'s": a possessive that is no determiner.

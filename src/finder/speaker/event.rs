@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::grammar::is_active;
 use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive};
 use crate::language::class::{Class, ClassSet};
 
@@ -12,6 +13,11 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     let Candidate { source, cue, content, .. } = candidate;
     if !source.is_empty() {
         return is_mute(document, source);
+    }
+    // « la demande souligne la gravité »: an active verb whose subject does not speak states, and cites nobody.
+    let is_clause = content.iter().any(|part| document.is(part.start, Class::Complementizer));
+    if !is_clause && is_active(document, cue) && !content.iter().any(|part| is_quoted(quotations, part)) {
+        return true;
     }
     // ", sparking fears of shortages": what comes of something.
     let comma = cue.start > 0 && document.mark(cue.start - 1) == ',';

@@ -26,6 +26,10 @@ pub fn label(document: &Document<'_>, mention: Range<usize>) -> String {
     while office.end > office.start && document.mark(office.end - 1) == ',' {
         office.end -= 1;
     }
+    // « leur chef, le général Anton Pryce »: the office beside the name.
+    if let Some(comma) = office.clone().rev().find(|&at| document.mark(at) == ',') {
+        office.start = comma + 1;
+    }
     let article = |at: usize| document.is(at, Class::Determiner) && !document.is(at, Class::Possessive);
     if office.start < office.end && article(office.start) {
         office.start += 1;
@@ -51,6 +55,7 @@ mod tests {
         for (mention, expected) in [
             ("la ministre de la Défense, Ilka Sorel", "Ilka Sorel, ministre de la Défense"),
             ("sa sœur, Léa Morel", "Léa Morel, sa sœur"),
+            ("leur chef, le général Anton Perrin", "Anton Perrin, général"),
             ("Mme Anne Roy", "Mme Anne Roy"),
             ("un  voisin", "un voisin"),
             ("", ""),

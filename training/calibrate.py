@@ -24,11 +24,12 @@ def main():
     parser.add_argument("--corpora", required=True, nargs="+", type=Path, help="annotated, unseen by the network")
     parser.add_argument("--aside", default=[], nargs="+", type=Path, help="more of them, annotated by other guides")
     parser.add_argument("--publishers", type=Path, help="folder with CORPUS/index*.tsv, columns file and publisher")
+    parser.add_argument("--without", type=Path, help="list of the ids that may not teach")
     parser.add_argument("--cost", type=float, help="of a weight's square; else the best of a few")
     parser.add_argument("--output", required=True, type=Path, help="the table that the engine holds")
     chosen = parser.parse_args()
     publishers = cases.index(chosen.publishers) if chosen.publishers else None
-    read = cases.read([*chosen.corpora, *chosen.aside], chosen.selon, publishers)
+    read = cases.read([*chosen.corpora, *chosen.aside], chosen.selon, publishers, cases.barred(chosen.without))
     langs, asides = sorted(set(read.lang)), [path.stem for path in chosen.aside]
     # What is right is more or less common in a language, and by another guide: the former is known of a new article.
     columns = [read.lang == lang for lang in langs] + [read.corpus == aside for aside in asides]

@@ -33,8 +33,13 @@ class Cases:
     gold: dict[str, int]
 
 
-def read(paths, selon, publishers=None):
-    """The cases of corpora; an article that is in several counts in the first."""
+def barred(path):
+    """The ids of a list of articles that may not teach, a line each; none without a list."""
+    return set(Path(path).read_text(encoding="utf-8").split()) if path else set()
+
+
+def read(paths, selon, publishers=None, without=()):
+    """The cases of corpora, `without` some articles; one that is in several counts in the first."""
     seen, rows, gold, names = set(), [], {}, None
     for path in paths:
         lines = [line for line in Path(path).read_bytes().splitlines(keepends=True) if line.strip()]
@@ -44,7 +49,7 @@ def read(paths, selon, publishers=None):
         for line, judged in zip(lines, done.stdout.splitlines(), strict=True):
             article, judged = json.loads(line), json.loads(judged)
             assert article["id"] == judged["id"], f"{path}: {article['id']} answered by {judged['id']}"
-            if article["id"] in seen:
+            if article["id"] in seen or article["id"] in without:
                 continue
             seen.add(article["id"])
             names = judged["names"]

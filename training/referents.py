@@ -13,6 +13,7 @@ import re
 import textwrap
 from pathlib import Path
 
+import cases
 import numpy as np
 
 RIDGE = 3.0
@@ -52,12 +53,14 @@ def fit(seen, right, weights):
     return model
 
 
-def read(files):
-    """The pronouns of some files, with the candidates' numbers and which are right."""
+def read(files, without=()):
+    """The pronouns of some files, `without` some articles, with the candidates' numbers and which are right."""
     asked = []
     for file in files:
         for line in Path(file).read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
+            if one["id"] in without:
+                continue
             candidates = one["candidates"]
             one["seen"] = np.array([candidate["seen"] for candidate in candidates])
             one["right"] = np.array([bool(one["referent"]) and same(c["text"], one["referent"]) for c in candidates])
@@ -91,9 +94,10 @@ def table(name, total, pairs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="+")
+    parser.add_argument("--without", help="list of the ids that may not teach")
     parser.add_argument("--output")
     options = parser.parse_args()
-    asked = read(options.files)
+    asked = read(options.files, cases.barred(options.without))
     articles = sorted({one["id"] for one in asked})
     fold = {article: at % FOLDS for at, article in enumerate(articles)}
     pairs = {"fr": [], "en": []}

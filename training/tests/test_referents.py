@@ -40,6 +40,7 @@ class Model(unittest.TestCase):
             file.write("\n".join(lines))
             file.flush()
             asked = referents.read([file.name])
+            self.assertEqual(len(referents.read([file.name], {"0", "1"})), len(asked) - 2)
         model = referents.learn(asked)
         self.assertGreater(model[1], 2.0)
         self.assertLess(abs(model[2]), 1.0)

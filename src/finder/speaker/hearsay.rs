@@ -9,6 +9,16 @@ use crate::language::class::{Class, ClassSet};
 /// How sure a rumour is: the words are plain.
 const PLAIN: f32 = 0.75;
 
+/// The conditional of rumour is often a condition or a wish: editors should see it, readers need not.
+const RUMOUR: f32 = 0.3;
+
+/// Leaves the conditional of rumour to editors at least.
+pub fn keep_rumour(candidate: &mut Candidate) {
+    if candidate.construction == Construction::Rumour && candidate.source.is_empty() {
+        candidate.confidence = candidate.confidence.max(RUMOUR);
+    }
+}
+
 /// Adds the hearsay that no candidate has: fixed words and a clause.
 pub fn add(document: &Document<'_>, found: &mut Vec<Candidate>) {
     let mut taken = vec![false; document.tokens.len()];

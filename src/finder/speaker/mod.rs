@@ -34,6 +34,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         addressee::part(document, candidate);
         hearer::leave(document, candidate);
         hearsay::name_nobody(document, candidate);
+        hearsay::keep_rumour(candidate);
         phrase::settle(document, candidate);
         question::leave_out(document, &quotations, candidate);
         apart::leave(document, &quotations, candidate);

@@ -1,5 +1,5 @@
 // Selon as a page uses it, its steps apart so that each can be timed.
-import init, { annotate, load_network, load_pack } from "selon-engine";
+import init, { annotate, loadNetwork, loadPack } from "selon-engine";
 import { LANGUAGES } from "selon-languages";
 import { live } from "../../../www/widget/live.js";
 import { prepare } from "../../../www/widget/loading.js";
@@ -19,9 +19,9 @@ export async function start(languages = ["fr"]) {
   const response = new Response(wasm, { headers: { "content-type": "application/wasm" } });
   memory = (await init({ module_or_path: response })).memory;
   times.push(performance.now());
-  packs.forEach((pack) => load_pack(pack));
+  packs.forEach((pack) => loadPack(pack));
   times.push(performance.now());
-  load_network(network);
+  loadNetwork(network);
   times.push(performance.now());
   const [engine, pack, model] = times.slice(1).map((time, at) => time - times[at]);
   return { engine, pack, model, all: times.at(-1) - times[0] };

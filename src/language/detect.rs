@@ -110,16 +110,17 @@ mod tests {
     #[test]
     fn a_page_is_believed_until_its_text_clearly_says_otherwise() {
         let french = "Le maire a dit que les travaux de la gare sont finis. ".repeat(8);
-        let german = "Der Bürgermeister sagte, dass die Bauarbeiten am Bahnhof beendet seien. ".repeat(8);
+        // Words of no language, so that no new one can know them.
+        let foreign = "Vop trazub klefna, dwi mogra spelin wug tastren fop blicket dax. ".repeat(8);
         assert_eq!(overrule(&french, "en"), "fr");
-        assert_eq!(overrule(&french, "de"), "fr");
+        assert_eq!(overrule(&french, "zz"), "fr");
         assert_eq!(overrule(&french, "fr-CA"), "fr-CA");
         assert_eq!(overrule(&french, "FR"), "FR");
         assert_eq!(overrule("Oui, dit le maire.", "en-GB"), "en-GB");
         assert_eq!(overrule("Oui, dit le maire.", ""), "fr");
-        assert_eq!(overrule(&german, "de"), "de");
-        assert_eq!(overrule(&german, "en"), "und");
-        assert_eq!(overrule(&german, ""), "und");
+        assert_eq!(overrule(&foreign, "zz"), "zz");
+        assert_eq!(overrule(&foreign, "en"), "und");
+        assert_eq!(overrule(&foreign, ""), "und");
         assert_eq!(overrule("", ""), "fr");
     }
 

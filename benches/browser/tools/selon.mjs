@@ -40,4 +40,4 @@ export const held = () => memory?.buffer.byteLength ?? 0;
 export const ready = (article, options) => prepare(article, options);
 
 /** Puts badges into an article, as `mount` of selon.js does. */
-export const mount = (article, options) => live(article, undefined, options, (error) => reportError(error));
+export const mount = (article, options) => live(article, options, (error) => reportError(error));

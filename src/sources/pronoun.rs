@@ -86,9 +86,7 @@ pub fn candidates(
     for place in merged(&entities.places[..end], pronouns).take(NEAR) {
         match recent.iter_mut().find(|(entity, ..)| *entity == place.entity) {
             Some((_, _, count)) => *count += 1,
-            None if fits(&entities.all[place.entity], traits) && !is_bare(document, &entities.all[place.entity]) => {
-                recent.push((place.entity, place, 1));
-            }
+            None if fits(&entities.all[place.entity], traits) => recent.push((place.entity, place, 1)),
             None => {}
         }
     }
@@ -149,7 +147,7 @@ fn fits(entity: &Entity, pronoun: Traits) -> bool {
 
 /// Whether a noun without determiner or name is all that is said of somebody: « de source proche du dossier » brings
 /// nobody in whom a pronoun could take up.
-fn is_bare(document: &Document<'_>, entity: &Entity) -> bool {
+pub fn is_bare(document: &Document<'_>, entity: &Entity) -> bool {
     let introduces = ClassSet::of(&[Class::Determiner, Class::Indefinite, Class::Possessive]);
     let noun = entity.noun.unwrap_or(entity.full.start);
     let is_introduced = |at: usize| document.tokens[at].classes.meets(introduces);

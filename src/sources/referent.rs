@@ -13,7 +13,7 @@ use crate::sources::entity::{Entities, Kind, Place, described};
 use crate::sources::mention::Mentions;
 use crate::sources::name::{is_several, own_name};
 use crate::sources::office::{Described, same_office};
-use crate::sources::pronoun::{candidates, is_doubtful, is_quoted};
+use crate::sources::pronoun::{candidates, is_bare, is_doubtful, is_quoted};
 use crate::sources::relative::antecedent;
 use crate::sources::source_type::source_type;
 use crate::sources::traits::{Traits, of_source};
@@ -204,14 +204,17 @@ impl<'d, 't> Resolver<'d, 't> {
         }))
     }
 
-    /// The most probable antecedent of a pronoun, unless one whose gender is told is near and this one's is not.
+    /// The most probable antecedent of a pronoun, unless one whose gender is told is near and this one's is not,
+    /// or nothing brings this one in.
     fn best(&self, pronoun: usize) -> Option<(usize, f32)> {
         let all = candidates(self.document, &self.entities, (&self.pronouns, &self.spoke), pronoun);
         let rated = all.iter().map(|candidate| (candidate.entity, candidate.probability()));
         let best = rated.max_by(|one, other| one.1.total_cmp(&other.1))?;
         let tells = Traits::of_word(self.document, pronoun).tells_gender();
         let sure = best.1 >= TELLING;
-        (!tells || !is_doubtful(&self.entities, &all, best.0, sure)).then_some(best)
+        let is_wrong =
+            is_doubtful(&self.entities, &all, best.0, sure) || is_bare(self.document, &self.entities.all[best.0]);
+        (!tells || !is_wrong).then_some(best)
     }
 
     fn pronoun(&self, pronoun: usize) -> Option<Resolution> {

@@ -8,6 +8,7 @@ use selon::sources::referent::Resolver;
 use selon::text::offsets::Offsets;
 use selon::text::span::CodePoint;
 
+use super::corpus::lines;
 use super::shared::Failure;
 
 /// What is read of an annotated article.
@@ -44,8 +45,7 @@ struct Seen {
 /// Writes a line for each annotated source that is a pronoun. Sources before it count as annotated.
 pub fn antecedents(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
-    for line in std::str::from_utf8(bytes)?.lines().filter(|line| !line.trim().is_empty()) {
-        let article: Article = serde_json::from_str(line)?;
+    for article in lines::<Article>(bytes)? {
         let document = Document::new(&article.text, builtin::pack(&article.lang)?);
         let mut annotated: Vec<_> = article.attributions.iter().filter(|one| !one.source.is_empty()).collect();
         annotated.sort_by_key(|one| one.source[0][0]);

@@ -1,5 +1,6 @@
 //! Corpora: JSON Lines in, predictions or features out.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use selon::Options;
@@ -48,7 +49,7 @@ struct Predicted {
 }
 
 /// The lines of a corpus; errors name the line.
-pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Failure> {
+pub fn lines<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
         format!("standard input:{line}: not UTF-8")
@@ -64,7 +65,7 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Failure> {
 /// Annotates every line.
 pub fn predict(bytes: &[u8], lang: Option<&str>, options: &Options) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
-    for line in lines(bytes)? {
+    for line in lines::<Line>(bytes)? {
         let language = language(lang.or(line.lang.as_deref()), &line.text)?;
         let analysis = selon::annotate(&line.text, language, options).in_units::<CodePoint>(&line.text);
         let pairs = |spans: &[Span<CodePoint>]| spans.iter().map(|span| [span.start, span.end]).collect();
@@ -93,7 +94,7 @@ pub fn predict(bytes: &[u8], lang: Option<&str>, options: &Options) -> Result<Ve
 /// 40 bytes for each. All numbers are little-endian.
 pub fn features(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
-    for line in lines(bytes)? {
+    for line in lines::<Line>(bytes)? {
         // The pack alone: weights are made from what is written here.
         let tag = lang.or(line.lang.as_deref()).unwrap_or_else(|| detect::detect(&line.text));
         let document = Document::new(&line.text, builtin::pack(tag)?);

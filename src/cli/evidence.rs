@@ -12,7 +12,7 @@ use selon::finder::{Search, lexical};
 use selon::text::offsets::Offsets;
 use selon::text::span::CodePoint;
 
-use super::corpus::lines;
+use super::corpus::{Line, lines};
 use super::shared::{Failure, language};
 
 /// A line of evidence.
@@ -38,21 +38,21 @@ struct Case {
 /// Writes the evidence on every attribution of every line, however doubtful.
 pub fn evidence(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
-    for line in lines(bytes)? {
+    for line in lines::<Line>(bytes)? {
         let language = language(lang.or(line.lang.as_deref()), &line.text)?;
         let document = Document::new(&line.text, language.pack);
         let mut search = Search::new(&document, true, Memory::default());
         while search.step(&document, language.network, usize::MAX) {}
         let (found, memory) = search.finish(&document);
         let all = confidence::evidence(&document, memory.labels(), &lexical::find(&document), &found);
+        let offsets = Offsets::<CodePoint>::new(document.text);
         let cases = found.into_iter().zip(all).filter_map(|(candidate, values)| {
             // What structure vouches for is not the model's to judge.
             let is_vouched = candidate.confidence > confidence::probability(&document, &values) + 1e-3;
             if is_vouched {
                 return None;
             }
-            let case = case(&document, candidate)?;
-            Some(Case { values: values.0.to_vec(), ..case })
+            case(&document, &offsets, candidate, values.0.to_vec())
         });
         let (id, lang) = (line.id.as_str(), language.pack.tag.as_str());
         let judged = Judged { id, lang, names: Evidence::NAMES, candidates: cases.collect() };
@@ -62,9 +62,13 @@ pub fn evidence(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
     Ok(out)
 }
 
-/// An attribution as it is given to readers, without its values.
-fn case(document: &Document<'_>, candidate: Candidate) -> Option<Case> {
-    let offsets = Offsets::<CodePoint>::new(document.text);
+/// An attribution as it is given to readers, with the values of its evidence.
+fn case(
+    document: &Document<'_>,
+    offsets: &Offsets<'_, CodePoint>,
+    candidate: Candidate,
+    values: Vec<f32>,
+) -> Option<Case> {
     let candidate = candidate.trimmed(document)?;
     let pair = |range: &Range<usize>| {
         let span = offsets.span(document.span(range.clone()));
@@ -76,6 +80,6 @@ fn case(document: &Document<'_>, candidate: Candidate) -> Option<Case> {
         cue: pairs(&candidate.cue),
         content: candidate.content.iter().map(pair).collect(),
         confidence: candidate.confidence,
-        values: Vec::new(),
+        values,
     })
 }

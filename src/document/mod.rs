@@ -109,11 +109,16 @@ impl<'t> Document<'t> {
         self.tokens.get(at).is_some_and(|tagged| tagged.classes.has(class))
     }
 
+    /// The place of the sentence that holds a token, or of the next one.
+    #[inline(never)]
+    pub fn sentence_number(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
     /// The sentence that holds a token.
     #[inline(never)]
     pub fn sentence_at(&self, token: usize) -> Option<&Sentence> {
-        let at = self.sentences.partition_point(|sentence| sentence.tokens.end <= token);
-        self.sentences.get(at).filter(|sentence| sentence.tokens.contains(&token))
+        self.sentences.get(self.sentence_number(token)).filter(|sentence| sentence.tokens.contains(&token))
     }
 
     /// The bytes from the first to the last of some tokens.

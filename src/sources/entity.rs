@@ -96,9 +96,6 @@ impl Entities {
     /// exclude.
     pub fn named_by(&self, document: &Document<'_>, name: &Range<usize>, traits: Traits) -> Vec<usize> {
         let words: Vec<usize> = name_words(document, name).collect();
-        let holds = |outer: &[usize], inner: &[usize]| {
-            inner.iter().all(|&one| outer.iter().any(|&other| same_word(document, one, other)))
-        };
         let mut found: Vec<usize> = Vec::new();
         for &word in &words {
             for entity in self.with_word(document, word) {
@@ -107,7 +104,7 @@ impl Entities {
                     continue;
                 }
                 let theirs: Vec<usize> = name_words(document, &known.name).collect();
-                if holds(&theirs, &words) || holds(&words, &theirs) {
+                if holds_all(document, &theirs, &words) || holds_all(document, &words, &theirs) {
                     found.push(entity);
                 }
             }

@@ -19,26 +19,22 @@ impl Entities {
     pub fn of(document: &Document<'_>, mentions: &Mentions) -> Self {
         let mut entities = Entities::default();
         // Full names first: short forms are told by them, wherever they stand.
-        let mut headlines =
-            document.sentences.iter().filter(|sentence| is_headline(document, &sentence.tokens)).peekable();
-        let mut told: Vec<&Mention> = Vec::new();
-        for mention in &mentions.all {
-            while headlines.next_if(|headline| headline.tokens.end <= mention.name.start).is_some() {}
-            if !headlines.peek().is_some_and(|headline| headline.tokens.contains(&mention.name.start)) {
-                told.push(mention);
-            }
-        }
+        let prose = document.sentences.iter().map(|sentence| &sentence.tokens);
+        let prose: Vec<&Range<usize>> = prose.filter(|sentence| !is_headline(document, sentence)).collect();
+        let is_told = |mention: &&Mention| {
+            let start = mention.name.start;
+            let at = prose.partition_point(|sentence| sentence.end <= start);
+            prose.get(at).is_some_and(|sentence| sentence.contains(&start))
+        };
+        let told: Vec<&Mention> = mentions.all.iter().filter(is_told).collect();
         let named: Vec<usize> = told.iter().map(|mention| entities.add_name(document, mention)).collect();
         let mut named = told.into_iter().zip(named).peekable();
-        for sentence in &document.sentences {
-            let mut at = sentence.tokens.start;
-            if is_headline(document, &sentence.tokens) {
-                continue;
-            }
-            while at < sentence.tokens.end {
+        for sentence in prose {
+            let mut at = sentence.start;
+            while at < sentence.end {
                 while named.next_if(|(mention, _)| mention.range.start < at).is_some() {}
                 if let Some((mention, entity)) = named.next_if(|(mention, _)| mention.range.start == at) {
-                    if let Some(phrase) = compound(document, at, mention.range.end, sentence.tokens.end) {
+                    if let Some(phrase) = compound(document, at, mention.range.end, sentence.end) {
                         at = phrase.range.end;
                         entities.add_phrase(document, phrase);
                         continue;
@@ -50,11 +46,11 @@ impl Entities {
                         entity,
                     });
                     at = mention.range.end;
-                    at = entities.add_owned(document, mention.range.start, at, sentence.tokens.end);
+                    at = entities.add_owned(document, mention.range.start, at, sentence.end);
                     continue;
                 }
-                let border = named.peek().map_or(sentence.tokens.end, |(mention, _)| mention.range.start);
-                at = entities.add_unnamed(document, at, sentence.tokens.end.min(border).max(at + 1));
+                let border = named.peek().map_or(sentence.end, |(mention, _)| mention.range.start);
+                at = entities.add_unnamed(document, at, sentence.end.min(border).max(at + 1));
             }
         }
         entities.join(document);

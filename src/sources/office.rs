@@ -68,10 +68,8 @@ pub fn same_office(document: &Document<'_>, entities: &Entities, source: &Descri
     let around = middle.saturating_sub(NEAR)..(middle + NEAR).min(entities.places.len());
     for place in &entities.places[around] {
         let entity = &entities.all[place.entity];
-        if entity.name.is_empty() || entity.traits.contradicts(source.traits) || found.contains(&place.entity) {
-            continue;
-        }
-        if place.name.is_empty() {
+        let unnamed = entity.name.is_empty() || place.name.is_empty();
+        if unnamed || entity.traits.contradicts(source.traits) || found.contains(&place.entity) {
             continue;
         }
         let offices = [place.range.start..place.name.start, apposition(document, place.range.end)];

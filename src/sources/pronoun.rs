@@ -91,11 +91,10 @@ pub fn candidates(
         }
     }
     let rivals = recent.len();
-    let sentence = |at: usize| document.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-    let here = sentence(at);
+    let here = document.sentence_number(at);
     let is_person = |entity: usize| matches!(entities.all[entity].kind, Kind::Person | Kind::Name);
     let persons = recent.iter().filter(|(entity, ..)| is_person(*entity));
-    let near = persons.clone().filter(|(_, place, _)| sentence(place.head) + 1 >= here).count();
+    let near = persons.clone().filter(|(_, place, _)| document.sentence_number(place.head) + 1 >= here).count();
     let context = Context { document, spoke, at, rivals, persons: persons.count(), near };
     let ranked = recent.into_iter().enumerate();
     ranked
@@ -168,7 +167,7 @@ struct Context<'c, 't> {
 impl Context<'_, '_> {
     fn seen(&self, entity: &Entity, place: &Place, rank: usize, count: usize) -> [f32; SEEN.len()] {
         let document = self.document;
-        let sentence = |at: usize| document.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let sentence = |at: usize| document.sentence_number(at);
         let (here, there) = (sentence(self.at), sentence(place.head));
         let distance = here - there;
         let block = |sentence: usize| document.sentences.get(sentence).map(|sentence| sentence.block);

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::attribution::{ReferentEvidence, SourceType};
 use crate::document::Document;
+use crate::finder::candidate::overlap;
 use crate::language::class::{Class, ClassSet};
 use crate::sources::acronym::{acronyms, is_acronym};
 use crate::sources::entity::{Entities, Kind, Place, described};
@@ -116,7 +117,7 @@ impl<'d, 't> Resolver<'d, 't> {
     pub fn resolve(&mut self, source: &Range<usize>) -> Resolution {
         self.read_to(source.start);
         let mut resolution = if source.is_empty() { Resolution::default() } else { self.resolution(source) };
-        resolution.referent = resolution.referent.filter(|referent| !overlaps(source, &referent.full));
+        resolution.referent = resolution.referent.filter(|referent| !overlap(source, &referent.full));
         if let (Some(entity), true) = (resolution.entity, self.is_pronoun(source)) {
             let probability = resolution.referent.as_ref().map_or(0.0, |referent| referent.confidence);
             self.mention(source.start, entity, probability);
@@ -149,8 +150,7 @@ impl<'d, 't> Resolver<'d, 't> {
 
     /// Tells who the source just resolved really was: training alone knows.
     pub fn correct(&mut self, full: &Range<usize>) {
-        let place =
-            self.entities.places.iter().find(|place| place.range.start < full.end && full.start < place.range.end);
+        let place = self.entities.places.iter().find(|place| overlap(&place.range, full));
         let entity = place.map(|place| place.entity);
         if let Some(last) = self.spoke.last_mut() {
             last.1 = entity;
@@ -281,9 +281,4 @@ impl<'d, 't> Resolver<'d, 't> {
         (fuller && speaks && kind != SourceType::Unspecified)
             .then(|| self.found(entity, ReferentEvidence::Noun, BY_NOUN))
     }
-}
-
-/// Whether two mentions are one.
-fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }

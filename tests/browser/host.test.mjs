@@ -158,35 +158,13 @@ test("style sheets with ids and !important reach neither badges nor details", ()
         const badge = document.querySelector("selon-badge");
         badge.click();
         const card = document.querySelector("selon-popover").shadowRoot.firstElementChild;
+        const names =
+          "color fontSize display position opacity width height visibility transform backgroundColor letterSpacing textTransform".split(
+            " ",
+          );
         const of = (element, pseudo) => {
-          const {
-            color,
-            fontSize,
-            display,
-            position,
-            opacity,
-            width,
-            height,
-            visibility,
-            transform,
-            backgroundColor,
-            letterSpacing,
-            textTransform,
-          } = getComputedStyle(element, pseudo);
-          return {
-            color,
-            fontSize,
-            display,
-            position,
-            opacity,
-            width,
-            height,
-            visibility,
-            transform,
-            backgroundColor,
-            letterSpacing,
-            textTransform,
-          };
+          const style = getComputedStyle(element, pseudo);
+          return names.map((name) => [name, style[name]]);
         };
         const seen = [
           of(badge),

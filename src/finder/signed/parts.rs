@@ -59,7 +59,7 @@ pub fn is_mark(document: &Document<'_>, at: usize, marks: &[&str]) -> bool {
 
 /// Where the block that holds a token ends.
 pub fn block_end(document: &Document<'_>, at: usize) -> usize {
-    let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let first = document.sentence_number(at);
     let Some(block) = document.sentences.get(first).map(|sentence| sentence.block) else { return at };
     let rest = document.sentences[first..].partition_point(|sentence| sentence.block == block);
     document.sentences[first + rest - 1].tokens.end

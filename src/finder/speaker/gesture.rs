@@ -68,9 +68,9 @@ fn spoken(quoted: &Range<usize>, cue: Range<usize>, source: Range<usize>) -> Can
 
 /// The verb and the speaker behind a quotation.
 fn gesture(document: &Document<'_>, quoted: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let sentence = sentence(document, quoted.end - 1);
     // The quotation opens its sentence, and a comma parts it from the verb: inside the marks or behind them.
-    let opens = sentence_start(document, quoted) == quoted.start;
+    let opens = sentence(document, quoted.start).start == quoted.start;
+    let sentence = sentence(document, quoted.end - 1);
     let inside = matches!(document.mark(quoted.end.checked_sub(2)?), ',' | '!' | '?');
     let comma = document.mark(quoted.end) == ',';
     let verb = quoted.end + usize::from(comma);
@@ -114,11 +114,6 @@ fn spoken_first(document: &Document<'_>, start: usize, limit: usize) -> Option<(
     let closes = verb + 1 == limit || matches!(document.mark(verb + 1), '.' | ',');
     let named = is_name_word(document, verb - 1) || classes(document, verb - 1).meets(SOURCE_NOUNS);
     (closes && named && !document.is(verb, Class::Auxiliary)).then_some((verb..verb + 1, start..verb))
-}
-
-/// Where the sentence that a quotation is in starts.
-fn sentence_start(document: &Document<'_>, quoted: &Range<usize>) -> usize {
-    sentence(document, quoted.start).start
 }
 
 /// Whether a word can be a verb with a person: lower case, and nothing that the lexicon knows as something else.

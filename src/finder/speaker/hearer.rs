@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, opens_phrase, word};
+use crate::finder::speaker::look::{VERB, classes, opens_phrase, word};
 use crate::language::class::{Class, ClassSet};
 use crate::text::character::opens_quotation;
 use crate::text::token::TokenKind;
@@ -35,8 +35,6 @@ const INSIDE: ClassSet =
 
 /// Words that are in no phrase of who hears.
 const OTHER: ClassSet = ClassSet::of(&[Class::Finite, Class::Complementizer, Class::Subordinator]);
-
-const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
 
 const PRONOUN: ClassSet =
     ClassSet::of(&[Class::SubjectPronoun, Class::SpeakerPronoun, Class::ImpersonalPronoun, Class::IndefinitePronoun]);

@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, sentence};
-use crate::language::class::{Class, ClassSet};
+use crate::finder::speaker::look::{VERB, classes, sentence};
+use crate::language::class::Class;
 
 /// How many attributions farther the one can be whose words are inside another's.
 const NEAR: usize = 3;
@@ -76,8 +76,7 @@ fn is_inner(document: &Document<'_>, outer: &Candidate, inner: &Candidate) -> bo
         && inner.source.end <= inner.cue.start
         && words.start >= inner.cue.end
         && sentence(document, outer.cue.start).contains(&inner.cue.start);
-    let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
-    let complete = last.clone().any(|at| classes(document, at).meets(verb) && !document.is(at, Class::Determiner));
+    let complete = last.clone().any(|at| classes(document, at).meets(VERB) && !document.is(at, Class::Determiner));
     let adjacent = |end: usize| end == inner.cue.start || end + 1 == inner.cue.start && document.mark(end) == ',';
     if outer.cue.clone().any(|at| document.is(at, Class::CuePreposition)) {
         let behind = outer.source.end.max(outer.cue.end);

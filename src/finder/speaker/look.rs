@@ -6,6 +6,9 @@ use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::language::class::{Class, ClassSet};
 
+/// Words that may be verbs with a person, or participles, or nouns.
+pub const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
+
 /// The classes of a token; none outside the document.
 #[inline(never)]
 pub fn classes(document: &Document<'_>, at: usize) -> ClassSet {

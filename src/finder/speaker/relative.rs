@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, opens_phrase, sentence, word};
+use crate::finder::speaker::look::{VERB, classes, is_quoted, is_reflexive, opens_phrase, sentence, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Words between a relative pronoun and its verb.
@@ -13,9 +13,6 @@ const BETWEEN: ClassSet =
 
 /// Verbs that are nothing else.
 const PLAIN: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
-
-/// Words that may be verbs, or participles, or nouns.
-const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
 
 /// Words of a verb group before its verb.
 const HELPS: ClassSet =

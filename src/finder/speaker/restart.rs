@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, is_quoted, sentence, word};
+use crate::finder::speaker::look::{VERB, classes, is_quoted, sentence, word};
 use crate::language::class::{Class, ClassSet};
 use crate::text::token::TokenKind;
 
@@ -51,11 +51,10 @@ fn restart(document: &Document<'_>, range: Range<usize>) -> Option<usize> {
 
 /// Whether a verb stands in what is left of the sentence: titles of works have none, mostly.
 fn has_verb(document: &Document<'_>, at: usize) -> bool {
-    let verb = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Auxiliary, Class::Modal]);
     /// A sentence has its verb in so many tokens.
     const CLAUSE: usize = 16;
     let end = sentence(document, at).end.min(at + CLAUSE);
-    (at + 1..end).any(|at| classes(document, at).meets(verb))
+    (at + 1..end).any(|at| classes(document, at).meets(VERB))
 }
 
 /// « La victime, | elle »: a pronoun that only stresses who is named.

@@ -62,13 +62,8 @@ impl<'s> Scene<'s> {
         })
     }
 
-    /// The place of the sentence that holds a token.
-    pub fn sentence(&self, at: usize) -> usize {
-        self.document.sentences.partition_point(|sentence| sentence.tokens.end <= at)
-    }
-
     fn block(&self, at: usize) -> Option<usize> {
-        self.document.sentences.get(self.sentence(at)).map(|sentence| sentence.block)
+        self.document.sentences.get(self.document.sentence_number(at)).map(|sentence| sentence.block)
     }
 
     /// Whether a token is a word that is in no attribution.
@@ -80,7 +75,7 @@ impl<'s> Scene<'s> {
     /// same block, or only of those in the same sentence.
     pub fn unclaimed(&self, range: &Range<usize>, role: Role, in_sentence: bool) -> f32 {
         let sentences = &self.document.sentences;
-        let (first, last) = (self.sentence(range.start), self.sentence(range.end - 1));
+        let (first, last) = (self.document.sentence_number(range.start), self.document.sentence_number(range.end - 1));
         let near = |one: usize, other: usize| !in_sentence && sentences[one].block == sentences[other].block;
         let wide = range.start.saturating_sub(AROUND)..(range.end + AROUND).min(self.labels.len());
         let before = (0..first).rev().take_while(|&at| near(at, first) && sentences[at].tokens.end > wide.start).last();

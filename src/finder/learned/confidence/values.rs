@@ -106,13 +106,16 @@ fn of_content(scene: &Scene<'_>, candidate: &Candidate, content: &Range<usize>, 
 fn of_place(scene: &Scene<'_>, candidate: &Candidate, anchor: &Range<usize>, values: &mut Values<COUNT>) {
     let parts = &candidate.content;
     let end = parts[parts.len() - 1].end;
-    let sentence = scene.document.sentences.get(scene.sentence(end - 1));
+    let sentence = scene.document.sentences.get(scene.document.sentence_number(end - 1));
     values.note(Evidence::ContentCloses, sentence.is_some_and(|sentence| sentence.tokens.end <= end + 1));
     values.note(Evidence::ContentCut, scene.is_loose(end));
     values.note(Evidence::ContentLeads, parts[0].start < anchor.start);
     let nearest = parts.iter().min_by_key(|part| gap(part, anchor)).unwrap_or(&parts[0]);
     values.set(Evidence::ContentFar, scaled(gap(nearest, anchor)));
-    values.note(Evidence::ContentBorder, scene.sentence(nearest.start) != scene.sentence(anchor.start));
+    values.note(
+        Evidence::ContentBorder,
+        scene.document.sentence_number(nearest.start) != scene.document.sentence_number(anchor.start),
+    );
 }
 
 /// How the content fits quotations.

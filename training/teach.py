@@ -14,6 +14,7 @@ from pathlib import Path
 import corpus
 import torch
 from teacher import course, labels, wheel
+from teacher import judge as quality
 from teacher.tagger import Tagger, features
 from teacher.windows import splitter, windows
 
@@ -88,6 +89,13 @@ def label(options, reader, taggers, log):
         labels.write(options.folder / f"{name.split('.')[0]}.labels.npz", documents, *found)
 
 
+def judge(options, reader, taggers, log):
+    for name in options.judge:
+        lesson = reader.lesson([(reader.documents(name), 1)])
+        figures = " ".join(f"{quality.f1(tagger, lesson):.1f}" for tagger in taggers)
+        log(f"{name}: F1 of exact spans {figures}")
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True, help="folder of the JSONL files")
@@ -96,6 +104,7 @@ def main(arguments=None):
     parser.add_argument("--folder", type=Path, required=True, help="where teachers and labels are kept")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="one teacher each")
     parser.add_argument("--label", nargs="*", default=[], help="files of the corpora to label")
+    parser.add_argument("--judge", nargs="*", default=[], help="annotated files of the corpora to judge teachers by")
     parser.add_argument("--every", type=int, default=1, help="label every so many articles only")
     parser.add_argument("--leave-out", type=Path, help="file of ids, one a line, of articles not to be learned")
     parser.add_argument("--effort", type=float, default=1.0, help="share of the full course; below 1 only to try out")
@@ -107,6 +116,7 @@ def main(arguments=None):
     log = lambda line: print(line, flush=True)
     reader = Reader(options.corpora, options.selon, wheel.read(options.wheels))
     taggers = teachers(options, reader, device, log)
+    judge(options, reader, taggers, log)
     label(options, reader, taggers, log)
 
 

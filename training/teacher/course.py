@@ -163,28 +163,35 @@ def resumed(tagger, optimizer, rates, course, path):
 
 
 @torch.no_grad()
-def opinions(taggers, lesson, log=None, size=12288):
-    """What several teachers say on average: for each document its tokens' marginals, and for each of its stretches
-    the expected pairs of tags."""
-    device = next(taggers[0].parameters()).device
-    marginals = [np.zeros((len(document.tokens), crf.TAGS), np.float32) for document in lesson.documents]
-    steps = [{} for _ in lesson.documents]
+def scored(tagger, lesson, log=None, size=12288):
+    """Batches with the scores of their tags."""
+    device = next(tagger.parameters()).device
     order = sorted(range(len(lesson.windows)), key=lambda at: len(lesson.windows[at]))
     at, started = 0, time.time()
+    tagger.eval()
     while at < len(order):
         longest = len(lesson.windows[order[min(at + 63, len(order) - 1)]])
         chosen = order[at : at + max(1, min(64, size // longest))]
         batch = lesson.batch(chosen).to(device)
-        for tagger in taggers:
-            tagger.eval()
-            with precision(device):
-                scores = tagger(batch).float().cpu()
-            _, tokens, moves = crf.forward_backward(scores, tagger.transitions.cpu(), batch.mask.cpu())
+        with precision(device):
+            scores = tagger(batch)
+        yield batch, scores.float().cpu()
+        at += len(chosen)
+        if log and at // 2000 != (at - len(chosen)) // 2000:
+            log(f"{at} of {len(order)} windows, {time.time() - started:.0f} s")
+
+
+def opinions(taggers, lesson, log=None):
+    """What several teachers say on average: for each document its tokens' marginals, and for each of its stretches
+    the expected pairs of tags."""
+    marginals = [np.zeros((len(document.tokens), crf.TAGS), np.float32) for document in lesson.documents]
+    steps = [{} for _ in lesson.documents]
+    for tagger in taggers:
+        transitions = tagger.transitions.detach().cpu()
+        for batch, scores in scored(tagger, lesson, log):
+            _, tokens, moves = crf.forward_backward(scores, transitions, batch.mask.cpu())
             for (document, (start, end)), token, move in zip(batch.owners, tokens.numpy(), moves.numpy()):
                 marginals[document][start:end] += token[: end - start] / len(taggers)
                 before = steps[document].get((start, end), 0)
                 steps[document][start, end] = before + move / len(taggers)
-        at += len(chosen)
-        if log and at // 2000 != (at - len(chosen)) // 2000:
-            log(f"{at} of {len(order)} windows, {time.time() - started:.0f} s")
     return marginals, steps

@@ -25,7 +25,7 @@ except ImportError:
 import corpus
 import numpy as np
 import teach
-from teacher import course, labels, wheel, windows
+from teacher import course, judge, labels, wheel, windows
 
 SELON = next((path for kind in ("release", "debug") if (path := ROOT / "target" / kind / "selon").exists()), None)
 WIDTH, LAYERS, INNER, POSITIONS = 32, 2, 64, 512
@@ -106,6 +106,11 @@ class Wheel(unittest.TestCase):
             wheel.parse(bytes(changed))
 
 
+class Judge(unittest.TestCase):
+    def test_spans_start_with_their_first_tag(self):
+        self.assertEqual(judge.spans([1, 2, 3, 5, 6, 5, 0, 3]), {(0, 2, 1), (2, 3, 3), (3, 5, 5), (5, 6, 5), (7, 8, 3)})
+
+
 class Teacher(unittest.TestCase):
     def setUp(self):
         if SELON is None:
@@ -174,7 +179,19 @@ class Teacher(unittest.TestCase):
 
     def test_the_whole_command(self):
         places = ["--corpora", self.folder, "--selon", SELON, "--wheels", self.folder, "--folder", self.folder / "made"]
-        teach.main([*map(str, places), "--effort", "0.02", "--label", "plain.jsonl.gz", "--threads", "1"])
+        teach.main(
+            [
+                *map(str, places),
+                "--effort",
+                "0.02",
+                "--label",
+                "plain.jsonl.gz",
+                "--judge",
+                "fr-train.jsonl",
+                "--threads",
+                "1",
+            ]
+        )
         documents = corpus.read(self.folder / "plain.jsonl.gz", SELON)
         marginals, pairs = labels.read(self.folder / "made" / "plain.labels.npz", documents)
         self.assertEqual(len(marginals), sum(len(document.tokens) for document in documents))

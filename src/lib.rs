@@ -150,6 +150,9 @@ pub mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod builtin;
 
+#[cfg(all(feature = "html", not(target_arch = "wasm32")))]
+pub mod html;
+
 // The only wing that knows a browser.
 #[cfg(any(target_arch = "wasm32", test))]
 mod web;

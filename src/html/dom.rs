@@ -72,8 +72,9 @@ pub fn is_hidden(element: ElementRef<'_>) -> bool {
 /// The value of a property in an element's `style`.
 pub fn style<'d>(element: ElementRef<'d>, property: &str) -> Option<&'d str> {
     let declarations = element.attr("style")?.split(';').filter_map(|declaration| declaration.split_once(':'));
-    let values = declarations.filter(|(name, _)| name.trim().eq_ignore_ascii_case(property)).map(|(_, value)| value);
-    values.last().map(|value| value.trim().trim_end_matches("!important").trim_end())
+    let mut values =
+        declarations.filter(|(name, _)| name.trim().eq_ignore_ascii_case(property)).map(|(_, value)| value);
+    values.next_back().map(|value| value.trim().trim_end_matches("!important").trim_end())
 }
 
 /// The text in an element, as it is written.

@@ -65,6 +65,11 @@ impl Body {
         let read = Selector::parse(selector).map_err(|_| Error::NoSelector(selector.to_owned()))?;
         Ok(Body(read, selector.to_owned()))
     }
+
+    /// The selector as it was written.
+    pub fn written(&self) -> &str {
+        &self.1
+    }
 }
 
 /// Reads a page. Its article is what `body` selects first, or else the element that holds most of the page's prose.

@@ -4,6 +4,7 @@ mod base;
 mod bench;
 mod build;
 mod eval;
+mod outside;
 mod pages;
 mod serve;
 mod setup;

@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::base::paths;
 use crate::base::process::{run, say};
 use crate::build::{dist, native, wasm};
+use crate::outside::{archive, formats};
 use crate::pages;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::setup::node::Tools;
@@ -37,6 +38,8 @@ const STEPS: &[Step] = &[
     Step { name: "engine", needs: None, work: engine },
     Step { name: "xtask", needs: None, work: || run(Toolchain::Own.cargo("test").args(["--package", "xtask"])) },
     Step { name: "doc", needs: None, work: doc },
+    Step { name: "formats", needs: None, work: formats::test },
+    Step { name: "archive", needs: None, work: archive::test },
     Step { name: "build", needs: None, work: dist::build },
     Step { name: "types", needs: Some("build"), work: types },
     Step { name: "size", needs: Some("build"), work: size::table },

@@ -8,7 +8,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SELON_PROGRAM", str(ROOT / "target/debug/selon"))
-sys.path.insert(0, str(ROOT / "examples/archive"))
 
 
 def write(folder: Path, copies: int) -> Path:
@@ -20,6 +19,15 @@ def write(folder: Path, copies: int) -> Path:
             article = {"id": number, "section": f"s{number % 2}", "text": texts[number % len(texts)]}
             lines.write(json.dumps(article, ensure_ascii=False) + "\n")
     return archive
+
+
+def run(example: str, archive: Path, out: Path) -> list[tuple[Path, list[dict]]]:
+    """Runs an example as its reader would; gives the files that it has written, and the lines of each."""
+    script = ROOT / "examples/archive" / example
+    environment = os.environ | {"SELON_PROGRAM": PROGRAM}
+    subprocess.run([sys.executable, str(script), str(archive), str(out)], env=environment, check=True)
+    files = sorted(file for file in out.iterdir() if not file.name.startswith(("_", ".")))
+    return [(file, [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]) for file in files]
 
 
 def annotated(archive: Path, *options: str) -> list[dict]:

@@ -1,20 +1,14 @@
 """The example for Spark, run by Spark in local mode, gives what the program alone gives."""
 
-import json
 import tempfile
 from pathlib import Path
 
 import articles
-import spark
-from pyspark.sql import SparkSession
 
 with tempfile.TemporaryDirectory() as folder:
     archive = articles.write(Path(folder), 20)
-    SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    out = Path(folder) / "out"
-    spark.main(str(archive), str(out))
-    parts = sorted(out.glob("part-*"))
-    found = [json.loads(line) for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
+    parts = articles.run("spark.py", archive, Path(folder) / "out")
+    found = [line for _, lines in parts for line in lines]
     wanted = articles.annotated(archive)
     assert len(parts) > 1 and len(wanted) == 60, (len(parts), len(wanted))
     assert found == wanted, "the same lines in the same order"

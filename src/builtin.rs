@@ -23,24 +23,24 @@ macro_rules! is_learned {
 
 /// A file of a language's folder: its text.
 macro_rules! file {
-    ($tag:ident, $name:literal) => {
-        include_str!(concat!("language/", stringify!($tag), "/", $name))
+    ($tag:literal, $name:literal) => {
+        include_str!(concat!("language/", $tag, "/", $name))
     };
 }
 
 macro_rules! files {
-    ($($tag:ident: $by:ident),*) => {
-        &[$(LanguageFiles {
-            tag: stringify!($tag),
+    ($($tag:literal: $by:ident),*) => {
+        &[$(#[cfg(feature = $tag)] LanguageFiles {
+            tag: $tag,
             is_learned: is_learned!($by),
             splits: file!($tag, "splits.txt"),
             verb_forms: file!($tag, "verb-forms.txt"),
             verbs: file!($tag, "verbs.txt"),
             words: &[
-                (concat!(stringify!($tag), "/cues.txt"), file!($tag, "cues.txt")),
-                (concat!(stringify!($tag), "/grammar.txt"), file!($tag, "grammar.txt")),
-                (concat!(stringify!($tag), "/sources.txt"), file!($tag, "sources.txt")),
-                (concat!(stringify!($tag), "/text.txt"), file!($tag, "text.txt")),
+                (concat!($tag, "/cues.txt"), file!($tag, "cues.txt")),
+                (concat!($tag, "/grammar.txt"), file!($tag, "grammar.txt")),
+                (concat!($tag, "/sources.txt"), file!($tag, "sources.txt")),
+                (concat!($tag, "/text.txt"), file!($tag, "text.txt")),
             ],
         }),*]
     };

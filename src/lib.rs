@@ -26,6 +26,12 @@
 //! - A [`Span`] counts in a unit: [`Byte`], [`Utf16`] or [`CodePoint`]. Inside they are bytes; they are converted once,
 //!   at the border ([`Analysis::in_units`]).
 //! - [`analysis::export`] writes an analysis as text, JSON, tables, W3C Web Annotations, schema.org JSON-LD.
+//! - [`html::article`] reads the article of a page.
+//!
+//! # Features
+//!
+//! `fr` and `en`, the languages of [`builtin`]; `html`; `cli`, the program `selon`. All are on by default; a program that
+//! reads French texts wants `default-features = false, features = ["fr"]`.
 //!
 //! # Examples
 //!

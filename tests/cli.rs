@@ -1,5 +1,8 @@
 //! The command line as scripts meet it: what comes out, what is told, and the exit status.
 
+// Elsewhere paths and what systems say of them look different.
+#![cfg(unix)]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

@@ -116,6 +116,17 @@ def test_spans_of_spacy():
         analysis.to_spacy(spacy.blank("fr")("Oui."))
 
 
+@pytest.mark.parametrize("page", ["README.md", "python/README.md"])
+def test_the_examples_of_the_documents(page, capsys):
+    text = (Path(__file__).parents[2] / page).read_text(encoding="utf-8")
+    blocks = text.split("```python\n")[1:]
+    assert blocks
+    for block in blocks:
+        exec(block.split("```")[0], {})
+    shown = capsys.readouterr().out
+    assert "Ann Lee" in shown or "Odile Caron" in shown, shown
+
+
 def test_progress_on_request(capsys):
     selon.annotate_many(TEXTS, progress=True)
     assert "articles" in capsys.readouterr().err

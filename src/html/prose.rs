@@ -1,5 +1,6 @@
 //! What of an article is no prose, whatever it holds: the rules of `www/widget/prose.js`, over the same names.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexBuilder};
@@ -40,8 +41,9 @@ const LONG_PARAGRAPH: usize = 60;
 /// With so much in paragraphs, paragraphs say what holds a good part of the article; old pages have none.
 const ENOUGH_PARAGRAPHS: usize = 200;
 
-/// A good part of an article.
+/// A good part of an article, of one element or of all paragraphs of a name together.
 const GOOD_PART: f64 = 0.4;
+const GOOD_PART_TOGETHER: f64 = 0.5;
 
 /// A quotation is a pull quote only if it is longer, in UTF-16 units.
 const PULLED: usize = 20;
@@ -57,12 +59,14 @@ pub struct Skipper<'d> {
     /// What there is in paragraphs, and the article's words in one line, once they were asked for.
     whole: Option<usize>,
     all: Option<String>,
+    /// For each telling name, what stands in paragraphs that have it themselves.
+    by_name: Option<HashMap<String, usize>>,
 }
 
 impl<'d> Skipper<'d> {
     /// For the elements of an article.
     pub fn new(article: ElementRef<'d>) -> Self {
-        Skipper { article, whole: None, all: None }
+        Skipper { article, whole: None, all: None, by_name: None }
     }
 
     /// Whether an element is left out.
@@ -83,24 +87,28 @@ impl<'d> Skipper<'d> {
         if text.is_empty() {
             return false;
         }
-        let called =
-            format!("{} {}", element.attr("id").unwrap_or_default(), element.attr("class").unwrap_or_default());
-        if (NAMED_ASIDE.is_match(&called) || leads_elsewhere(element, text)) && self.is_small(element, text) {
+        let name = telling(element);
+        if (name.is_some() || leads_elsewhere(element, text)) && !self.is_prose(element, name, text) {
             return true;
         }
         element.value().name() == "blockquote" && self.says_again(text)
     }
 
-    /// Whether an element holds no good part of the article.
-    fn is_small(&mut self, element: ElementRef<'_>, text: &str) -> bool {
+    /// Whether an element holds a good part of the article, alone or with all other paragraphs of its name.
+    fn is_prose(&mut self, element: ElementRef<'_>, name: Option<String>, text: &str) -> bool {
         let article = self.article;
         let whole = *self.whole.get_or_insert_with(|| prose(article));
-        let part = |of: usize| of as f64 * GOOD_PART;
-        if whole > ENOUGH_PARAGRAPHS {
-            (prose(element) as f64) < part(whole)
+        let (own, all) = if whole > ENOUGH_PARAGRAPHS {
+            (prose(element), whole)
         } else {
-            (dom::units(text) as f64) < part(dom::units(&dom::text(article)))
+            (dom::units(text), dom::units(&dom::text(article)))
+        };
+        if own as f64 >= all as f64 * GOOD_PART {
+            return true;
         }
+        let by_name = self.by_name.get_or_insert_with(|| prose_by_name(article));
+        let together = name.filter(|_| !holds_paragraphs(element)).and_then(|name| by_name.get(&name));
+        together.is_some_and(|&together| together as f64 >= all as f64 * GOOD_PART_TOGETHER)
     }
 
     /// A pull quote says again what the article says.
@@ -122,6 +130,31 @@ fn plain(text: &str) -> String {
 fn prose(element: ElementRef<'_>) -> usize {
     let lengths = dom::within(element, "p").map(|paragraph| dom::units(&dom::text(paragraph)));
     lengths.filter(|&length| length > LONG_PARAGRAPH).sum()
+}
+
+fn holds_paragraphs(element: ElementRef<'_>) -> bool {
+    dom::within(element, "p").next().is_some()
+}
+
+/// What in an element's class or id says that it stands beside the article.
+fn telling(element: ElementRef<'_>) -> Option<String> {
+    let called = format!("{} {}", element.attr("id").unwrap_or_default(), element.attr("class").unwrap_or_default());
+    let told = NAMED_ASIDE.find(&called)?.as_str().to_ascii_lowercase();
+    Some(told.chars().filter(char::is_ascii_lowercase).collect())
+}
+
+/// For each telling name, how many characters stand in paragraphs that have it themselves.
+fn prose_by_name(article: ElementRef<'_>) -> HashMap<String, usize> {
+    let mut lengths = HashMap::new();
+    let inner = article.descendants().skip(1).filter_map(ElementRef::wrap);
+    let named = inner.filter(|element| element.attr("class").or(element.attr("id")).is_some());
+    for element in named.filter(|element| !is_inline(*element) && !holds_paragraphs(*element)) {
+        let length = dom::units(&dom::text(element));
+        if let Some(name) = telling(element).filter(|_| length > LONG_PARAGRAPH) {
+            *lengths.entry(name).or_default() += length;
+        }
+    }
+    lengths
 }
 
 /// Whether a block only leads elsewhere: a linked headline, « À lire aussi : … », a list of such.
@@ -155,5 +188,19 @@ mod tests {
         let inner = article.descendants().filter_map(ElementRef::wrap).filter(|element| element.attr("id").is_some());
         let skipped: Vec<&str> = inner.filter(|e| skipper.skips(*e)).filter_map(|e| e.attr("id")).collect();
         assert_eq!(skipped, ["a", "c", "e", "f", "i"]);
+    }
+
+    #[test]
+    fn a_name_that_the_article_itself_bears_is_no_aside() {
+        let long = "Le maire a dit que le pont de la ville resterait fermé jusqu’à la fin du mois.";
+        let paragraphs = format!("<p class=share-text>{long}</p>").repeat(5);
+        let page = Html::parse_document(&format!("<article>{paragraphs}<div class=share>Partager</div></article>"));
+        let article = dom::within(page.root_element(), "article").next().unwrap();
+        let mut skipper = Skipper::new(article);
+        assert!(!dom::within(article, "p").any(|paragraph| skipper.skips(paragraph)));
+        let other = format!("<p>{long}</p>").repeat(5);
+        let page = Html::parse_document(&format!("<article><p class=share>{long}</p>{other}</article>"));
+        let article = dom::within(page.root_element(), "article").next().unwrap();
+        assert!(Skipper::new(article).skips(dom::within(article, "p").next().unwrap()));
     }
 }

@@ -1,6 +1,5 @@
 //! A line of JSON as it came: its columns in their order, each to the letter.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
@@ -17,12 +16,11 @@ impl Columns {
     ///
     /// # Errors
     /// If it is something else.
-    pub fn text(&self, name: &str) -> Result<Option<Cow<'_, str>>, String> {
+    pub fn text(&self, name: &str) -> Result<Option<String>, String> {
         let Some((_, value)) = self.0.iter().find(|(column, value)| column == name && value.get() != "null") else {
             return Ok(None);
         };
-        let text = serde_json::from_str::<String>(value.get());
-        text.map(|text| Some(Cow::Owned(text))).map_err(|_| format!("\"{name}\" is not text"))
+        serde_json::from_str(value.get()).map(Some).map_err(|_| format!("\"{name}\" is not text"))
     }
 
     /// A column as it is written, without the quotation marks of a text; empty if there is none.

@@ -68,9 +68,9 @@ impl Worker {
     fn line(&self, bytes: &[u8]) -> Result<String, String> {
         let line = std::str::from_utf8(bytes).map_err(|error| format!("not UTF-8 (byte {})", error.valid_up_to()))?;
         let mut columns: Columns = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        let declared = columns.text("lang")?.unwrap_or_default().into_owned();
+        let declared = columns.text("lang")?.unwrap_or_default();
         let read = match (columns.text("text")?, columns.text("html")?) {
-            (Some(text), _) => Read::text(text.into_owned(), &declared),
+            (Some(text), _) => Read::text(text, &declared),
             (None, Some(page)) => Read::page(&page, &self.reading)?,
             (None, None) => return Err("no column \"text\", nor \"html\"".to_owned()),
         };

@@ -67,7 +67,7 @@ impl Worker {
     /// A line of JSON: its columns are kept.
     fn line(&self, bytes: &[u8]) -> Result<String, String> {
         let line = std::str::from_utf8(bytes).map_err(|error| format!("not UTF-8 (byte {})", error.valid_up_to()))?;
-        let mut columns: Columns = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let mut columns: Columns = serde_json::from_str(line).map_err(|error| told(&error))?;
         let declared = columns.text("lang")?.unwrap_or_default();
         let read = match (columns.text("text")?, columns.text("html")?) {
             (Some(text), _) => Read::text(text, &declared),
@@ -86,6 +86,13 @@ impl Worker {
         let line = added.and_then(|()| serde_json::to_string(&columns)).map_err(|error| error.to_string())?;
         Ok(line + "\n")
     }
+}
+
+/// What is wrong with a line of JSON, without the line's number, which is another in its file.
+fn told(error: &serde_json::Error) -> String {
+    let whole = error.to_string();
+    let what = whole.split(" at line ").next().unwrap_or_default();
+    format!("{what} (column {})", error.column())
 }
 
 /// What `work` gives, its failure told with the place. One article on which the engine breaks must not take the others

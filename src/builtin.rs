@@ -14,34 +14,34 @@ pub const NETWORK_FILE: &[u8] = include_bytes!("network/model.pack");
 
 /// The network's rows of a language that it has learned.
 macro_rules! rows {
-    ($tag:ident, learned) => {
-        include_bytes!(concat!("language/", stringify!($tag), "/words.rows"))
+    ($tag:literal, learned) => {
+        include_bytes!(concat!("language/", $tag, "/words.rows"))
     };
-    ($tag:ident, lexical) => {
+    ($tag:literal, lexical) => {
         &[]
     };
 }
 
 /// A file of a language's folder: its text.
 macro_rules! file {
-    ($tag:ident, $name:literal) => {
-        include_str!(concat!("language/", stringify!($tag), "/", $name))
+    ($tag:literal, $name:literal) => {
+        include_str!(concat!("language/", $tag, "/", $name))
     };
 }
 
 macro_rules! files {
-    ($($tag:ident: $by:ident),*) => {
-        &[$(LanguageFiles {
-            tag: stringify!($tag),
+    ($($tag:literal: $by:ident),*) => {
+        &[$(#[cfg(feature = $tag)] LanguageFiles {
+            tag: $tag,
             rows: rows!($tag, $by),
             splits: file!($tag, "splits.txt"),
             verb_forms: file!($tag, "verb-forms.txt"),
             verbs: file!($tag, "verbs.txt"),
             words: &[
-                (concat!(stringify!($tag), "/cues.txt"), file!($tag, "cues.txt")),
-                (concat!(stringify!($tag), "/grammar.txt"), file!($tag, "grammar.txt")),
-                (concat!(stringify!($tag), "/sources.txt"), file!($tag, "sources.txt")),
-                (concat!(stringify!($tag), "/text.txt"), file!($tag, "text.txt")),
+                (concat!($tag, "/cues.txt"), file!($tag, "cues.txt")),
+                (concat!($tag, "/grammar.txt"), file!($tag, "grammar.txt")),
+                (concat!($tag, "/sources.txt"), file!($tag, "sources.txt")),
+                (concat!($tag, "/text.txt"), file!($tag, "text.txt")),
             ],
         }),*]
     };

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 use std::str::FromStr;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::analysis::{Analysis, Attributed};
+use crate::analysis::Analysis;
 use crate::text::span::{Byte, CodePoint, Utf16};
 
 /// How the command line prints an analysis.
@@ -47,13 +48,15 @@ impl FromStr for Format {
 pub fn render(text: &str, analysis: Analysis<Byte>, format: Format) -> String {
     match format {
         Format::Text => for_people(&analysis),
-        Format::Json => pretty(&json!(analysis.in_units::<Utf16>(text))),
+        Format::Json => pretty(&analysis.in_units::<Utf16>(text)),
         Format::WebAnnotation => pretty(&web_annotations(text, analysis)),
     }
 }
 
-fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
+/// # Panics
+/// Never: the types of an analysis have nothing that JSON cannot say.
+fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("an analysis is JSON") + "\n"
 }
 
 fn for_people(analysis: &Analysis<Byte>) -> String {
@@ -81,16 +84,19 @@ fn for_people(analysis: &Analysis<Byte>) -> String {
 
 fn web_annotations(text: &str, analysis: Analysis<Byte>) -> Value {
     let lang = analysis.lang.clone();
-    let quotes: Vec<Value> = analysis.attributions.iter().map(|a| quote_selectors(text, a)).collect();
     let analysis = analysis.in_units::<CodePoint>(text);
-    let items = analysis.attributions.iter().zip(quotes).map(|(a, quotes)| {
+    let items = analysis.attributions.iter().map(|a| {
+        let quotes = a.content.quotes.iter().map(|quote| {
+            json!({
+                "type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix,
+            })
+        });
         let positions = a
             .content
             .spans
             .iter()
             .map(|span| json!({ "type": "TextPositionSelector", "start": span.start, "end": span.end }));
-        let selectors: Vec<Value> =
-            quotes.as_array().cloned().unwrap_or_default().into_iter().chain(positions).collect();
+        let selectors: Vec<Value> = quotes.chain(positions).collect();
         json!({
             "type": "Annotation",
             "motivation": "identifying",
@@ -111,18 +117,4 @@ fn web_annotations(text: &str, analysis: Analysis<Byte>) -> Value {
         "type": "AnnotationPage",
         "items": items.collect::<Vec<_>>(),
     })
-}
-
-/// TextQuoteSelectors for the content, with up to 32 characters around each span.
-fn quote_selectors(text: &str, a: &Attributed<Byte>) -> Value {
-    let selectors = a.content.spans.iter().map(|span| {
-        let before: Vec<char> = text[..span.start].chars().rev().take(32).collect();
-        json!({
-            "type": "TextQuoteSelector",
-            "exact": span.of(text),
-            "prefix": before.into_iter().rev().collect::<String>(),
-            "suffix": text[span.end..].chars().take(32).collect::<String>(),
-        })
-    });
-    selectors.collect()
 }

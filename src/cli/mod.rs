@@ -4,6 +4,7 @@
 mod antecedents;
 mod corpus;
 mod evidence;
+mod keep;
 mod packs;
 mod shared;
 
@@ -24,8 +25,9 @@ fn help() -> String {
         "\
 Finds who each statement of a news article is attributed to.
 
-selon annotate FILE [--lang TAG] [--format {formats}] [--threshold P]
-    Prints the attributions of a text file (- for standard input).
+selon annotate FILE [--lang TAG] [--format {formats}] [--threshold P] [--keep ANALYSIS]
+    Prints the attributions of a text file (- for standard input). What editors checked in an earlier analysis of the
+    article (JSON) is kept.
 selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
 selon features [--lang TAG] < IN.jsonl > OUT.bin
@@ -58,6 +60,8 @@ struct Arguments {
     format: Format,
     /// The threshold asked for.
     threshold: Option<f32>,
+    /// The file of an earlier analysis.
+    keep: Option<String>,
 }
 
 /// Runs the command that the process was started with. Exit status 2 for any failure.
@@ -76,7 +80,7 @@ fn parse(raw: Vec<OsString>) -> Result<Option<Arguments>, Failure> {
     let mut words =
         raw.into_iter().map(|word| word.into_string().map_err(|word| format!("argument {word:?} is not UTF-8")));
     let mut arguments =
-        Arguments { command: String::new(), file: None, lang: None, format: Format::Text, threshold: None };
+        Arguments { command: String::new(), file: None, lang: None, format: Format::Text, threshold: None, keep: None };
     while let Some(word) = words.next() {
         let word = word?;
         let mut value = || words.next().unwrap_or_else(|| Err(format!("{word} wants a value")));
@@ -85,6 +89,7 @@ fn parse(raw: Vec<OsString>) -> Result<Option<Arguments>, Failure> {
             "--lang" => arguments.lang = Some(value()?),
             "--format" => arguments.format = value()?.parse()?,
             "--threshold" => arguments.threshold = Some(threshold(&value()?)?),
+            "--keep" => arguments.keep = Some(value()?),
             option if option.starts_with("--") => return Err(format!("unknown option {option}; try --help").into()),
             _ if arguments.command.is_empty() => arguments.command = word,
             _ if arguments.file.is_none() => arguments.file = Some(word),
@@ -109,7 +114,9 @@ fn dispatch(arguments: Option<Arguments>) -> Result<(), Failure> {
     let lang = arguments.lang.as_deref();
     let or = |default: Options| arguments.threshold.map_or(default, |threshold| Options { threshold });
     match (arguments.command.as_str(), &arguments.file) {
-        ("annotate", Some(file)) => annotate(file, lang, arguments.format, &or(Options::EDITORS)),
+        ("annotate", Some(file)) => {
+            annotate(file, lang, arguments.format, &or(Options::EDITORS), arguments.keep.as_deref())
+        }
         ("annotate", None) => Err("annotate wants a file; try --help".into()),
         ("predict" | "features" | "antecedents" | "evidence", Some(file)) => {
             Err(format!("reads standard input; use < {file}").into())
@@ -132,12 +139,21 @@ fn classes() -> Vec<u8> {
     Class::ALL.iter().flat_map(|(_, name)| [name.as_bytes(), b"\n"].concat()).collect()
 }
 
-fn annotate(file: &str, lang: Option<&str>, format: Format, options: &Options) -> Result<(), Failure> {
+fn annotate(
+    file: &str,
+    lang: Option<&str>,
+    format: Format,
+    options: &Options,
+    keep: Option<&str>,
+) -> Result<(), Failure> {
     let bytes = input(file)?;
     let text = std::str::from_utf8(&bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
         format!("{file}:{line}: not UTF-8 (byte {})", error.valid_up_to())
     })?;
-    let analysis = selon::annotate(text, language(lang, text)?, options);
+    let mut analysis = selon::annotate(text, language(lang, text)?, options);
+    if let Some(earlier) = keep {
+        keep::keep(&mut analysis, earlier, text)?;
+    }
     print(export::render(text, analysis, format).as_bytes())
 }

@@ -9,7 +9,7 @@ const NOT_PROSE =
   "svg,math,canvas,audio,video,code,pre,rt,rp,address,dialog," +
   "[role=complementary],[role=navigation],[role=search],[role=form],[role=button],[role=dialog],[role=contentinfo]," +
   "[hidden],[inert],[aria-hidden=true],[translate=no],[contenteditable]:not([contenteditable=false])," +
-  "[data-selon-ignore],selon-article,selon-badge,selon-popover,selon-notes";
+  "[data-selon-ignore],selon-article,selon-list,selon-badge,selon-popover,selon-notes";
 
 /** No prose by its name: a class or an id says that something stands here beside the article. */
 const NAMED_ASIDE =

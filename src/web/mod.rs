@@ -45,7 +45,6 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 mod article {
     mod correction;
-    mod reading;
 }
 #[cfg(not(target_arch = "wasm32"))]
 mod page {

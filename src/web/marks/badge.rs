@@ -9,7 +9,7 @@ use crate::attribution::SourceType;
 use crate::base::order::sort_by_key;
 use crate::text::span::Utf16;
 use crate::web::article::Article;
-use crate::web::article::reading::Place;
+use crate::text::reading::Place;
 use crate::web::page::dom;
 use crate::web::page::error::{Thrown, thrown};
 use crate::web::page::own::BADGE;

@@ -13,6 +13,7 @@ impl Analysis {
         for removal in &earlier.removed {
             if let Some(content) = ground.spans(&removal.content, &[]) {
                 self.drop_statement(&content);
+                self.removed.push(removal.clone());
             }
         }
         for checked in earlier.attributions.iter().filter(|found| found.check.is_some()) {
@@ -28,7 +29,6 @@ impl Analysis {
             kept.source_id = kept.source_id.map(|_| self.source_named(&kept.name, kept.source_type));
             self.attributions.push(kept);
         }
-        self.removed.extend(earlier.removed.iter().cloned());
         self.settle();
         lost
     }

@@ -5,7 +5,11 @@ mod antecedents;
 mod corpus;
 mod evidence;
 mod keep;
+mod list;
 mod packs;
+mod page;
+mod prose;
+mod render;
 mod shared;
 
 use std::ffi::OsString;
@@ -28,6 +32,9 @@ Finds who each statement of a news article is attributed to.
 selon annotate FILE [--lang TAG] [--format {formats}] [--threshold P] [--keep ANALYSIS]
     Prints the attributions of a text file (- for standard input). What editors checked in an earlier analysis of the
     article (JSON) is kept.
+selon render PAGE.html --body SELECTOR [--analysis ANALYSIS] [--lang TAG] [--script ADDRESS]
+    Writes the page with the article's analysis in it, as given or new, and a list of its sources that reads without
+    script. SELECTOR is of the element that holds the article; ADDRESS, where selon.js is, adds it.
 selon predict [--lang TAG] [--threshold P] < IN.jsonl > OUT.jsonl
     Annotates a corpus: lines with id, text and lang; offsets are code points.
 selon features [--lang TAG] < IN.jsonl > OUT.bin
@@ -66,8 +73,12 @@ struct Arguments {
 
 /// Runs the command that the process was started with. Exit status 2 for any failure.
 pub fn run() -> ExitCode {
-    let arguments = std::env::args_os().skip(1).collect();
-    match parse(arguments).and_then(dispatch) {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let outcome = match arguments.first() {
+        Some(first) if first == "render" => render::command(arguments.into_iter().skip(1)),
+        _ => parse(arguments).and_then(dispatch),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(reason)) => {
             eprintln!("selon: {reason}");

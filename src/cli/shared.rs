@@ -7,6 +7,7 @@ use selon::language::detect;
 use selon::{Language, builtin};
 
 /// Why a command failed, in one line that names what and where.
+#[derive(Debug)]
 pub struct Failure(pub String);
 
 impl<E: fmt::Display> From<E> for Failure {

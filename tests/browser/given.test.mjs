@@ -131,7 +131,10 @@ test("a page that changes shows what is still there", () =>
   withFile(async (page, analysis) => {
     await give(page, analysis);
     const detail = page.evaluate(
-      () => new Promise((done) => document.addEventListener("selon:update", ({ detail }) => done([detail.lost, detail.analysis.attributions.length]))),
+      () =>
+        new Promise((done) =>
+          document.addEventListener("selon:update", ({ detail }) => done([detail.lost, detail.analysis.attributions.length])),
+        ),
     );
     await page.evaluate(() => document.getElementById("route").remove());
     assert.deepEqual(await detail, [1, analysis.attributions.length - 1]);
@@ -156,9 +159,17 @@ test("what the newsroom has checked is shown however improbable, and says so", (
   }));
 
 for (const [what, change, pattern] of [
-  ["of another article", (analysis) => ({ ...analysis, hash: "0", attributions: analysis.attributions.map(elsewhere) }), /of another text: 0 of/],
+  [
+    "of another article",
+    (analysis) => ({ ...analysis, hash: "0", attributions: analysis.attributions.map(elsewhere) }),
+    /of another text: 0 of/,
+  ],
   ["of another format", (analysis) => ({ ...analysis, format: 2 }), /no analysis of format 1/],
-  ["with a type that is unknown", (analysis) => ({ ...analysis, attributions: [{ ...analysis.attributions[0], type: "wizard" }] }), /"wizard"/],
+  [
+    "with a type that is unknown",
+    (analysis) => ({ ...analysis, attributions: [{ ...analysis.attributions[0], type: "wizard" }] }),
+    /"wizard"/,
+  ],
   ["that is something else", () => ({ hello: "world" }), /no analysis of format 1/],
   ["that is broken", () => "{", /story\.selon\.json: /],
 ]) {

@@ -7,9 +7,9 @@ pub mod walk;
 
 use web_sys::{Element, Node};
 
+use crate::text::reading::{Place, Reading};
 use crate::text::span::{Span, Utf16};
 use crate::web::article::correction::Correction;
-use crate::text::reading::{Place, Reading};
 use crate::web::article::stretch::Stretch;
 use crate::web::article::text_node::{Container, TextNode};
 use crate::web::page::dom::{self, display};

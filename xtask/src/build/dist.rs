@@ -14,6 +14,9 @@ use crate::setup::node::Tools;
 /// What few pages need is fetched by those alone.
 const ON_DEMAND: [&str; 3] = ["find.js", "notes.js", "view.js"];
 
+/// What the review desk reads pages with.
+const EDITORS: &str = "read.js";
+
 /// Builds everything and writes it to `www/dist`, in place of what was there.
 ///
 /// # Errors
@@ -38,12 +41,19 @@ pub fn build() -> Result<()> {
     fs::write(&languages, format!("export const LANGUAGES = {};\n", serde_json::to_string(&packs.languages)?))?;
     options.push(format!("--alias:selon-languages={}", languages.display()));
     options.extend(ON_DEMAND.map(|name| format!("--external:./{name}")));
-    add_bundle(&tools, "selon.js", &options, &mut files)?;
+    add_bundle(&tools, For::Readers, "selon.js", &options, &mut files)?;
     for name in ON_DEMAND {
         let view = format!("--alias:selon-view={}", view.glue.display());
-        add_bundle(&tools, name, &["--format=esm".to_owned(), "--drop:console".to_owned(), view], &mut files)?;
+        add_bundle(
+            &tools,
+            For::Readers,
+            name,
+            &["--format=esm".to_owned(), "--drop:console".to_owned(), view],
+            &mut files,
+        )?;
     }
-    add_bundle(&tools, "selon.css", &[], &mut files)?;
+    add_bundle(&tools, For::Sites, EDITORS, &["--format=esm".to_owned()], &mut files)?;
+    add_bundle(&tools, For::Readers, "selon.css", &[], &mut files)?;
     add_interface_texts(&mut files)?;
     let handwritten = fs::read(paths::widget().join("selon.d.ts"))?;
     files.add(For::Sites, "selon.d.ts", [programs.declarations()?, handwritten].concat());
@@ -58,12 +68,12 @@ pub fn build() -> Result<()> {
 }
 
 /// A file of `www/widget` and what it imports, as one small file.
-fn add_bundle(tools: &Tools, name: &str, options: &[String], files: &mut Files) -> Result<()> {
+fn add_bundle(tools: &Tools, whose: For, name: &str, options: &[String], files: &mut Files) -> Result<()> {
     let mut esbuild = tools.command("esbuild");
     esbuild.current_dir(paths::widget()).args([name, "--bundle", "--minify", "--target=es2022", "--charset=utf8"]);
     let bundle =
         output(esbuild.arg("--log-level=warning").args(options)).with_context(|| format!("www/widget/{name}"))?;
-    files.add(For::Readers, name, bundle);
+    files.add(whose, name, bundle);
     Ok(())
 }
 

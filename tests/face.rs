@@ -13,8 +13,15 @@ use selon::builtin::language;
 mod example;
 
 /// The documents for people from outside.
-const DOCUMENTS: [&str; 6] =
-    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "docs/embedding.md", "docs/formats.md"];
+const DOCUMENTS: [&str; 7] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/embedding.md",
+    "docs/formats.md",
+    "docs/newsroom.md",
+];
 
 /// Those of them that name the repository's files by their whole path.
 const MAPS: [&str; 3] = ["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"];

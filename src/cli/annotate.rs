@@ -9,6 +9,7 @@ use selon::Options;
 use selon::analysis::export::{Article, Format, Series};
 
 use super::article::Read;
+use super::keep;
 use super::options::Reading;
 use super::shared::{Failure, input, print, tell};
 
@@ -26,6 +27,9 @@ pub struct Annotate {
     /// The article's address, for the formats that give it; without it, the one that a page gives as its own
     #[arg(long, value_name = "URL", value_parser = address)]
     url: Option<String>,
+    /// Keep what editors checked in an earlier analysis of the article (JSON)
+    #[arg(long, value_name = "FILE")]
+    keep: Option<String>,
     /// Print the text with the analysis, in the formats that have room for it
     #[arg(long)]
     with_text: bool,
@@ -62,6 +66,9 @@ impl Annotate {
         if self.url.is_some() && self.files.len() > 1 {
             return Err(Failure::Usage("--url is the address of one article, and there are several".to_owned()));
         }
+        if self.keep.is_some() && self.files.len() > 1 {
+            return Err(Failure::Usage("--keep is an analysis of one article, and there are several".to_owned()));
+        }
         let created = now();
         let default = if self.format.is_published() { Options::READERS } else { Options::EDITORS };
         let options = self.reading.threshold.or(default);
@@ -93,7 +100,11 @@ impl Annotate {
             is_page: read.is_page,
             with_text: self.with_text,
         };
-        Ok(series.add(&article, selon::annotate(&read.text, language, options)))
+        let mut analysis = selon::annotate(&read.text, language, options);
+        if let Some(earlier) = &self.keep {
+            keep::keep(&mut analysis, earlier, &read.text)?;
+        }
+        Ok(series.add(&article, analysis))
     }
 }
 

@@ -8,9 +8,13 @@ mod article;
 mod batch;
 mod corpus;
 mod evidence;
+mod keep;
+mod list;
 mod manual;
 mod options;
 mod packs;
+mod page;
+mod render;
 mod shared;
 
 use std::path::PathBuf;
@@ -39,6 +43,8 @@ enum Command {
     Annotate(annotate::Annotate),
     /// Annotates an archive: folders, globs, JSON Lines; one result an article, in order, on all cores
     Batch(batch::Batch),
+    /// Writes a page with its article's analysis in it and a list of its sources that reads without script
+    Render(render::Render),
     /// Prints what is read of a text or page: the text that offsets count in
     Text(annotate::Text),
     /// Annotates a corpus for evaluation: lines with id, text and lang; offsets are code points
@@ -98,6 +104,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
     match command {
         Command::Annotate(arguments) => arguments.run(),
         Command::Batch(arguments) => arguments.run(),
+        Command::Render(arguments) => arguments.run(),
         Command::Text(arguments) => arguments.run(),
         Command::Predict(Predict { lang, threshold }) => {
             print(&corpus::predict(&input("-")?, lang.asked(), &threshold.or(Options::READERS))?)

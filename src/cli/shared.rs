@@ -8,6 +8,7 @@ use selon::language::detect;
 use selon::{Language, builtin};
 
 /// Why a command failed.
+#[derive(Debug)]
 pub enum Failure {
     /// The arguments do not go together: a line that says why.
     Usage(String),

@@ -14,6 +14,7 @@ use scraper::{ElementRef, Html, Selector};
 use crate::language::detect;
 
 pub use decode::decode;
+pub use read::read;
 
 /// What a page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub fn article(page: &str, body: Option<&Body>) -> Result<Article, Error> {
         None => find::article(&page).ok_or(Error::NoArticle)?,
     };
     Ok(Article {
-        text: read::text(article),
+        text: read(article).0.text,
         lang: detect::overrule(&dom::text(article), declared(article)).to_owned(),
         headline: headline(&page),
         url: address(&page),

@@ -1,11 +1,11 @@
 //! An article's element to its text, read as `src/web/article/walk.rs` reads it in a browser.
 
-use ego_tree::NodeRef;
+use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 
 use super::dom;
 use super::prose::Skipper;
-use crate::text::reading::{Reader, WhiteSpace};
+use crate::text::reading::{Reader, Reading, WhiteSpace};
 
 /// An element that the walk is in.
 struct Inside<'d> {
@@ -16,11 +16,12 @@ struct Inside<'d> {
     is_quotation: bool,
 }
 
-/// The article's prose: blocks with an empty line between.
-pub fn text(article: ElementRef<'_>) -> String {
+/// An article's prose, blocks with an empty line between, and the text nodes that it was read from, in the order of
+/// their numbers.
+pub fn read(article: ElementRef<'_>) -> (Reading, Vec<NodeId>) {
     let mut skipper = Skipper::new(article);
     let mut reader = Reader::default();
-    let mut nodes = 0;
+    let mut nodes = Vec::new();
     let mut inside = vec![Inside {
         next: article.first_child(),
         white_space: white_space(article, WhiteSpace::Collapse),
@@ -37,8 +38,8 @@ pub fn text(article: ElementRef<'_>) -> String {
         here.next = node.next_sibling();
         match node.value() {
             Node::Text(text) => {
-                reader.text(nodes, text, white_space);
-                nodes += 1;
+                reader.text(nodes.len(), text, white_space);
+                nodes.push(node.id());
             }
             Node::Element(_) => {
                 let element = ElementRef::wrap(node).into_iter();
@@ -47,7 +48,7 @@ pub fn text(article: ElementRef<'_>) -> String {
             _ => {}
         }
     }
-    reader.finish().text
+    (reader.finish(), nodes)
 }
 
 /// Into an element, unless it is left out.

@@ -6,7 +6,7 @@ pub mod assemble;
 
 use std::mem::take;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, READERS};
 use crate::document::Document;
 use crate::finder::Search;
 use crate::finder::candidate::Candidate;
@@ -44,8 +44,8 @@ pub struct Options {
 }
 
 impl Options {
-    /// What readers are shown: at least nine of ten are right, on articles of publishers never seen.
-    pub const READERS: Options = Options { threshold: 0.7 };
+    /// What readers are shown.
+    pub const READERS: Options = Options { threshold: READERS };
 
     /// What editors can go through: also what may well be wrong, each with its probability.
     pub const EDITORS: Options = Options { threshold: 0.25 };

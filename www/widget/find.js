@@ -1,7 +1,7 @@
 // Finds the article on a page that does not say where it is.
 
 /** Elements that stand within lines; all others part blocks of text. */
-const INLINE = /^(A|ABBR|B|BDI|CITE|DFN|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|SELON-BADGE)$/;
+export const INLINE = /^(A|ABBR|B|BDI|CITE|DFN|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|SELON-BADGE)$/;
 
 /** A block of prose has at least this many characters. */
 const SHORTEST = 30;
@@ -34,8 +34,12 @@ function weigh(body, skipper) {
   const skips = skipper(body);
   const told = declared(body.ownerDocument);
   const weights = new Map();
+  // On a page that is only read, nothing can be seen.
+  const isShown = body.ownerDocument.defaultView;
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node.nodeType === 1 && (skips(node) || node.checkVisibility?.() === false) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.nodeType === 1 && (skips(node) || (isShown && node.checkVisibility?.() === false))
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   const blocks = new Map();
   while (walker.nextNode()) {

@@ -1,5 +1,5 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
-import init, { detect, loadNetwork, loadPack } from "selon-engine";
+import init, { detect, loadNetwork, loadPack, mount } from "selon-engine";
 import { skipper } from "./prose.js";
 import { LANGUAGES } from "selon-languages";
 
@@ -47,6 +47,16 @@ function pack(tag) {
   return Promise.all([load(`${lang}.pack`, loadPack), load("model.pack", loadNetwork)]);
 }
 
+/** What shows an analysis that was made before, in the place of the engine. */
+async function view() {
+  const script = import("./view.js");
+  await file("view.wasm", async (response) => (await script).init({ module_or_path: response }));
+  return script;
+}
+
+/** An analysis that the page has in a file. */
+export const analysisAt = (url) => file(url, (response) => response.json());
+
 /** The interface's texts in the first of these languages that there is, else in English. */
 function texts(...tags) {
   const lang = tags.map(primary).find((tag) => LANGUAGES.includes(tag)) ?? "en";
@@ -73,13 +83,15 @@ export async function language(asked, text, declared = "") {
   return tag;
 }
 
-/** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
+/** Loads all that an article on the page needs and gives the options that it is mounted with, and what mounts it. */
 export async function prepare(article, options) {
+  const { analysis } = options;
   const declared = article.closest("[lang]")?.lang;
-  const [lang, words, styles] = await Promise.all([
-    language(options.lang, () => article.textContent, declared),
+  const [engine, lang, words, styles] = await Promise.all([
+    analysis ? view() : { mount },
+    analysis ? analysis.lang : language(options.lang, () => article.textContent, declared),
     texts(options.uiLang || document.documentElement.lang),
     sheets(),
   ]);
-  return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
+  return { ...options, engine, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
 }

@@ -1,13 +1,16 @@
 // <selon-article> and the JavaScript interface: see selon.d.ts.
 import { annotate as analyse } from "selon-engine";
 import { live, tell } from "./live.js";
-import { language, prepare } from "./loading.js";
+import { analysisAt, language, prepare } from "./loading.js";
 import { skipper } from "./prose.js";
 
 /** @import { SelonArticleElement, annotate as Annotate, mount as Mount } from "selon" */
 
 /** The room of a closed panel, kept from the first moment so that nothing moves: see selon.css. */
 const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5.5em))";
+
+/** What is in the element beside an article that it wraps. */
+const GIVEN = /^(SCRIPT|SELON-LIST|#comment)$/;
 
 const warned = new Set();
 
@@ -29,7 +32,7 @@ function warn({ message }) {
 
 /** @implements {SelonArticleElement} */
 class SelonArticle extends HTMLElement {
-  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print"];
+  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print", "src"];
   #panel = document.createElement("div");
   #handle;
   #started;
@@ -81,7 +84,7 @@ class SelonArticle extends HTMLElement {
     if (!this.isConnected) return;
     try {
       const article = (this.#article = await this.#find());
-      const options = await prepare(article, this.#options());
+      const options = await prepare(article, { ...this.#options(), analysis: await this.#given() });
       if (turn !== this.#turn) return;
       /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheets.shadow];
       /** @param {any} error */
@@ -89,7 +92,7 @@ class SelonArticle extends HTMLElement {
       await live(article, options, fail, this, this.#panel, (live) => (this.#started = live));
       if (turn !== this.#turn) return;
       this.#handle = this.#started;
-      tell(this, "selon:ready", { analysis: this.analysis });
+      tell(this, "selon:ready", this.#handle.found());
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -123,11 +126,23 @@ class SelonArticle extends HTMLElement {
     const selector = this.getAttribute("for");
     const found = selector
       ? /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector)
-      : this.textContent.trim()
+      : [...this.childNodes].some((node) => !GIVEN.test(node.nodeName) && node.textContent.trim())
         ? this
         : (await import("./find.js")).findArticle(document, skipper);
     if (!found) throw new Error(selector ? `for="${selector}": no such element` : "there is no article on this page");
     return found;
+  }
+
+  /** The analysis that the page has, in a file or in the element. */
+  async #given() {
+    const src = this.getAttribute("src");
+    if (src) return analysisAt(new URL(src, document.baseURI).href);
+    const data = this.querySelector(':scope > script[type="application/selon+json"]')?.textContent;
+    try {
+      return data && JSON.parse(data);
+    } catch (cause) {
+      throw new Error(`the analysis in <selon-article> is no JSON: ${cause.message}`, { cause });
+    }
   }
 
   #options() {

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::base::paths;
 use crate::base::process::{run, say};
+use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
 use crate::outside::{archive, formats, wheel};
 use crate::pages;
@@ -155,8 +156,10 @@ fn clippy() -> Result<()> {
 }
 
 fn clippy_wasm() -> Result<()> {
-    let mut cargo = wasm::cargo(&toolchain::for_wasm()?, "clippy");
-    run(cargo.args(["--lib", "--bins", "--", "--deny", "warnings"]))
+    Part::ALL.into_iter().try_for_each(|part| {
+        let mut cargo = wasm::cargo(&toolchain::for_wasm()?, "clippy");
+        run(cargo.args(["--lib", "--bins"]).args(part.features()).args(["--", "--deny", "warnings"]))
+    })
 }
 
 /// The library's tests, the examples of its documentation, and the cases.
@@ -203,6 +206,7 @@ fn types() -> Result<()> {
         "compilerOptions": { "paths": {
             "selon": [paths::copied().join("selon.d.ts")],
             "selon-engine": [paths::made().join("engine.d.ts")],
+            "selon-view": [paths::made().join("view.d.ts")],
             "selon-languages": [paths::made().join("languages.js")],
         } },
     });

@@ -112,7 +112,10 @@ impl Body {
             sources(&body, &analysis, texts)?;
             self.switch.replace(tools(&body, article.style(), texts)?);
         }
-        add(&body, "p", &[("class", "note")], &texts.get("panel.automatic"))?;
+        let mut all = analysis.attributions.iter();
+        let checked = all.len() > 0 && all.all(|found| found.check.is_some());
+        let note = if checked { texts.get("panel.checked") } else { texts.get("panel.automatic") };
+        add(&body, "p", &[("class", "note")], &note)?;
         Ok(())
     }
 }

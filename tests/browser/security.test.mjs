@@ -27,7 +27,7 @@ const PAYLOADS = [
 ];
 
 /** All elements that Selon makes: containers, text, buttons and the badge switch. */
-const KNOWN = "div details summary p span b i ul ol li button dl dt dd fieldset legend label input slot".split(" ");
+const KNOWN = "div details summary p span b i small a ul ol li button dl dt dd fieldset legend label input slot".split(" ");
 
 /** Notes violations of the policy and what is requested from now on. */
 const watch = (page) =>
@@ -44,8 +44,13 @@ const harm = (page) =>
     const hosts = [...document.querySelectorAll("selon-article, selon-popover")].filter((host) => host.shadowRoot);
     const made = hosts.flatMap((host) => [...host.shadowRoot.querySelectorAll("*")]);
     const badges = [...document.querySelectorAll("selon-badge")];
+    // Links lead to a passage of the page, or to the page that Selon brings along.
+    const leads = ({ localName, attributes: { href } }) =>
+      localName === "a" && /^#selon=[\w%.!~*'()-]*$|^http:\/\/127\.0\.0\.1:\d+\/selon\/method\/\w\w\.html$/.test(href.value);
     const active = [...made, ...badges].flatMap((element) =>
-      element.getAttributeNames().filter((name) => name.startsWith("on") || ["href", "src", "srcdoc", "action"].includes(name)),
+      element
+        .getAttributeNames()
+        .filter((name) => name.startsWith("on") || ["src", "srcdoc", "action"].includes(name) || (name === "href" && !leads(element))),
     );
     return {
       hit: window.hit ?? null,

@@ -1,5 +1,6 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
 import init, { detect, loadNetwork, loadPack } from "selon-engine";
+import { checked, tag } from "./options.js";
 import { skipper } from "./prose.js";
 import { LANGUAGES } from "selon-languages";
 
@@ -30,7 +31,8 @@ async function fetchAndRead(url, read) {
   }
 }
 
-const primary = (tag) => tag?.split("-")[0].toLowerCase();
+const primary = (tag) => tag.split("-")[0].toLowerCase();
+const hasPack = (tag) => LANGUAGES.includes(primary(tag));
 const wasm = () => file("selon.wasm", (response) => init({ module_or_path: response }));
 
 /** A file that the engine reads. */
@@ -42,44 +44,61 @@ const load = (name, into) =>
 
 /** What the engine needs for a language: its pack, and the network that all of them share. */
 function pack(tag) {
-  const lang = primary(tag);
-  if (!LANGUAGES.includes(lang)) throw new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`);
-  return Promise.all([load(`${lang}.pack`, loadPack), load("model.pack", loadNetwork)]);
+  if (!hasPack(tag)) {
+    // Nothing is wrong with a site that has articles in other languages, too: its readers and its console hear nothing.
+    throw Object.assign(new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`), { isQuiet: true });
+  }
+  return Promise.all([load(`${primary(tag)}.pack`, loadPack), load("model.pack", loadNetwork)]);
 }
 
 /** The interface's texts in the first of these languages that there is, else in English. */
 function texts(...tags) {
-  const lang = tags.map(primary).find((tag) => LANGUAGES.includes(tag)) ?? "en";
-  return file(`ui/${lang}.json`, (response) => response.json());
+  return file(`ui/${primary(tags.find(hasPack) ?? "en")}.json`, (response) => response.json());
 }
 
-/** The page's style sheet and the shadow roots': selon.css has a rule between the two. */
-const sheets = () =>
+/** The style sheet, one for the page and for shadow roots: the rules of the latter all begin with `:host`. */
+const sheet = () =>
   file("selon.css", async (response) => {
-    const [page, shadow] = (await response.text()).split("@layer selon-shadow;").map((css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      return sheet;
-    });
-    return { page, shadow };
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(await response.text());
+    const has = (start) => [...sheet.cssRules].some(({ cssText }) => cssText.startsWith(start));
+    if (!has("selon-badge") || !has(":host")) throw new Error("this is not Selon’s style sheet: was it changed on its way?");
+    return sheet;
   });
 
 /** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
 export async function language(asked, text, declared = "") {
   const likely = asked || declared;
-  await Promise.all([wasm(), LANGUAGES.includes(primary(likely)) && pack(likely)]);
+  if (asked && !hasPack(asked)) await pack(asked);
+  await Promise.all([wasm(), hasPack(likely) && pack(likely)]);
   const tag = asked || detect(text(), declared);
   await pack(tag);
   return tag;
 }
 
+/** So much of an article shows its language, in UTF-16 units. */
+const SAMPLE = 8192;
+
+/** The start of what is read of an article; not of its scripts, its data and what stands beside it. */
+function beginning(article, skips) {
+  const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node.nodeType === 1 && skips(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  let text = "";
+  while (text.length < SAMPLE && walker.nextNode()) text += walker.currentNode.data ?? " ";
+  return text;
+}
+
 /** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
-export async function prepare(article, options) {
-  const declared = article.closest("[lang]")?.lang;
+export async function prepare(article, asked) {
+  const options = checked(asked);
+  const skip = skipper(article, options.ignore);
+  const declared = tag(article.closest("[lang]")?.lang);
   const [lang, words, styles] = await Promise.all([
-    language(options.lang, () => article.textContent, declared),
-    texts(options.uiLang || document.documentElement.lang),
-    sheets(),
+    language(tag(options.lang), () => beginning(article, skip), declared),
+    texts(tag(options.uiLang), tag(document.documentElement.lang)),
+    sheet(),
   ]);
-  return { ...options, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
+  const method = options.method ?? new URL(`method/${words.lang}.html`, import.meta.url).href;
+  return { ...options, lang, texts: words, sheet: styles, skip, method, report: options.report !== undefined, address: options.report };
 }

@@ -25,6 +25,20 @@ impl Correction {
         Correction { span, name: name.trim().to_owned(), source_type }
     }
 
+    /// Whether it is the word on a statement: on all of it, on a part of it, or on the better part of it and more.
+    fn concerns(&self, content: &Passage<Utf16>) -> bool {
+        let (mut length, mut covered) = (0, 0);
+        for span in &content.spans {
+            let (start, end) = (span.start.max(self.span.start), span.end.min(self.span.end));
+            if start < end && (start, end) == (self.span.start, self.span.end) {
+                return true;
+            }
+            length += span.end - span.start;
+            covered += end.saturating_sub(start);
+        }
+        2 * covered > length
+    }
+
     fn type_over(&self, found: SourceType) -> SourceType {
         match (self.name.is_empty(), self.source_type) {
             (true, _) => SourceType::Unspecified,
@@ -36,15 +50,13 @@ impl Correction {
     }
 }
 
-/// Lets `corrections`, outer ones first, overrule what was found for attributions whose content lies in
-/// them, and groups and counts again. Tells for each attribution whether it was corrected.
+/// Lets `corrections`, outer ones first, overrule what was found for the attributions that they concern, and groups and counts again. Tells for each attribution whether it was corrected.
 pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) -> Vec<bool> {
     let mut groups = std::mem::take(&mut analysis.sources);
     groups.iter_mut().for_each(|group| group.attributions.clear());
     let mut checked = Vec::with_capacity(analysis.attributions.len());
     for found in &mut analysis.attributions {
-        let holds = |c: &&Correction| found.content.spans.iter().all(|span| c.span.contains(span));
-        let correction = corrections.iter().rev().find(holds);
+        let correction = corrections.iter().rev().find(|correction| correction.concerns(&found.content));
         checked.push(correction.is_some());
         if let Some(correction) = correction {
             found.source_type = correction.type_over(found.source_type);
@@ -160,6 +172,19 @@ mod tests {
         assert_eq!(analysis.attributions[2].family, Family::Unspecified);
         assert_eq!(analysis.attributions[2].source_id, None);
         assert_eq!(analysis.sources.len(), 1);
+    }
+
+    #[test]
+    fn a_word_on_a_part_of_a_statement_is_one_on_all_of_it() {
+        let corrected = |start, end| {
+            let checked = correct(&mut analysis(), &[Correction::parse("Zoé", Span::new(start, end))]);
+            checked.iter().position(|&checked| checked)
+        };
+        // The contents are 7..14, 27..34 and 47..54.
+        assert_eq!(corrected(29, 31), Some(1));
+        assert_eq!(corrected(20, 31), Some(1));
+        assert_eq!(corrected(20, 29), None, "less than half");
+        assert_eq!(corrected(54, 60), None);
     }
 
     #[test]

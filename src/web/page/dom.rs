@@ -155,13 +155,13 @@ pub fn rect(element: &Element) -> Rect {
 pub fn view() -> Result<(f64, f64), Thrown> {
     let window = window()?;
     let root = get(&get(&window, "document"), "documentElement");
-    Ok((number(&root, "clientWidth"), number(&root, "clientHeight")))
+    let zoom = zoom(&root);
+    Ok((number(&root, "clientWidth") * zoom, number(&root, "clientHeight") * zoom))
 }
 
-/// How far the page is scrolled to the right and down.
-pub fn scrolled() -> Result<(f64, f64), Thrown> {
-    let window = window()?;
-    Ok((number(&window, "scrollX"), number(&window, "scrollY")))
+/// How much larger than it says the page's style sheet makes an element.
+pub fn zoom(element: &JsValue) -> f64 {
+    get(element, "currentCSSZoom").as_f64().unwrap_or(1.0)
 }
 
 /// Scrolls an element to the middle of the viewport, at once.

@@ -27,7 +27,7 @@ const LONGER = 60;
 /** How many characters of longer paragraphs there are in an element. */
 function prose(element) {
   let length = 0;
-  for (const { textContent } of element.getElementsByTagName("p")) if (textContent.length > LONGER) length += textContent.length;
+  for (const { textContent } of element.querySelectorAll("p")) if (textContent.length > LONGER) length += textContent.length;
   return length;
 }
 
@@ -53,7 +53,7 @@ function isUnseen(element) {
   if (element.checkVisibility?.() === false && getComputedStyle(element).display !== "contents") return true;
   const style = getComputedStyle(element);
   const isLifted = style.position === "absolute" || style.position === "fixed";
-  if (NOTHING.test(style.clipPath) || parseFloat(style.textIndent) < -500) return true;
+  if (style.contentVisibility === "hidden" || NOTHING.test(style.clipPath) || parseFloat(style.textIndent) < -500) return true;
   // What fades in is in the flow, and is read.
   if (style.opacity === "0" && (isLifted || style.display === "inline")) return true;
   if (!isLifted && !/hidden|clip/.test(style.overflow)) return style.transform.startsWith("matrix(0, 0, 0, 0");
@@ -65,7 +65,7 @@ function isUnseen(element) {
 /** How many characters of an element's text stand in links, as a share. */
 function inLinks(element, length) {
   let linked = 0;
-  for (const link of element.getElementsByTagName("a")) linked += link.textContent.trim().length;
+  for (const link of element.querySelectorAll("a")) linked += link.textContent.trim().length;
   return linked / length;
 }
 

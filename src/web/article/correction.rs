@@ -30,11 +30,13 @@ impl Correction {
         let (mut length, mut covered) = (0, 0);
         for span in &content.spans {
             let (start, end) = (span.start.max(self.span.start), span.end.min(self.span.end));
-            if start < end && (start, end) == (self.span.start, self.span.end) {
+            let common = end.saturating_sub(start);
+            // The space before an element counts as its own.
+            if common > 0 && common + 1 >= self.span.len() {
                 return true;
             }
-            length += span.end - span.start;
-            covered += end.saturating_sub(start);
+            length += span.len();
+            covered += common;
         }
         2 * covered > length
     }

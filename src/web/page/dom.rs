@@ -155,8 +155,7 @@ pub fn rect(element: &Element) -> Rect {
 pub fn view() -> Result<(f64, f64), Thrown> {
     let window = window()?;
     let root = get(&get(&window, "document"), "documentElement");
-    let zoom = zoom(&root);
-    Ok((number(&root, "clientWidth") * zoom, number(&root, "clientHeight") * zoom))
+    Ok((number(&root, "clientWidth"), number(&root, "clientHeight")))
 }
 
 /// How much larger than it says the page's style sheet makes an element.

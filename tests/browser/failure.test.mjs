@@ -58,6 +58,24 @@ for (const [file, pattern] of [
     }));
 }
 
+test("files of two builds say so, in one message that names both", () =>
+  onPage("plain.html", async (page) => {
+    const texts = await page.evaluate(() => fetch("/selon/ui/fr.json").then((answer) => answer.json()));
+    assert.match(texts.build, /^\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
+    server.broken.set("/selon/ui/fr.json", [200, JSON.stringify({ ...texts, build: "0.0.1+old" })]);
+    const { told } = await starts(page, {});
+    assert.equal(told.length, 1);
+    assert.match(told[0], /ui\/fr\.json is of build 0\.0\.1\+old, selon\.js of \d+\.\d+\.\d+\+[0-9a-f]{8}: deploy files of one build/);
+  }));
+
+test("an engine of another build says so", () =>
+  onPage("plain.html", async (page) => {
+    // A module that wants something that the script does not have.
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 22, 1, 14, ...Buffer.from("./engine_bg.js"), 3, ...Buffer.from("zzz"), 0, 0];
+    server.broken.set("/selon/selon.wasm", [200, Buffer.from(bytes)]);
+    await fails(page, {}, /selon\.wasm is of another build than selon\.js \(.*\): deploy files of one build/);
+  }));
+
 test("there is no such article", () => onPage("plain.html", (page) => fails(page, { for: "#nowhere" }, /for="#nowhere": no such element/)));
 
 test("a language without pack is nobody's mistake: the page is told, the console is not", () =>

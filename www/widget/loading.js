@@ -2,7 +2,10 @@
 import init, { detect, loadNetwork, loadPack } from "selon-engine";
 import { checked, tag } from "./options.js";
 import { skipper } from "./prose.js";
-import { LANGUAGES } from "selon-languages";
+import { warn } from "./warn.js";
+import { BUILD, LANGUAGES } from "selon-languages";
+
+const ONE_BUILD = "deploy files of one build";
 
 const files = new Map();
 
@@ -22,6 +25,8 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
+    // What the script gives the engine is not what the engine was built for.
+    if (cause instanceof WebAssembly.LinkError) throw new Error(`${url} is of another build than selon.js (${BUILD}): ${ONE_BUILD}`);
     throw new Error(
       `${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
         /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
@@ -53,7 +58,12 @@ function pack(tag) {
 
 /** The interface's texts in the first of these languages that there is, else in English. */
 function texts(...tags) {
-  return file(`ui/${primary(tags.find(hasPack) ?? "en")}.json`, (response) => response.json());
+  const name = `ui/${primary(tags.find(hasPack) ?? "en")}.json`;
+  return file(name, async (response) => {
+    const texts = await response.json();
+    if (texts.build !== BUILD) warn(`${name} is of build ${texts.build}, selon.js of ${BUILD}: ${ONE_BUILD}`);
+    return texts;
+  });
 }
 
 /** The style sheet, one for the page and for shadow roots: the rules of the latter all begin with `:host`. */

@@ -83,15 +83,19 @@ export async function language(asked, text, declared = "") {
   return tag;
 }
 
-/** Loads all that an article on the page needs and gives the options that it is mounted with, and what mounts it. */
+/**
+ * Loads all that an article on the page needs and gives the options that it is mounted with, and what mounts it. An analysis
+ * may be on its way.
+ */
 export async function prepare(article, options) {
-  const { analysis } = options;
   const declared = article.closest("[lang]")?.lang;
-  const [engine, lang, words, styles] = await Promise.all([
-    analysis ? view() : { mount },
-    analysis ? analysis.lang : language(options.lang, () => article.textContent, declared),
+  const [analysis, engine, asked, words, styles] = await Promise.all([
+    options.analysis,
+    options.analysis ? view() : { mount },
+    options.analysis || language(options.lang, () => article.textContent, declared),
     texts(options.uiLang || document.documentElement.lang),
     sheets(),
   ]);
-  return { ...options, engine, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
+  const lang = analysis?.lang ?? asked;
+  return { ...options, analysis, engine, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
 }

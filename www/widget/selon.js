@@ -84,7 +84,7 @@ class SelonArticle extends HTMLElement {
     if (!this.isConnected) return;
     try {
       const article = (this.#article = await this.#find());
-      const options = await prepare(article, { ...this.#options(), analysis: await this.#given() });
+      const options = await prepare(article, { ...this.#options(), analysis: this.#given() });
       if (turn !== this.#turn) return;
       /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheets.shadow];
       /** @param {any} error */
@@ -133,8 +133,8 @@ class SelonArticle extends HTMLElement {
     return found;
   }
 
-  /** The analysis that the page has, in a file or in the element. */
-  async #given() {
+  /** The analysis that the page has, in the element or, which takes a moment, in a file. */
+  #given() {
     const src = this.getAttribute("src");
     if (src) return analysisAt(new URL(src, document.baseURI).href);
     const data = this.querySelector(':scope > script[type="application/selon+json"]')?.textContent;

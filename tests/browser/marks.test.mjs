@@ -74,16 +74,17 @@ test("a pill never stands alone in a line", () =>
       await restyle(page, "pill");
       for (let width = 300; width <= 420; width += 20) {
         await page.setViewport({ width, height: 740 });
-        const alone = await page.evaluate(() =>
-          [...document.querySelectorAll("selon-badge")].filter((badge) => {
-            const range = document.createRange();
-            const text = badge.previousSibling?.nodeType === 3 ? badge.previousSibling : undefined;
-            if (!text) return false;
-            range.setStart(text, text.length - 1);
-            range.setEnd(text, text.length);
-            const [box] = badge.getClientRects();
-            return Math.abs(range.getBoundingClientRect().bottom - box.bottom) > 16;
-          }).length,
+        const alone = await page.evaluate(
+          () =>
+            [...document.querySelectorAll("selon-badge")].filter((badge) => {
+              const range = document.createRange();
+              const text = badge.previousSibling?.nodeType === 3 ? badge.previousSibling : undefined;
+              if (!text) return false;
+              range.setStart(text, text.length - 1);
+              range.setEnd(text, text.length);
+              const [box] = badge.getClientRects();
+              return Math.abs(range.getBoundingClientRect().bottom - box.bottom) > 16;
+            }).length,
         );
         assert.equal(alone, 0, `${width} px wide`);
       }
@@ -192,7 +193,10 @@ test("a link leads to a statement, and opens its details", () =>
     await page.evaluate(() => document.querySelectorAll("selon-badge")[2].click());
     const { href, text } = await page.evaluate(() => {
       const link = document.querySelector("selon-popover").shadowRoot.querySelector('a[href^="#selon="]');
-      return { href: link.getAttribute("href"), text: document.querySelector("selon-popover").shadowRoot.querySelector(".name").textContent };
+      return {
+        href: link.getAttribute("href"),
+        text: document.querySelector("selon-popover").shadowRoot.querySelector(".name").textContent,
+      };
     });
     await page.goto(`${server.url}/links.html`);
     await page.goto(`${server.url}/article.html${href}`);
@@ -244,24 +248,31 @@ test("panel and details lead to the page on the method, which says its version",
     const other = await page.evaluate(() => document.querySelector("selon-popover").shadowRoot.querySelector(".links a").href);
     assert.equal(other, address);
     await page.goto(address);
-    const method = await page.evaluate(() => [document.documentElement.lang, document.body.innerText, getComputedStyle(document.body).maxWidth]);
+    const method = await page.evaluate(() => [
+      document.documentElement.lang,
+      document.body.innerText,
+      getComputedStyle(document.body).maxWidth,
+    ]);
     assert.equal(method[0], "fr");
     assert.match(method[1], /Selon \d+\.\d+\.\d+/);
     assert.equal(method[2], "680px");
   }));
 
-test("in forced colours, without badges, the words that tell of a statement are marked", { skip: !CHROMIUM && "only its driver can force colours" }, () =>
-  onPage("article.html", async (page) => {
-    const session = await page.createCDPSession();
-    await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
-    await ready(page);
-    const painted = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
-    assert.equal(await painted(), 0, "badges are enough");
-    await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
-    await page.waitForFunction(() => CSS.highlights.size > 0);
-    const longest = await page.evaluate(() =>
-      Math.max(...[...CSS.highlights.values()].flatMap((all) => [...all].map((range) => range.endOffset - range.startOffset))),
-    );
-    assert.ok(longest < 30, `${longest} characters`);
-  }),
+test(
+  "in forced colours, without badges, the words that tell of a statement are marked",
+  { skip: !CHROMIUM && "only its driver can force colours" },
+  () =>
+    onPage("article.html", async (page) => {
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      await ready(page);
+      const painted = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+      assert.equal(await painted(), 0, "badges are enough");
+      await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
+      await page.waitForFunction(() => CSS.highlights.size > 0);
+      const longest = await page.evaluate(() =>
+        Math.max(...[...CSS.highlights.values()].flatMap((all) => [...all].map((range) => range.endOffset - range.startOffset))),
+      );
+      assert.ok(longest < 30, `${longest} characters`);
+    }),
 );

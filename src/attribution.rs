@@ -1,10 +1,11 @@
 //! The vocabulary of results: what an attribution is and what kinds of sources and quotations there are.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What stands behind a statement (annotation guide, section 9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SourceType {
     /// A named individual, with or without title.
@@ -67,8 +68,9 @@ impl SourceType {
 }
 
 /// The nine source types as readers see them: three families.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Family {
     /// The article says who: person, role, organization, state, media, document.
@@ -94,8 +96,9 @@ impl Family {
 }
 
 /// How much of the content is inside quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum QuotationKind {
     /// All of it.
@@ -106,9 +109,24 @@ pub enum QuotationKind {
     Mixed,
 }
 
+impl QuotationKind {
+    /// All of them.
+    pub const ALL: [QuotationKind; 3] = [QuotationKind::Direct, QuotationKind::Indirect, QuotationKind::Mixed];
+
+    /// The kind's name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Indirect => "indirect",
+            QuotationKind::Mixed => "mixed",
+        }
+    }
+}
+
 /// The kind of construction that made the engine see an attribution: part of its evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Construction {
     /// Source, cue, then a clause or phrase: « Le maire affirme que … ».
@@ -129,9 +147,38 @@ pub enum Construction {
     Quotation,
 }
 
+impl Construction {
+    /// All of them.
+    pub const ALL: [Construction; 8] = [
+        Construction::Clause,
+        Construction::Incise,
+        Construction::Preposition,
+        Construction::Impersonal,
+        Construction::Rumour,
+        Construction::Nominal,
+        Construction::Colon,
+        Construction::Quotation,
+    ];
+
+    /// The construction's name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Construction::Clause => "clause",
+            Construction::Incise => "incise",
+            Construction::Preposition => "preposition",
+            Construction::Impersonal => "impersonal",
+            Construction::Rumour => "rumour",
+            Construction::Nominal => "nominal",
+            Construction::Colon => "colon",
+            Construction::Quotation => "quotation",
+        }
+    }
+}
+
 /// Why a source is thought to be the same as its referent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ReferentEvidence {
     /// It is a part of the same name: « Mme Roy » for « Anne Roy ».
@@ -151,6 +198,17 @@ pub enum ReferentEvidence {
 }
 
 impl ReferentEvidence {
+    /// All of them.
+    pub const ALL: [ReferentEvidence; 7] = [
+        ReferentEvidence::Name,
+        ReferentEvidence::Office,
+        ReferentEvidence::Noun,
+        ReferentEvidence::Acronym,
+        ReferentEvidence::Pronoun,
+        ReferentEvidence::Relative,
+        ReferentEvidence::Newsroom,
+    ];
+
     /// The evidence's name in JSON and in the interface's texts.
     pub fn name(self) -> &'static str {
         match self {
@@ -162,5 +220,24 @@ impl ReferentEvidence {
             ReferentEvidence::Relative => "relative",
             ReferentEvidence::Newsroom => "newsroom",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_json() {
+        fn agree<T: Serialize + Copy>(all: &[T], name: impl Fn(T) -> &'static str) {
+            for &one in all {
+                assert_eq!(serde_json::to_value(one).unwrap(), name(one));
+            }
+        }
+        agree(&SourceType::ALL, SourceType::name);
+        agree(&Family::ALL, Family::name);
+        agree(&QuotationKind::ALL, QuotationKind::name);
+        agree(&Construction::ALL, Construction::name);
+        agree(&ReferentEvidence::ALL, ReferentEvidence::name);
     }
 }

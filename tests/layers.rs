@@ -11,7 +11,7 @@ use std::process::Command;
 use house::{Import, circle, imports, of_texts, sources};
 
 /// Crates that only make sense in a browser, by their names in Rust.
-const BROWSER_CRATES: [&str; 4] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
+const BROWSER_CRATES: [&str; 3] = ["wasm_bindgen", "js_sys", "web_sys"];
 
 /// Every crate that the library or the command line is made of on a target, by its name in Rust.
 fn dependencies(target: &str) -> Vec<String> {
@@ -56,7 +56,7 @@ fn only_the_browser_layer_names_browser_crates() {
 }
 
 /// The wings of `src/` in the order of the data: a file imports only from its own and those before it.
-const WINGS: [&str; 15] = [
+const WINGS: [&str; 16] = [
     "base",
     "text",
     "attribution",
@@ -68,6 +68,7 @@ const WINGS: [&str; 15] = [
     "sources",
     "pipeline",
     "builtin",
+    "html",
     "web",
     "cli",
     "bin",
@@ -147,7 +148,7 @@ fn imports_run_in_no_circle() {
 }
 
 /// Rooms of the browser layer that run the engine or read its files; all others only render what it gives back.
-const ENGINE: [&str; 3] = ["web/mounted/work.rs", "web/packs.rs", "web/exports.rs"];
+const ENGINE: [&str; 3] = ["web/mounted/engine.rs", "web/packs.rs", "web/engine.rs"];
 
 #[test]
 fn what_renders_needs_no_engine() {
@@ -157,7 +158,9 @@ fn what_renders_needs_no_engine() {
     let rendering: Vec<&Import> = imports.iter().filter(|import| renders(&import.from)).collect();
     assert!(rendering.len() > 30, "{}", rendering.len());
     for Import { from, to, line } in rendering {
-        let is_web = to.starts_with("web/") && !ENGINE.contains(&to.as_str());
+        // It asks one of two finders, and which one is settled when it is compiled.
+        let asks = from == "web/mounted/work.rs" && to == "web/mounted/engine.rs";
+        let is_web = to.starts_with("web/") && (asks || !ENGINE.contains(&to.as_str()));
         assert!(is_web || wing(to) <= last, "{from}:{line} renders, but reaches for {to}");
     }
 }

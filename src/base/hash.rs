@@ -33,6 +33,11 @@ impl Hash {
         Hash((self.0 ^ number).wrapping_mul(0x100_0000_01b3).rotate_left(29))
     }
 
+    /// The hash itself.
+    pub fn value(self) -> u64 {
+        self.0
+    }
+
     /// A place in a table of `size` (a power of two).
     pub fn place(self, size: usize) -> usize {
         (self.0 ^ self.0 >> 32) as usize & (size - 1)

@@ -9,10 +9,10 @@ use crate::text::span::part;
 type Profile = (&'static str, &'static [&'static str]);
 
 macro_rules! profiles {
-    ($($tag:ident: $by:ident),*) => {
+    ($($tag:literal: $by:ident),*) => {
         &[$({
-            const WORDS: &str = include_str!(concat!(stringify!($tag), "/common.txt"));
-            (stringify!($tag), &lines::<{ count_lines(WORDS) }>(WORDS))
+            const WORDS: &str = include_str!(concat!($tag, "/common.txt"));
+            ($tag, &lines::<{ count_lines(WORDS) }>(WORDS))
         }),*]
     };
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::quote::fingerprint;
 use crate::analysis::{Analysis, Attributed, Counts, Passage, Referent, SentenceCounts, Source};
 use crate::attribution::{QuotationKind, SourceType};
 use crate::base::hash::Hash;
@@ -30,11 +31,11 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
     let attributions: Vec<Attributed> =
         described.map(|(id, (candidate, who))| attributed(document, &mut groups, id, candidate, who)).collect();
     Analysis {
-        lang: lang.to_owned(),
         counts: Counts::of(attributions.iter().map(|a| a.source_type)),
         sentences: count_sentences(document, &attributions),
         sources: groups.sources,
         attributions,
+        ..Analysis::empty(lang, fingerprint(document.text))
     }
 }
 
@@ -48,14 +49,14 @@ fn attributed(
 ) -> Attributed {
     let Candidate { source, cue, content, construction, confidence } = candidate;
     let full = who.referent.as_ref().map(|referent| referent.full.clone());
-    let source_type = resolved_type(document, source.clone(), full.clone().or(who.likely));
+    let source_type = resolved_type(document, source.clone(), who.likely.or(full.clone()));
     let name = label(document, full.clone().unwrap_or_else(|| source.clone()));
     let source_id = groups.add(document, (source.clone(), full), who.entity, (source_type, &name), id);
     let spans = |range: Range<usize>| if range.is_empty() { Vec::new() } else { vec![document.span(range)] };
     let content = content.into_iter().map(|range| document.span(range)).collect();
     let referent = who.referent.map(|referent| {
-        let Passage { spans, text } = Passage::new(document.text, spans(referent.full));
-        Referent { spans, text, evidence: referent.evidence, confidence: referent.confidence }
+        let Passage { spans, text, quotes } = Passage::new(document.text, spans(referent.full));
+        Referent { spans, text, quotes, evidence: referent.evidence, confidence: referent.confidence }
     });
     let content = Passage::new(document.text, content);
     Attributed {
@@ -71,6 +72,7 @@ fn attributed(
         content,
         construction,
         confidence,
+        check: None,
     }
 }
 

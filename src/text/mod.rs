@@ -3,5 +3,6 @@
 pub mod character;
 pub mod form;
 pub mod offsets;
+pub mod reading;
 pub mod span;
 pub mod token;

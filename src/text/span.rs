@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a [`Span`] counts in: the marker types [`Byte`], [`Utf16`] and [`CodePoint`].
 pub trait Unit: Copy + Eq + fmt::Debug {
@@ -41,8 +41,10 @@ impl Unit for CodePoint {
 /// A half-open range `start..end` of a text, counted in `U` (bytes if not said otherwise).
 ///
 /// Byte spans made by the engine always lie on character boundaries and are never empty.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(concrete(U = Utf16), bound = ""))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(bound = "", rename = "Span"))]
+#[serde(bound = "")]
 pub struct Span<U = Byte> {
     /// First unit inside.
     pub start: usize,

@@ -1,20 +1,15 @@
-//! What JavaScript can call. Thin: converts, calls, converts. `www/selon.js` is the only caller.
+//! What JavaScript can call of a mounted article. Thin: converts, calls, converts.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::analysis::Analysis;
-use crate::language::detect;
-use crate::text::span::Utf16;
 use crate::web::marks::badge::Style;
-use crate::web::mounted::work::Work;
-use crate::web::options::{self, Options};
-use crate::web::packs;
+use crate::web::mounted::work::{Finder, Work};
+use crate::web::objects::write;
+use crate::web::options::Options;
 use crate::web::page::error::Thrown;
 use crate::web::views::request::Owner;
 
@@ -22,38 +17,11 @@ use crate::web::views::request::Owner;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Reads a language pack; gives the tag of its language.
-#[wasm_bindgen(js_name = loadPack)]
-pub fn load_pack(bytes: &[u8]) -> Result<String, Thrown> {
-    Ok(packs::load(bytes)?)
-}
-
-/// Reads the network, which all languages share.
-#[wasm_bindgen(js_name = loadNetwork)]
-pub fn load_network(bytes: &[u8]) -> Result<(), Thrown> {
-    Ok(packs::load_network(bytes)?)
-}
-
-/// The tag of the language a text is most likely in, on a page that says it is in `declared`, or says nothing.
-#[wasm_bindgen]
-pub fn detect(text: &str, declared: &str) -> String {
-    detect::overrule(text, declared).to_owned()
-}
-
-/// Annotates a text; spans count UTF-16 units. The language's pack must be loaded. `threshold`: see
-/// [`crate::Options`]; undefined for that of editors.
-#[wasm_bindgen]
-pub fn annotate(text: &str, lang: &str, threshold: &JsValue) -> Result<JsValue, Thrown> {
-    let analysis =
-        packs::annotate(text, lang, &packs::options(options::threshold(threshold), crate::pipeline::Options::EDITORS))?;
-    to_js(&analysis.in_units::<Utf16>(text))
-}
-
-/// Starts to work in an article, as far as reading it; see `Options::read` for `options`. The panel stands in
+/// Starts to work in an article, as far as reading it; see `Options::read` and `Finder::read` for `options`. The panel stands in
 /// `container`, alone in a shadow root.
 #[wasm_bindgen]
 pub fn mount(article: Element, container: Option<Element>, options: &JsValue) -> Result<Handle, Thrown> {
-    let work = Work::start(article, container, Options::read(options))?;
+    let work = Work::start(article, container, Options::read(options), Finder::read(options)?)?;
     Ok(Handle(RefCell::new(Some(work.into()))))
 }
 
@@ -64,13 +32,19 @@ pub struct Handle(RefCell<Option<Rc<Work>>>);
 #[wasm_bindgen]
 impl Handle {
     /// What was found, as a new object; undefined after `destroy()`.
-    pub fn analysis(&self) -> Result<JsValue, Thrown> {
-        self.at_work().map_or(Ok(JsValue::UNDEFINED), |work| to_js(&work.mounted.analysis()))
+    pub fn analysis(&self) -> JsValue {
+        self.at_work().map(|work| write::analysis(&work.mounted.analysis())).unwrap_or_default()
     }
 
     /// The text that was read; undefined after `destroy()`.
     pub fn text(&self) -> Option<String> {
         self.at_work().map(|work| work.mounted.text())
+    }
+
+    /// How many statements of the analysis that was given are not surely in the article.
+    #[cfg(feature = "view")]
+    pub fn lost(&self) -> usize {
+        self.at_work().map_or(0, |work| work.finder.lost())
     }
 
     /// Does a bounded piece of what is to be done; false if there was nothing left.
@@ -130,9 +104,4 @@ impl Handle {
     fn at_work(&self) -> Option<Rc<Work>> {
         self.0.borrow().clone()
     }
-}
-
-fn to_js(analysis: &Analysis<Utf16>) -> Result<JsValue, Thrown> {
-    let serializer = Serializer::new().serialize_maps_as_objects(true);
-    analysis.serialize(&serializer).map_err(Into::into)
 }

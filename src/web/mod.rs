@@ -7,16 +7,19 @@
 //! The way of an article through them:
 //!
 //! ```text
-//! walk ─► reading ─► engine (packs, work) ─► correction ─► shown ─► badge, highlight
+//! walk ─► reading ─► finder (engine or given) ─► correction ─► shown ─► badge, highlight
 //!                                                 mounted ─► panel
 //!                                                                ▲
 //!                                   page's events ─► pointer ─► popover (card)
 //! ```
 //!
-//! No room that renders knows the engine, only what it gives back: `exports`, `packs` and `mounted::work` run it.
+//! No room that renders knows the engine, only what it gives back: `engine`, `packs` and `mounted::engine` run it. With the
+//! feature `view`, nothing does: what is shown was found before, and `mounted::given` finds it again in the page.
 
 #[cfg(target_arch = "wasm32")]
 mod article;
+#[cfg(all(target_arch = "wasm32", not(feature = "view")))]
+mod engine;
 #[cfg(target_arch = "wasm32")]
 mod exports;
 #[cfg(target_arch = "wasm32")]
@@ -24,11 +27,15 @@ mod marks;
 #[cfg(target_arch = "wasm32")]
 mod mounted;
 #[cfg(target_arch = "wasm32")]
-mod options;
+mod objects;
 #[cfg(target_arch = "wasm32")]
+mod options;
+#[cfg(all(target_arch = "wasm32", not(feature = "view")))]
 mod packs;
 #[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(all(target_arch = "wasm32", feature = "view"))]
+mod review;
 #[cfg(target_arch = "wasm32")]
 mod views;
 #[cfg(target_arch = "wasm32")]
@@ -38,11 +45,6 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 mod article {
     mod correction;
-    mod reading;
-}
-#[cfg(not(target_arch = "wasm32"))]
-mod marks {
-    mod statement;
 }
 #[cfg(not(target_arch = "wasm32"))]
 mod page {

@@ -1,7 +1,7 @@
 // Finds the article on a page that does not say where it is.
 
 /** Elements that stand within lines; all others part blocks of text. */
-const INLINE = /^(A|ABBR|B|BDI|CITE|DFN|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|SELON-BADGE)$/;
+export const INLINE = /^(A|ABBR|B|BDI|CITE|DFN|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|SELON-BADGE)$/;
 
 /** A block of prose has at least this many characters. */
 const SHORTEST = 30;

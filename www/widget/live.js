@@ -1,5 +1,4 @@
 // A mounted article: works in slices, and keeps up with what the page does to it.
-import { mount } from "selon-engine";
 import { calm, isCalm } from "./calm.js";
 import { followLinks, report } from "./links.js";
 import { checked } from "./options.js";
@@ -59,7 +58,7 @@ export class Live {
 
   /** Starts; events go to `target`, errors after the start to `failed`; the panel, if any, stands in `container`. */
   constructor(article, options, failed, target, container) {
-    this.#engine = mount(article, container, {
+    this.#engine = options.engine.mount(article, container, {
       ...options,
       isHeld: !isCalm(),
       tell: (type, detail) => {
@@ -143,7 +142,7 @@ export class Live {
     const changed = await this.work();
     // Little of the time is spent on pages that change all the time, the least if nothing comes of it.
     this.#wait = Math.min(LATE, changed ? Math.max(SOON, 10 * (performance.now() - start)) : 2 * this.#wait);
-    if (changed) tell(this.#target, "selon:update", { analysis: this.analysis() });
+    if (changed) tell(this.#target, "selon:update", this.found());
   }
 
   /** What fails after the start ends it. */
@@ -156,6 +155,11 @@ export class Live {
 
   analysis() {
     return this.#engine.analysis();
+  }
+
+  /** What the page is told: what was found, and how much of an analysis that was given was not. */
+  found() {
+    return { analysis: this.analysis(), lost: this.#engine.lost?.() ?? 0 };
   }
 
   text() {

@@ -1,5 +1,5 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
-import init, { detect, loadNetwork, loadPack } from "selon-engine";
+import init, { detect, loadNetwork, loadPack, mount } from "selon-engine";
 import { checked, tag } from "./options.js";
 import { skipper } from "./prose.js";
 import { warn } from "./warn.js";
@@ -56,6 +56,16 @@ function pack(tag) {
   return Promise.all([load(`${primary(tag)}.pack`, loadPack), load("model.pack", loadNetwork)]);
 }
 
+/** What shows an analysis that was made before, in the place of the engine. */
+async function view() {
+  const script = import("./view.js");
+  await file("view.wasm", async (response) => (await script).init({ module_or_path: response }));
+  return script;
+}
+
+/** An analysis that the page has in a file. */
+export const analysisAt = (url) => file(url, (response) => response.json());
+
 /** The interface's texts in the first of these languages that there is, else in English. */
 function texts(...tags) {
   const name = `ui/${primary(tags.find(hasPack) ?? "en")}.json`;
@@ -102,13 +112,15 @@ function beginning(article, skips) {
 /** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
 export async function prepare(article, asked) {
   const options = checked(asked);
+  const { analysis } = options;
   const skip = skipper(article, options.ignore);
   const declared = tag(article.closest("[lang]")?.lang);
-  const [lang, words, styles] = await Promise.all([
-    language(tag(options.lang), () => beginning(article, skip), declared),
+  const [engine, lang, words, styles] = await Promise.all([
+    analysis ? view() : { mount },
+    analysis ? analysis.lang : language(tag(options.lang), () => beginning(article, skip), declared),
     texts(tag(options.uiLang), tag(document.documentElement.lang)),
     sheet(),
   ]);
   const method = options.method ?? new URL(`method/${words.lang}.html`, import.meta.url).href;
-  return { ...options, lang, texts: words, sheet: styles, skip, method, report: options.report !== undefined, address: options.report };
+  return { ...options, engine, lang, texts: words, sheet: styles, skip, method, report: options.report !== undefined, address: options.report };
 }

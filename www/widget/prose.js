@@ -1,22 +1,16 @@
 // What of an article is no prose, whatever it holds.
 
+// What both this script and the command line go by (src/html/prose.rs).
+import { inline, namedAside, notProse } from "./prose.json";
+
 /**
  * No prose by what it is. Hidden from screen readers, or editable: a badge in it could not be reached, or would
  * be saved with the text.
  */
-const NOT_PROSE =
-  "script,style,noscript,template,figure,figcaption,aside,nav,footer,form,button,select,textarea,iframe,object," +
-  "svg,math,canvas,audio,video,code,pre,rt,rp,address,dialog," +
-  "[role=complementary],[role=navigation],[role=search],[role=form],[role=button],[role=dialog],[role=contentinfo]," +
-  "[hidden],[inert],[aria-hidden=true],[translate=no],[contenteditable]:not([contenteditable=false])," +
-  "[data-selon-ignore],selon-article,selon-badge,selon-popover,selon-notes";
+const NOT_PROSE = notProse.join();
 
 /** No prose by its name: a class or an id says that something stands here beside the article. */
-const NAMED_ASIDE =
-  /newsletter|related|recommend|recirc|read-?(also|more)|lire-?aussi|a-lire|more-?(on|from|stories|topic)|see-?also|comment(s|aires?)?\b|disqus|outbrain|taboola|sidebar|advert|publicit|sponsor|promo|caption|legende|credits?\b|copyright|breadcrumb|byline|social|share|sharing|tweet|twitter|instagram|embed|cookie|consent|subscri|abonn|sign-?(in|up)|gallery|carousel|slideshow|player|most-?(read|popular|viewed)|trending|(post|article)-?tags|tag-?(list|cloud)|(^|[-_\s])(ads?|pub|dfp|banner|teasers?|popular|pagination|encart|inset|infobox|pull-?quote|exergue|authors?|tags|topics|keywords|skip|sr-only|visually-hidden|screen-reader-text)([-_\s\d]|$)/i;
-
-/** Names do not make these an aside: they stand within lines. */
-const INLINE = /^(a|abbr|b|bdi|cite|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)$/;
+const NAMED_ASIDE = new RegExp(namedAside.join("|"), "i");
 
 /** Text in one line, without quotation marks. */
 const plain = (text) => text.replace(/[\s«»“”"]+/g, " ").trim();
@@ -41,7 +35,7 @@ const telling = (element) =>
 function proseByName(article) {
   const lengths = new Map();
   for (const element of article.querySelectorAll("[class],[id]")) {
-    const name = !INLINE.test(element.localName) && !element.querySelector("p") && telling(element);
+    const name = !inline.includes(element.localName) && !element.querySelector("p") && telling(element);
     const { length } = element.textContent;
     if (name && length > LONGER) lengths.set(name, (lengths.get(name) ?? 0) + length);
   }
@@ -95,12 +89,14 @@ export function skipper(article, ignore) {
     return together >= 0.5 * (isOld ? article.textContent.length : whole);
   };
   // An article that is not shown yet is read nevertheless.
-  const isHidden = (element) => article.checkVisibility?.() !== false && isUnseen(element);
+  // On a page that is only read, nothing can be seen.
+  const isHidden = (element) => article.ownerDocument.defaultView && article.checkVisibility?.() !== false && isUnseen(element);
   return (element) => {
     if (element.matches(selector)) return true;
     // The number of a note is no word.
     if (element.localName === "sup") return !!(element.closest("a") ?? element.querySelector("a"));
-    if (INLINE.test(element.localName)) return isHidden(element);
+    // Names do not make these an aside: they stand within lines.
+    if (inline.includes(element.localName)) return isHidden(element);
     const text = element.textContent.trim();
     if (!text) return false;
     const name = telling(element);

@@ -24,6 +24,11 @@ export interface MountOptions extends AnnotateOptions {
   method?: string;
   /** `notes`: printed pages have numbers at the statements and a list of the sources at the end. */
   print?: "notes";
+  /**
+   * An analysis that was made before, of this article: it is shown without the engine. What is not surely in the article any
+   * more is left out; rejects if that is more than a fifth.
+   */
+  analysis?: Analysis;
 }
 
 /**
@@ -35,6 +40,8 @@ export interface Handle {
   analysis(): Analysis | undefined;
   /** The text that was read, into which the analysis' spans count; undefined after `destroy()`. */
   text(): string | undefined;
+  /** What was found, and how many statements of an analysis that was given were not; see `selon:ready`. */
+  found(): Found;
   /** The element that was read: without `for`, the one that was found. */
   readonly article: Element;
   /** Reads the article anew at once, as it is now. */
@@ -47,6 +54,14 @@ export interface Handle {
   close(): void;
   /** Gives back the article's DOM as it was. */
   destroy(): void;
+}
+
+/** What a page is told when an article was read. */
+export interface Found {
+  /** What was found. */
+  analysis: Analysis;
+  /** Of an analysis that was given, how many statements are not surely in the article: they are not shown. */
+  lost: number;
 }
 
 /** Finds the attributions of a text; spans count UTF-16 units. Rejects if a file cannot be loaded. */
@@ -62,7 +77,8 @@ export function mount(article: Element, options?: MountOptions): Promise<Handle>
 /**
  * `<selon-article>`: shows the article's sourcing, of what it wraps, of what `for` points at, or of the
  * page's article. Attributes: `for`, `lang`, `ui-lang`, `badges`, `panel` (`summary`, `open`, `none`),
- * `ignore`, `threshold`, `report`, `method`, `print` (`notes`).
+ * `ignore`, `threshold`, `report`, `method`, `print` (`notes`), `src`: the address of an analysis that was made before, and is
+ * shown without the engine, as is one in a `<script type="application/selon+json">` in the element.
  */
 export interface SelonArticleElement extends HTMLElement {
   /** What was found; undefined until `selon:ready`. */
@@ -77,9 +93,9 @@ declare global {
   }
   interface HTMLElementEventMap {
     /** The badges are in the page. */
-    "selon:ready": CustomEvent<{ analysis: Analysis }>;
+    "selon:ready": CustomEvent<Found>;
     /** The article has changed and was read anew. */
-    "selon:update": CustomEvent<{ analysis: Analysis }>;
+    "selon:update": CustomEvent<Found>;
     /** Statements are marked in another style, by the reader, the page, or because the page removes badges. */
     "selon:badges": CustomEvent<{ badges: BadgeStyle }>;
     /** The details of an attribution were opened. */

@@ -1,7 +1,7 @@
 // <selon-article> and the JavaScript interface: see selon.d.ts.
 import { annotate as analyse } from "selon-engine";
 import { live, tell } from "./live.js";
-import { language, prepare } from "./loading.js";
+import { analysisAt, language, prepare } from "./loading.js";
 import { checked, tag } from "./options.js";
 import { skipper } from "./prose.js";
 import { keepRoom } from "./room.js";
@@ -9,6 +9,9 @@ import { removeStrays } from "./strays.js";
 import { warn } from "./warn.js";
 
 /** @import { SelonArticleElement, annotate as Annotate, mount as Mount } from "selon" */
+
+/** What is in the element beside an article that it wraps. */
+const GIVEN = /^(SCRIPT|SELON-LIST|#comment)$/;
 
 /** @type {typeof Annotate} */
 export async function annotate(text, options = {}) {
@@ -32,7 +35,7 @@ const Base = globalThis.HTMLElement ?? class {};
 
 /** @implements {SelonArticleElement} */
 class SelonArticle extends Base {
-  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print", "report", "method"];
+  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print", "report", "method", "src"];
   #panel = document.createElement("div");
   #room;
   #told;
@@ -82,7 +85,7 @@ class SelonArticle extends Base {
     if (!this.isConnected) return;
     try {
       const article = (this.#article = await this.#find());
-      const options = await prepare(article, this.#options());
+      const options = await prepare(article, { ...this.#options(), analysis: await this.#given() });
       if (turn !== this.#turn) return;
       /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheet];
       this.#room(options.panel !== "none");
@@ -91,7 +94,7 @@ class SelonArticle extends Base {
       await live(article, options, fail, this, this.#panel, (live) => (this.#started = live));
       if (turn !== this.#turn) return;
       this.#handle = this.#started;
-      tell(this, "selon:ready", { analysis: this.analysis });
+      tell(this, "selon:ready", this.#handle.found());
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -128,11 +131,23 @@ class SelonArticle extends Base {
     const selector = this.getAttribute("for");
     const found = selector
       ? /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector)
-      : this.textContent.trim()
+      : [...this.childNodes].some((node) => !GIVEN.test(node.nodeName) && node.textContent.trim())
         ? this
         : (await import("./find.js")).findArticle(document, skipper);
     if (!found) throw new Error(selector ? `for="${selector}": no such element` : "there is no article on this page");
     return found;
+  }
+
+  /** The analysis that the page has, in a file or in the element. */
+  async #given() {
+    const src = this.getAttribute("src");
+    if (src) return analysisAt(new URL(src, document.baseURI).href);
+    const data = this.querySelector(':scope > script[type="application/selon+json"]')?.textContent;
+    try {
+      return data && JSON.parse(data);
+    } catch (cause) {
+      throw new Error(`the analysis in <selon-article> is no JSON: ${cause.message}`, { cause });
+    }
   }
 
   #options() {

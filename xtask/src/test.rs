@@ -10,7 +10,9 @@ use serde_json::json;
 
 use crate::base::paths;
 use crate::base::process::{run, say};
+use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
+use crate::outside::{archive, formats, wheel};
 use crate::pages;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::setup::node::Tools;
@@ -37,6 +39,10 @@ const STEPS: &[Step] = &[
     Step { name: "engine", needs: None, work: engine },
     Step { name: "xtask", needs: None, work: || run(Toolchain::Own.cargo("test").args(["--package", "xtask"])) },
     Step { name: "doc", needs: None, work: doc },
+    Step { name: "formats", needs: None, work: formats::test },
+    Step { name: "archive", needs: None, work: archive::test },
+    Step { name: "python", needs: None, work: wheel::test },
+    Step { name: "package", needs: None, work: package },
     Step { name: "build", needs: None, work: dist::build },
     Step { name: "types", needs: Some("build"), work: types },
     Step { name: "size", needs: Some("build"), work: size::table },
@@ -150,8 +156,10 @@ fn clippy() -> Result<()> {
 }
 
 fn clippy_wasm() -> Result<()> {
-    let mut cargo = wasm::cargo(&toolchain::for_wasm()?, "clippy");
-    run(cargo.args(["--lib", "--bins", "--", "--deny", "warnings"]))
+    Part::ALL.into_iter().try_for_each(|part| {
+        let mut cargo = wasm::cargo(&toolchain::for_wasm()?, "clippy");
+        run(cargo.args(["--lib", "--bins"]).args(part.features()).args(["--", "--deny", "warnings"]))
+    })
 }
 
 /// The library's tests, the examples of its documentation, and the cases.
@@ -165,6 +173,19 @@ fn doc() -> Result<()> {
     run(cargo
         .args(["--package", "selon", "--lib", "--no-deps", "--document-private-items"])
         .env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+/// What a registry would be given holds together: the crate builds from its own files, and with one language and no program.
+fn package() -> Result<()> {
+    run(Toolchain::Own.cargo("publish").args(["--package", "selon", "--dry-run", "--allow-dirty"]))?;
+    run(Toolchain::Own.cargo("check").args([
+        "--package",
+        "selon",
+        "--lib",
+        "--no-default-features",
+        "--features",
+        "fr",
+    ]))
 }
 
 fn browse(browser: &Browser) -> Result<()> {
@@ -185,6 +206,7 @@ fn types() -> Result<()> {
         "compilerOptions": { "paths": {
             "selon": [paths::copied().join("selon.d.ts")],
             "selon-engine": [paths::made().join("engine.d.ts")],
+            "selon-view": [paths::made().join("view.d.ts")],
             "selon-languages": [paths::made().join("languages.js")],
         } },
     });

@@ -1,8 +1,7 @@
 //! The editor's word: `data-selon-source="Name|type"` on an element says whose statements are in it.
 
-use crate::analysis::{Analysis, Counts, Passage, Referent, Source};
+use crate::analysis::{Analysis, Check, CheckKind, Passage, Referent};
 use crate::attribution::{ReferentEvidence, SourceType};
-use crate::base::order::sort_by_key;
 use crate::text::span::{Span, Utf16};
 
 /// What an editor wrote on one element.
@@ -52,72 +51,46 @@ impl Correction {
     }
 }
 
-/// Lets `corrections`, outer ones first, overrule what was found for the attributions that they concern, and groups and counts again. Tells for each attribution whether it was corrected.
-pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) -> Vec<bool> {
-    let mut groups = std::mem::take(&mut analysis.sources);
-    groups.iter_mut().for_each(|group| group.attributions.clear());
-    let mut checked = Vec::with_capacity(analysis.attributions.len());
-    for found in &mut analysis.attributions {
-        let correction = corrections.iter().rev().find(|correction| correction.concerns(&found.content));
-        checked.push(correction.is_some());
-        if let Some(correction) = correction {
-            found.source_type = correction.type_over(found.source_type);
-            found.family = found.source_type.family();
-            if correction.name.is_empty() {
-                found.source = Passage { spans: Vec::new(), text: String::new() };
-                (found.referent, found.source_id) = (None, None);
-                found.name.clear();
-            } else {
-                found.name = correction.name.clone();
-                let text = correction.name.clone();
-                found.referent =
-                    Some(Referent { spans: Vec::new(), text, evidence: ReferentEvidence::Newsroom, confidence: 1.0 });
-                found.source_id = Some(group_named(&mut groups, &correction.name, found.source_type));
-            }
-        }
-        if let Some(group) = found.source_id.and_then(|id| groups.get_mut(id)) {
-            group.attributions.push(found.id);
+/// Lets `corrections`, outer ones first, overrule what was found for the attributions that they concern, and groups and
+/// counts again.
+pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) {
+    let mut attributions = std::mem::take(&mut analysis.attributions);
+    for found in &mut attributions {
+        let concerns = |correction: &&Correction| correction.concerns(&found.content);
+        let Some(correction) = corrections.iter().rev().find(concerns) else { continue };
+        found.check = Some(Check::new(CheckKind::Changed));
+        found.source_type = correction.type_over(found.source_type);
+        found.family = found.source_type.family();
+        found.name = correction.name.clone();
+        if correction.name.is_empty() {
+            found.source = Passage::default();
+            (found.referent, found.source_id) = (None, None);
+        } else {
+            found.referent = Some(Referent {
+                spans: Vec::new(),
+                text: correction.name.clone(),
+                quotes: Vec::new(),
+                evidence: ReferentEvidence::Newsroom,
+                confidence: 1.0,
+            });
+            found.source_id = Some(analysis.source_named(&correction.name, found.source_type));
         }
     }
-    regroup(analysis, groups);
-    checked
-}
-
-/// The place of the group of that name, made if there is none.
-fn group_named(groups: &mut Vec<Source>, name: &str, source_type: SourceType) -> usize {
-    groups.iter().position(|group| group.name == name).unwrap_or_else(|| {
-        let (name, family) = (name.to_owned(), source_type.family());
-        groups.push(Source { id: groups.len(), name, source_type, family, attributions: Vec::new() });
-        groups.len() - 1
-    })
-}
-
-/// Drops groups that lost all attributions, brings the rest in the order of first appearance, counts.
-fn regroup(analysis: &mut Analysis<Utf16>, mut groups: Vec<Source>) {
-    groups.retain(|group| !group.attributions.is_empty());
-    sort_by_key(&mut groups, |group| group.attributions[0]);
-    for (id, group) in groups.iter_mut().enumerate() {
-        group.id = id;
-        for &member in &group.attributions {
-            if let Some(attributed) = analysis.attributions.get_mut(member) {
-                attributed.source_id = Some(id);
-            }
-        }
-    }
-    analysis.sources = groups;
-    analysis.counts = Counts::of(analysis.attributions.iter().map(|found| found.source_type));
+    analysis.attributions = attributions;
+    analysis.group();
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Attributed, SentenceCounts};
+    use crate::analysis::{Attributed, Counts, SentenceCounts, Source};
     use crate::attribution::{Construction, Family, QuotationKind};
 
     fn attributed(id: usize, start: usize, source_id: usize) -> Attributed<Utf16> {
         let passage = |from: usize, text: &str| Passage {
             spans: vec![Span::new(from, from + text.len())],
             text: text.to_owned(),
+            quotes: Vec::new(),
         };
         Attributed {
             id,
@@ -132,7 +105,12 @@ mod tests {
             content: passage(start + 7, "que non"),
             construction: Construction::Clause,
             confidence: 0.9,
+            check: None,
         }
+    }
+
+    fn checked(analysis: &Analysis<Utf16>) -> Vec<bool> {
+        analysis.attributions.iter().map(|found| found.check.is_some()).collect()
     }
 
     fn analysis() -> Analysis<Utf16> {
@@ -144,11 +122,11 @@ mod tests {
             attributions: attributions.to_vec(),
         };
         Analysis {
-            lang: "fr".to_owned(),
             attributions: vec![attributed(0, 0, 0), attributed(1, 20, 0), attributed(2, 40, 1)],
             sources: vec![source(0, "le maire", &[0, 1]), source(1, "le préfet", &[2])],
             counts: Counts::of([SourceType::Role; 3].into_iter()),
             sentences: SentenceCounts { total: 3, attributed: 3 },
+            ..Analysis::empty("fr", String::new())
         }
     }
 
@@ -157,7 +135,8 @@ mod tests {
         let mut analysis = analysis();
         let corrections =
             [Correction::parse(" le préfet ", Span::new(0, 99)), Correction::parse("Zoé|person", Span::new(0, 15))];
-        assert_eq!(correct(&mut analysis, &corrections), [true, true, true]);
+        correct(&mut analysis, &corrections);
+        assert_eq!(checked(&analysis), [true, true, true]);
         let groups: Vec<_> = analysis.sources.iter().map(|s| (s.id, s.name.as_str(), &s.attributions[..])).collect();
         assert_eq!(groups, [(0, "Zoé", &[0][..]), (1, "le préfet", &[1, 2][..])]);
         assert_eq!(analysis.attributions[0].source_type, SourceType::Person);
@@ -169,8 +148,8 @@ mod tests {
     #[test]
     fn an_empty_name_says_that_nobody_is_named() {
         let mut analysis = analysis();
-        let checked = correct(&mut analysis, &[Correction::parse("", Span::new(45, 60))]);
-        assert_eq!(checked, [false, false, true]);
+        correct(&mut analysis, &[Correction::parse("", Span::new(45, 60))]);
+        assert_eq!(checked(&analysis), [false, false, true]);
         assert_eq!(analysis.attributions[2].family, Family::Unspecified);
         assert_eq!(analysis.attributions[2].source_id, None);
         assert_eq!(analysis.sources.len(), 1);
@@ -179,8 +158,9 @@ mod tests {
     #[test]
     fn a_word_on_a_part_of_a_statement_is_one_on_all_of_it() {
         let corrected = |start, end| {
-            let checked = correct(&mut analysis(), &[Correction::parse("Zoé", Span::new(start, end))]);
-            checked.iter().position(|&checked| checked)
+            let mut analysis = analysis();
+            correct(&mut analysis, &[Correction::parse("Zoé", Span::new(start, end))]);
+            checked(&analysis).iter().position(|&checked| checked)
         };
         // The contents are 7..14, 27..34 and 47..54.
         assert_eq!(corrected(29, 31), Some(1));
@@ -192,7 +172,7 @@ mod tests {
     #[test]
     fn without_corrections_nothing_changes() {
         let mut corrected = analysis();
-        assert_eq!(correct(&mut corrected, &[]), [false; 3]);
+        correct(&mut corrected, &[]);
         assert_eq!(corrected, analysis());
     }
 

@@ -1,16 +1,15 @@
 //! An article's DOM: what of it is prose, its text, and the way back from the text to the DOM.
 
 pub mod correction;
-pub mod reading;
 pub mod stretch;
 pub mod text_node;
 pub mod walk;
 
 use web_sys::{Element, Node};
 
+use crate::text::reading::{Place, Reading};
 use crate::text::span::{Span, Utf16};
 use crate::web::article::correction::Correction;
-use crate::web::article::reading::{Place, Reading};
 use crate::web::article::stretch::Stretch;
 use crate::web::article::text_node::{Container, TextNode};
 use crate::web::page::dom::{self, display};

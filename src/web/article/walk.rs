@@ -4,10 +4,10 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, Element, Node, Text, Window};
 
+use crate::text::reading::{Reader, WhiteSpace};
 use crate::text::span::Span;
 use crate::web::article::Article;
 use crate::web::article::correction::Correction;
-use crate::web::article::reading::{Reader, WhiteSpace};
 use crate::web::article::text_node::{Container, TextNode};
 use crate::web::page::dom::{self, property};
 use crate::web::page::error::Thrown;

@@ -3,4 +3,3 @@
 pub mod badge;
 pub mod highlight;
 pub mod shown;
-pub mod statement;

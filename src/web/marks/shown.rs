@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use web_sys::Element;
 
-use crate::analysis::{Analysis, Attributed, Counts, Passage, SentenceCounts};
+use crate::analysis::statement::end_of_statement;
+use crate::analysis::{Analysis, Attributed, Passage};
 use crate::text::offsets::Offsets;
 use crate::text::span::{Span, Utf16};
 use crate::web::article::correction;
@@ -12,7 +13,6 @@ use crate::web::article::stretch::Stretch;
 use crate::web::article::{Article, Intact};
 use crate::web::marks::badge::{Badges, Style, Wanted};
 use crate::web::marks::highlight::{Layer, Painted};
-use crate::web::marks::statement::end_of_statement;
 use crate::web::page::dom;
 use crate::web::page::error::Thrown;
 use crate::web::words::texts::Texts;
@@ -37,8 +37,6 @@ pub struct Shown {
     pub article: Article,
     /// What was found in it.
     pub analysis: Rc<Analysis<Utf16>>,
-    /// For each attribution, whether the editor corrected its source.
-    pub checked: Vec<bool>,
     /// How statements are marked.
     pub style: Style,
     /// The badges in the page.
@@ -55,14 +53,7 @@ pub struct Shown {
 impl Shown {
     /// Nothing, of an article that has not been read.
     pub fn nothing(article: Article, lang: &str, style: Style) -> Self {
-        let analysis = Analysis {
-            lang: lang.to_owned(),
-            attributions: Vec::new(),
-            sources: Vec::new(),
-            counts: Counts::of([].into_iter()),
-            sentences: SentenceCounts { total: 0, attributed: 0 },
-        };
-        Shown::new(article, analysis, style)
+        Shown::new(article, Analysis::empty(lang, String::new()), style)
     }
 
     /// What was found in an article, none of it shown.
@@ -71,9 +62,9 @@ impl Shown {
         let offsets = Offsets::<Utf16>::new(text);
         let ends = found.attributions.iter().map(|found| offsets.at(end_of_statement(text, found.end()))).collect();
         let mut analysis = found.in_units::<Utf16>(text);
-        let checked = correction::correct(&mut analysis, &article.corrections);
+        correction::correct(&mut analysis, &article.corrections);
         let (badges, waiting, fresh, painted) = Default::default();
-        Shown { article, analysis: analysis.into(), checked, style, badges, ends, waiting, fresh, painted }
+        Shown { article, analysis: analysis.into(), style, badges, ends, waiting, fresh, painted }
     }
 
     /// Wants all of it shown, instead of what `before` shows; takes over what stays the same.

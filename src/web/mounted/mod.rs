@@ -2,6 +2,10 @@
 //!
 //! Nothing here holds a borrow while it calls what may run the page's own code (events, focus).
 
+#[cfg(not(feature = "view"))]
+mod engine;
+#[cfg(feature = "view")]
+mod given;
 mod pointer;
 pub mod work;
 
@@ -236,7 +240,7 @@ impl Owner for Mounted {
     }
 
     fn is_checked(&self, id: usize) -> bool {
-        self.shown.borrow().checked.get(id).copied().unwrap_or_default()
+        self.analysis().attributions.get(id).is_some_and(|found| found.check.is_some())
     }
 
     fn badge(&self, id: usize) -> Option<HtmlElement> {

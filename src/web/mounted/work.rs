@@ -1,5 +1,4 @@
-//! Reads an article, has the engine find what is in it and shows that, a bounded piece at a time: all of a mounted
-//! article that needs the engine.
+//! Reads an article, has found what is in it and shows that, a bounded piece at a time.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -7,15 +6,16 @@ use std::rc::Rc;
 use web_sys::Element;
 
 use crate::analysis::Analysis;
-use crate::finder::learned::Memory;
-use crate::pipeline::Steps;
 use crate::web::article::Article;
 use crate::web::article::walk::Walk;
 use crate::web::marks::badge::Style;
 use crate::web::marks::shown::Shown;
+#[cfg(not(feature = "view"))]
+pub use crate::web::mounted::engine::{Finder, Search};
+#[cfg(feature = "view")]
+pub use crate::web::mounted::given::{Finder, Search};
 use crate::web::mounted::{Mounted, pointer};
 use crate::web::options::Options;
-use crate::web::packs;
 use crate::web::page::claim::{claim, claimed};
 use crate::web::page::error::{Error, Thrown};
 use crate::web::views::request::Owner;
@@ -27,9 +27,10 @@ const NODES: usize = 400;
 pub struct Work {
     /// The article.
     pub mounted: Rc<Mounted>,
+    /// What finds its attributions.
+    pub finder: Finder,
     /// The analysis of the article as it was read last, until it is shown.
     job: RefCell<Option<Job>>,
-    memory: RefCell<Memory>,
     /// Whether an analysis has been done since the page was told.
     is_new: Cell<bool>,
     /// The style of badges that the page knows of.
@@ -47,9 +48,9 @@ enum Job {
     /// The article is read. `anyway`: it is analysed also if it has not changed.
     Reading { walk: Walk, anyway: bool },
     /// What was read is analysed. `anyway`: badges that the page took away come back without more ado.
-    Analysing { article: Article, steps: Box<Steps>, anyway: bool },
+    Analysing { article: Article, search: Search, anyway: bool },
     /// What was found is to be shown.
-    Found { article: Article, memory: Memory, found: Analysis, anyway: bool },
+    Found { article: Article, found: Analysis, anyway: bool },
 }
 
 impl Work {
@@ -58,7 +59,7 @@ impl Work {
     /// # Errors
     /// If Selon is at work there already, the language's pack is missing or the browser refuses; the article is
     /// then as it was.
-    pub fn start(root: Element, container: Option<Element>, options: Options) -> Result<Self, Thrown> {
+    pub fn start(root: Element, container: Option<Element>, options: Options, finder: Finder) -> Result<Self, Thrown> {
         if claimed(&root) {
             return Err(Error::AlreadyMounted.into());
         }
@@ -68,8 +69,8 @@ impl Work {
             told: Cell::new(options.badges),
             is_held: Cell::new(options.is_held),
             mounted: Mounted::new(root, container, options),
+            finder,
             job: RefCell::new(Some(Job::Reading { walk, anyway: true })),
-            memory: RefCell::default(),
             is_new: Cell::default(),
             is_wounded: Cell::default(),
             is_contested: Cell::default(),
@@ -79,7 +80,7 @@ impl Work {
     /// Does a bounded piece of what is to be done; false if there was nothing left.
     ///
     /// # Errors
-    /// If the language's pack is missing or the browser refuses.
+    /// If what is needed to find anything is missing, the analysis given is of another text, or the browser refuses.
     pub fn work(&self) -> Result<bool, Thrown> {
         let Mounted { options, shown, .. } = &*self.mounted;
         let next = match self.job.take() {
@@ -91,15 +92,13 @@ impl Work {
                     self.compare(walk.finish(), anyway)
                 }
             }
-            Some(Job::Analysing { article, mut steps, anyway }) => {
-                let engine = packs::options(options.threshold, crate::pipeline::Options::READERS);
-                match packs::with(&options.lang, |language| steps.step(&article.reading.text, language, &engine))? {
-                    None => Some(Job::Analysing { article, steps, anyway }),
-                    Some(found) => Some(Job::Found { article, memory: steps.memory(), found, anyway }),
+            Some(Job::Analysing { article, mut search, anyway }) => {
+                match self.finder.step(&mut search, &article.reading.text, options)? {
+                    None => Some(Job::Analysing { article, search, anyway }),
+                    Some(found) => Some(Job::Found { article, found, anyway }),
                 }
             }
-            Some(Job::Found { article, memory, found, anyway }) => {
-                self.memory.replace(memory);
+            Some(Job::Found { article, found, anyway }) => {
                 self.succeed(article, found, anyway)?;
                 None
             }
@@ -111,8 +110,10 @@ impl Work {
     /// What was read is analysed if there is anything new in it.
     fn compare(&self, article: Article, anyway: bool) -> Option<Job> {
         let changed = self.is_wounded.take() || !article.is_same(&self.mounted.shown.borrow().article);
-        let steps = || Box::new(Steps::after(self.memory.take()));
-        (anyway || changed).then(|| Job::Analysing { article, steps: steps(), anyway })
+        (anyway || changed).then(|| {
+            let search = self.finder.start(&article.reading.text);
+            Job::Analysing { article, search, anyway }
+        })
     }
 
     /// An analysis is done: it is to be shown instead of the one before.

@@ -144,8 +144,10 @@ impl Body {
             types(&body, &analysis, texts)?;
             self.switch.replace(tools(&body, article.style(), texts)?);
         }
+        let mut all = analysis.attributions.iter();
+        let checked = all.len() > 0 && all.all(|found| found.check.is_some());
         let note = add(&body, "p", &[("class", "note")], "")?;
-        add(&note, "span", &[], &texts.get("panel.automatic"))?;
+        add(&note, "span", &[], &texts.get(if checked { "panel.checked" } else { "panel.automatic" }))?;
         method(&note, article)
     }
 }

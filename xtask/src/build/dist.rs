@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
+use super::wasm::Part;
 use super::{integrity, native, wasm};
 use crate::base::files::{Files, For, below, files_below};
 use crate::base::paths::{self, COPIED};
@@ -11,7 +12,10 @@ use crate::base::process::{output, say};
 use crate::setup::node::Tools;
 
 /// What few pages need is fetched by those alone.
-const ON_DEMAND: [&str; 2] = ["find.js", "notes.js"];
+const ON_DEMAND: [&str; 3] = ["find.js", "notes.js", "view.js"];
+
+/// What the review desk reads pages with.
+const EDITORS: &str = "read.js";
 
 /// Builds everything and writes it to `www/dist`, in place of what was there.
 ///
@@ -19,13 +23,15 @@ const ON_DEMAND: [&str; 2] = ["find.js", "notes.js"];
 /// If something does not build; the folder is then left as it was.
 pub fn build() -> Result<()> {
     let tools = Tools::ready()?;
-    let engine = wasm::build(&tools)?;
+    let [view, engine] = Part::ALL.map(|part| wasm::build(&tools, part));
+    let (view, engine) = (view?, engine?);
     let programs = native::programs()?;
     say("putting the distribution together");
     let mut files = Files::default();
     let version = version()?;
     let build = integrity::build(&version, &engine.wasm);
     files.add(For::Readers, "selon.wasm", engine.wasm);
+    files.add(For::Readers, "view.wasm", view.wasm);
     let packs = programs.packs()?;
     for (name, bytes) in packs.files {
         files.add(For::Readers, &name, bytes);
@@ -38,15 +44,24 @@ pub fn build() -> Result<()> {
     fs::write(&languages, format!("export const LANGUAGES = {known};\nexport const BUILD = \"{build}\";\n"))?;
     options.push(format!("--alias:selon-languages={}", languages.display()));
     options.extend(ON_DEMAND.map(|name| format!("--external:./{name}")));
-    add_bundle(&tools, "selon.js", &options, &mut files)?;
+    add_bundle(&tools, For::Readers, "selon.js", &options, &mut files)?;
     for name in ON_DEMAND {
-        add_bundle(&tools, name, &["--format=esm".to_owned()], &mut files)?;
+        let view = format!("--alias:selon-view={}", view.glue.display());
+        add_bundle(
+            &tools,
+            For::Readers,
+            name,
+            &["--format=esm".to_owned(), "--drop:console".to_owned(), view],
+            &mut files,
+        )?;
     }
-    add_bundle(&tools, "selon.css", &[], &mut files)?;
+    add_bundle(&tools, For::Sites, EDITORS, &["--format=esm".to_owned()], &mut files)?;
+    add_bundle(&tools, For::Readers, "selon.css", &[], &mut files)?;
     add_interface_texts(&mut files, &build)?;
     add_method(&mut files, &version)?;
     let handwritten = fs::read(paths::widget().join("selon.d.ts"))?;
     files.add(For::Sites, "selon.d.ts", [programs.declarations()?, handwritten].concat());
+    files.add(For::Sites, "analysis.schema.json", programs.schema()?);
     add_demo(&mut files)?;
     let integrity = integrity::list(&files);
     files.add(For::Sites, integrity::LIST, integrity.as_bytes());
@@ -57,12 +72,12 @@ pub fn build() -> Result<()> {
 }
 
 /// A file of `www/widget` and what it imports, as one small file.
-fn add_bundle(tools: &Tools, name: &str, options: &[String], files: &mut Files) -> Result<()> {
+fn add_bundle(tools: &Tools, whose: For, name: &str, options: &[String], files: &mut Files) -> Result<()> {
     let mut esbuild = tools.command("esbuild");
     esbuild.current_dir(paths::widget()).args([name, "--bundle", "--minify", "--target=es2022", "--charset=utf8"]);
     let bundle =
         output(esbuild.arg("--log-level=warning").args(options)).with_context(|| format!("www/widget/{name}"))?;
-    files.add(For::Readers, name, bundle);
+    files.add(whose, name, bundle);
     Ok(())
 }
 

@@ -8,9 +8,6 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::panics;
 
-/// Where wasm-bindgen lets the module import the glue's functions from.
-const GLUE_MODULE: &str = "./engine_bg.js";
-
 /// The glue and the module that it fits.
 pub struct Bound {
     /// An ES module.
@@ -19,22 +16,24 @@ pub struct Bound {
     pub module: PathBuf,
 }
 
-/// Makes the glue for a compiled engine and writes both into `folder`.
+/// Makes the glue for a compiled module and writes both into `folder`, under this name.
 ///
 /// # Errors
 /// If the compiled engine is of another version of wasm-bindgen, or a file cannot be written.
-pub fn bind(compiled: &Path, folder: &Path) -> Result<Bound> {
+pub fn bind(compiled: &Path, folder: &Path, name: &str) -> Result<Bound> {
     let mut bindgen = Bindgen::new();
     // With declarations, against which the scripts are held.
-    bindgen.input_path(compiled).out_name("engine").web(true)?.typescript(true);
+    bindgen.input_path(compiled).out_name(name).web(true)?.typescript(true);
     // selon.js says where the module is, so the glue need not guess.
     bindgen.demangle(false).omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
     panics::silence(&mut output)?;
-    let imports = output.wasm_mut().imports.iter_mut().filter(|import| import.module == GLUE_MODULE);
+    // Where wasm-bindgen lets the module import the glue's functions from.
+    let own = format!("./{name}_bg.js");
+    let imports = output.wasm_mut().imports.iter_mut().filter(|import| import.module == own);
     let names = shorten(imports.map(|import| &mut import.name));
     output.emit(folder).context("wasm-bindgen")?;
-    let bound = Bound { glue: folder.join("engine.js"), module: folder.join("engine_bg.wasm") };
+    let bound = Bound { glue: folder.join(format!("{name}.js")), module: folder.join(format!("{name}_bg.wasm")) };
     fs::write(&bound.glue, rename(load_responses(&fs::read_to_string(&bound.glue)?)?, &names)?)?;
     Ok(bound)
 }

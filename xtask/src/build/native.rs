@@ -13,7 +13,7 @@ use crate::setup::toolchain::Toolchain;
 /// A cargo subcommand on the engine's crate with what all of these have in common: it is compiled once for them.
 pub fn cargo(subcommand: &str) -> Command {
     let mut cargo = Toolchain::Own.cargo(subcommand);
-    cargo.args(["--package", "selon", "--features", "typescript"]);
+    cargo.args(["--package", "selon", "--features", "typescript,schema"]);
     cargo
 }
 
@@ -52,6 +52,14 @@ impl Programs {
     /// If the program fails.
     pub fn declarations(&self) -> Result<Vec<u8>> {
         output(&mut Command::new(self.folder.join("declarations")))
+    }
+
+    /// The JSON Schema of an analysis.
+    ///
+    /// # Errors
+    /// If the program fails.
+    pub fn schema(&self) -> Result<Vec<u8>> {
+        output(&mut Command::new(self.folder.join("schema")))
     }
 
     /// The languages' packs and the network.

@@ -1,4 +1,4 @@
-//! The engine for the browser: compiled, given its JavaScript glue, made small.
+//! The crate for the browser, with the engine and without: compiled, given its JavaScript glue, made small.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,30 +36,61 @@ const RUSTFLAGS: [&str; 6] = [
 /// each from its next call on.
 const WASM_OPT: &[&str] = &["--low-memory-unused", "-Oz", "--one-caller-inline-max-function-size=30"];
 
-/// The engine as the browser gets it.
-pub struct Engine {
+/// What is built of the crate for the browser.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// Everything.
+    Engine,
+    /// What shows an analysis that was made before.
+    View,
+}
+
+impl Part {
+    /// All of them: the engine last, since [`compiled`] is the one that was built last.
+    pub const ALL: [Part; 2] = [Part::View, Part::Engine];
+
+    /// The name of its files among those that are made.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Engine => "engine",
+            Part::View => "view",
+        }
+    }
+
+    /// What cargo is told beside.
+    pub fn features(self) -> &'static [&'static str] {
+        match self {
+            Part::Engine => &[],
+            Part::View => &["--features", "view"],
+        }
+    }
+}
+
+/// A part as the browser gets it.
+pub struct Module {
     /// The JavaScript glue, an ES module.
     pub glue: PathBuf,
     /// The WebAssembly module.
     pub wasm: Vec<u8>,
 }
 
-/// Builds the engine.
+/// Builds a part.
 ///
 /// # Errors
 /// If no toolchain can be had or a step fails.
-pub fn build(tools: &Tools) -> Result<Engine> {
-    let toolchain = toolchain::for_wasm()?;
-    say("compiling the engine for the browser");
+pub fn build(tools: &Tools, part: Part) -> Result<Module> {
+    let (toolchain, name) = (toolchain::for_wasm()?, part.name());
+    say(format_args!("compiling the {name} for the browser"));
     let mut cargo = cargo(&toolchain, "build");
-    run(cargo.args(["--release", "--lib"])).context("the engine does not compile for the browser")?;
+    let compiles = run(cargo.args(["--release", "--lib"]).args(part.features()));
+    compiles.with_context(|| format!("the {name} does not compile for the browser"))?;
     let folder = paths::made();
-    let bound = glue::bind(&compiled(), &folder)?;
-    let wasm = optimise(tools, &bound.module, &folder)?;
-    Ok(Engine { glue: bound.glue, wasm })
+    let bound = glue::bind(&compiled(), &folder, name)?;
+    let wasm = optimise(tools, &bound.module, &folder.join(name).with_extension("wasm"))?;
+    Ok(Module { glue: bound.glue, wasm })
 }
 
-/// A cargo subcommand on the engine's crate as it is compiled for the browser.
+/// A cargo subcommand on the crate as it is compiled for the browser.
 pub fn cargo(toolchain: &Toolchain, subcommand: &str) -> std::process::Command {
     let mut cargo = toolchain.cargo(subcommand);
     cargo.args(["--package", "selon", "--target", WASM]);
@@ -71,7 +102,7 @@ pub fn cargo(toolchain: &Toolchain, subcommand: &str) -> std::process::Command {
     cargo
 }
 
-/// The engine as the compiler leaves it.
+/// What was built last, as the compiler leaves it.
 pub fn compiled() -> PathBuf {
     target().join(WASM).join("release/selon.wasm")
 }
@@ -81,13 +112,12 @@ fn target() -> PathBuf {
 }
 
 /// Runs wasm-opt, or takes its last result if it was given the same module.
-fn optimise(tools: &Tools, module: &Path, folder: &Path) -> Result<Vec<u8>> {
-    let optimised = folder.join("engine.wasm");
+fn optimise(tools: &Tools, module: &Path, optimised: &Path) -> Result<Vec<u8>> {
     let origin = [&fs::read(module)?, WASM_OPT.join(" ").as_bytes()].concat();
-    let stamp = Stamp::new(folder.join("engine.wasm.stamp"), origin);
+    let stamp = Stamp::new(optimised.with_extension("wasm.stamp"), origin);
     stamp.make(|| {
-        say("making the engine small with wasm-opt");
-        run(tools.command("wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(&optimised))
+        say("making it small with wasm-opt");
+        run(tools.command("wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(optimised))
     })?;
-    Ok(fs::read(&optimised)?)
+    Ok(fs::read(optimised)?)
 }

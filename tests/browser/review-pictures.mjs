@@ -1,0 +1,45 @@
+// Makes the pictures of the review desk: node tests/browser/review-pictures.mjs FOLDER
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
+
+const folder = process.argv[2] ?? "docs";
+const TEXT = await readFile(new URL("../../www/demo/articles/crue.fr.txt", import.meta.url), "utf8");
+const PICTURES = [
+  { name: "review-light", scheme: "light", width: 1100, height: 980 },
+  { name: "review-dark", scheme: "dark", width: 1100, height: 980, form: true },
+  { name: "review-narrow", scheme: "light", width: 400, height: 860, form: true },
+];
+
+await mkdir(folder, { recursive: true });
+const server = await serve({ plainly: true });
+const browser = await puppeteer.launch({
+  executablePath: process.env.SELON_BROWSER_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
+});
+try {
+  for (const { name, scheme, width, height, form } of PICTURES) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width, height, deviceScaleFactor: 1.5 });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.goto(`${server.url}/demo/review.html?ui=${scheme === "dark" ? "en" : "fr"}`, { waitUntil: "networkidle0" });
+    await page.evaluate((text) => (document.getElementById("text").value = text), TEXT);
+    await page.click("#open-text button");
+    await page.waitForSelector(".card");
+    await page.keyboard.press("v");
+    await page.keyboard.press("s");
+    if (form) {
+      await page.keyboard.press("m");
+      await page.waitForSelector(".editor");
+      await page.click('.editor label:has([value="source"])');
+      await page.evaluate(() => document.querySelector(".editor").closest(".card").scrollIntoView({ block: "start" }));
+    }
+    await page.screenshot({ path: path.join(folder, `${name}.webp`), type: "webp", quality: 88 });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -167,7 +167,10 @@ test("a language without pack: one event, no warning, no panel, and never read a
   onPage(FREE, async (page) => {
     await page.evaluate(() => document.documentElement.removeAttribute("lang"));
     await load(page);
-    await fill(page, "<p>Die Bürgermeisterin sagte am Montag in Freiburg, was viele dachten: Die Brücke bleibt bis zum Herbst gesperrt.</p>");
+    await fill(
+      page,
+      "<p>Die Bürgermeisterin sagte am Montag in Freiburg, was viele dachten: Die Brücke bleibt bis zum Herbst gesperrt.</p>",
+    );
     const { ready, message } = await begin(page);
     assert.deepEqual([ready, message], [false, 'there is no language pack for "und", only fr,en']);
     assert.equal(await page.evaluate(() => widget.shadowRoot.textContent), "");
@@ -366,14 +369,11 @@ test("a page that is translated in place is read in its new language, or left al
 test("an article in a shadow root is found", () =>
   onPage(FREE, async (page) => {
     await load(page);
-    await page.evaluate(
-      (html) => {
-        const host = document.createElement("news-body");
-        host.attachShadow({ mode: "open" }).innerHTML = `<article id="deep"><h1>Le pont</h1>${html}</article>`;
-        document.querySelector("main").replaceChildren(host);
-      },
-      article(),
-    );
+    await page.evaluate((html) => {
+      const host = document.createElement("news-body");
+      host.attachShadow({ mode: "open" }).innerHTML = `<article id="deep"><h1>Le pont</h1>${html}</article>`;
+      document.querySelector("main").replaceChildren(host);
+    }, article());
     assert.equal((await begin(page, { for: null })).found, 4);
     assert.equal(await page.evaluate(() => widget.handle.article.id), "deep");
   }));
@@ -432,7 +432,10 @@ for (const width of [320, 375, 420, 520, 600, 700, 1000]) {
         const shifts = await page.evaluate(
           () =>
             new Promise((done) => {
-              new PerformanceObserver((list) => done(list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+              new PerformanceObserver((list) => done(list.getEntries().map(({ value }) => value))).observe({
+                type: "layout-shift",
+                buffered: true,
+              });
               setTimeout(() => done([]), 300);
             }),
         );
@@ -440,7 +443,8 @@ for (const width of [320, 375, 420, 520, 600, 700, 1000]) {
         assert.equal(await page.evaluate(() => document.querySelector("selon-article").getBoundingClientRect().height), 68);
       },
       { width, height: 740 },
-    ));
+    ),
+  );
 }
 
 test("annotate() can be imported where there is no page", () =>

@@ -174,7 +174,7 @@ export const badgeAt = (page, place) =>
   aim(
     page,
     (place) => (window.root ?? document).querySelectorAll("selon-badge")[place],
-    ([{ left, top, width, height }]) => ({ x: left + width / 2 + 1, y: top + height * 0.35 }),
+    ([{ left, top, width, height }]) => ({ x: left + width / 2, y: top + height * 0.35 }),
     place,
   );
 

@@ -178,7 +178,7 @@ test("the snippet and the JSON can be copied", async () => {
       await page.keyboard.up("Control");
       await page.waitForFunction((text) => document.getElementById("text").value === text, {}, text);
       await page.click("#samples a[href='#halvard']");
-      await settled(page, 515);
+      await settled(page, 518);
     }
   });
 });

@@ -114,7 +114,5 @@ function findIn(root, skipper) {
 
 /** The element that holds a page's article and little else; null if there is none. `skipper`: see prose.js. */
 export function findArticle(document, skipper) {
-  return (
-    findIn(document.body, skipper) ?? deepest(document.body, skipper) ?? document.querySelector("[itemprop~=articleBody], article")
-  );
+  return findIn(document.body, skipper) ?? deepest(document.body, skipper) ?? document.querySelector("[itemprop~=articleBody], article");
 }

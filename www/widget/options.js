@@ -19,7 +19,10 @@ function isSelector(value) {
   }
 }
 
-/** For each option, whether a value is one, and what it should be. */
+/**
+ * For each option, whether a value is one, and what it should be.
+ * @type {Record<string, [(value: any) => unknown, string]>}
+ */
 const CHECKS = {
   lang: [tag, "a language tag, such as fr"],
   uiLang: [tag, "a language tag, such as fr"],

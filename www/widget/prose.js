@@ -26,7 +26,10 @@ function prose(element) {
 }
 
 /** What in an element's class or id says that it stands beside the article. */
-const telling = (element) => NAMED_ASIDE.exec(`${element.id} ${element.getAttribute("class")}`)?.[0].toLowerCase().replace(/[^a-z]/g, "");
+const telling = (element) =>
+  NAMED_ASIDE.exec(`${element.id} ${element.getAttribute("class")}`)?.[0]
+    .toLowerCase()
+    .replace(/[^a-z]/g, "");
 
 /** For each telling name, how many characters stand in paragraphs that have it themselves. */
 function proseByName(article) {

@@ -8,7 +8,7 @@ const leaveIfStray = (name) =>
     class extends HTMLElement {
       connectedCallback() {
         // Later: whoever inserts it may still be walking over its neighbours.
-        queueMicrotask(() => this.selonAtWork || this.remove());
+        queueMicrotask(() => /** @type {any} */ (this).selonAtWork || this.remove());
       }
     },
   );

@@ -249,6 +249,8 @@ fn dress(
     let found = wanted.found;
     let name = match &*found.name {
         _ if style != Style::Pill || wanted.repeats => String::new(),
+        // « Elle » is no name.
+        name if !name.is_empty() && found.source_id.is_none() => String::new(),
         "" => texts.get("pill.unspecified"),
         name => short_name(name, found.source_type == SourceType::Person),
     };

@@ -3,11 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::article::{Article, named, urn};
-use crate::analysis::{Analysis, Attributed};
+use crate::analysis::{Analysis, Attributed, Quote};
 use crate::text::span::{Byte, CodePoint, Span};
-
-/// Characters around a quote that tell it from the same words elsewhere.
-const CONTEXT: usize = 32;
 
 /// One annotation an attribution: who is cited, on the words that are.
 pub fn page(article: &Article<'_>, analysis: Analysis<Byte>) -> Value {
@@ -37,8 +34,8 @@ fn annotation(
     points: &[Span<CodePoint>],
 ) -> Value {
     // Each stretch of the content is a target: selectors of one target all select the same.
-    let targets = a.content.spans.iter().zip(points).map(|(span, points)| {
-        let mut selectors = vec![quote(article.text, *span)];
+    let targets = a.content.quotes.iter().zip(points).map(|(words, points)| {
+        let mut selectors = vec![quote(words)];
         if !article.is_page {
             selectors.push(json!({ "type": "TextPositionSelector", "start": points.start, "end": points.end }));
         }
@@ -81,12 +78,6 @@ fn generator() -> Value {
 }
 
 /// The words, with what stands around them.
-fn quote(text: &str, span: Span) -> Value {
-    let before: Vec<char> = text[..span.start].chars().rev().take(CONTEXT).collect();
-    json!({
-        "type": "TextQuoteSelector",
-        "exact": span.of(text),
-        "prefix": before.into_iter().rev().collect::<String>(),
-        "suffix": text[span.end..].chars().take(CONTEXT).collect::<String>(),
-    })
+fn quote(quote: &Quote) -> Value {
+    json!({ "type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix })
 }

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::article::{Article, named, urn};
-use crate::analysis::{Analysis, Attributed, Quote};
-use crate::text::span::{Byte, CodePoint, Span};
+use crate::analysis::{Analysis, Attributed, Passage, Quote};
+use crate::text::span::{Byte, CodePoint};
 
 /// One annotation an attribution: who is cited, on the words that are.
 pub fn page(article: &Article<'_>, analysis: Analysis<Byte>) -> Value {
@@ -15,7 +15,7 @@ pub fn page(article: &Article<'_>, analysis: Analysis<Byte>) -> Value {
     let items: Vec<Value> = found
         .iter()
         .zip(&points.attributions)
-        .map(|(a, points)| annotation(article, &source, &lang, a, &points.content.spans))
+        .map(|(a, points)| annotation(article, &source, &lang, a, &points.content))
         .collect();
     json!({
         "@context": ["http://www.w3.org/ns/anno.jsonld", { "selon": "urn:x-selon:" }],
@@ -31,10 +31,10 @@ fn annotation(
     source: &str,
     lang: &str,
     a: &Attributed<Byte>,
-    points: &[Span<CodePoint>],
+    content: &Passage<CodePoint>,
 ) -> Value {
     // Each stretch of the content is a target: selectors of one target all select the same.
-    let targets = a.content.quotes.iter().zip(points).map(|(words, points)| {
+    let targets = content.quotes.iter().zip(&content.spans).map(|(words, points)| {
         let mut selectors = vec![quote(words)];
         if !article.is_page {
             selectors.push(json!({ "type": "TextPositionSelector", "start": points.start, "end": points.end }));

@@ -26,7 +26,12 @@ function page(element) {
   const paragraphs = escaped.split(/\n{2,}/).map((paragraph) => `<p>${paragraph}</p>`);
   const note = `document.addEventListener("selon:ready", ({ detail }) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => { window.painted = { time: performance.now(), statements: detail.analysis.attributions.length }; };
+    port1.onmessage = () => {
+      const time = performance.now();
+      const files = performance.getEntriesByType("resource").filter(({ name }) => /\\/(selon|story)/.test(name));
+      const behind = time - Math.max(...files.map(({ responseEnd }) => responseEnd));
+      window.painted = { time, behind, statements: detail.analysis.attributions.length };
+    };
     port2.postMessage(0);
   }));`;
   const head = `<meta charset="utf-8"><title>Bench</title><script>${note}</script><script type="module" src="/selon/selon.js"></script>`;
@@ -103,6 +108,8 @@ try {
       statements: all[0].statements,
       painted: median(times),
       least: Math.min(...times),
+      // From the arrival of the last file on.
+      behind: median(all.map(({ behind }) => behind)),
       // As a site serves them, brotli 11.
       bytes: Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0),
       sizes,

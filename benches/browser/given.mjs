@@ -21,7 +21,7 @@ const analysis = execFileSync(PROGRAM, ["annotate", ARTICLE, "--format", "json",
 const compact = JSON.stringify(JSON.parse(analysis));
 
 /** The article's page, which notes when its badges are painted. */
-function page(element) {
+function page(element, links = "") {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const paragraphs = escaped.split(/\n{2,}/).map((paragraph) => `<p>${paragraph}</p>`);
   const note = `document.addEventListener("selon:ready", ({ detail }) => requestAnimationFrame(() => {
@@ -34,13 +34,21 @@ function page(element) {
     };
     port2.postMessage(0);
   }));`;
-  const head = `<meta charset="utf-8"><title>Bench</title><script>${note}</script><script type="module" src="/selon/selon.js"></script>`;
+  const head = `<meta charset="utf-8"><title>Bench</title>${links}<script>${note}</script><script type="module" src="/selon/selon.js"></script>`;
   return `<!doctype html><html lang="fr"><head>${head}</head><body>${element}<div id="body">${paragraphs.join("")}</div></body></html>`;
 }
 
 const pages = new Map([
   ["/engine.html", page('<selon-article for="#body"></selon-article>')],
   ["/given.html", page('<selon-article for="#body" src="/story.selon.json"></selon-article>')],
+  [
+    "/preloaded.html",
+    // As `selon render --script` writes them.
+    page(
+      '<selon-article for="#body" src="/story.selon.json"></selon-article>',
+      '<link rel="modulepreload" href="/selon/view.js"><link rel="preload" href="/selon/view.wasm" as="fetch" crossorigin="">',
+    ),
+  ],
   ["/story.selon.json", compact],
 ]);
 /** What a page has asked for. */
@@ -94,7 +102,7 @@ async function visit(name, network) {
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 try {
-  const names = ["engine.html", "given.html"];
+  const names = ["engine.html", "given.html", "preloaded.html"];
   const visits = names.flatMap((name) => [null, TELEPHONE].map((network) => ({ name, network, all: [] })));
   for (const { name } of visits) await visit(name);
   // In turn, so that whatever else the machine does falls on all.

@@ -25,7 +25,9 @@
 //!   [`Construction`](attribution::Construction).
 //! - A [`Span`] counts in a unit: [`Byte`], [`Utf16`] or [`CodePoint`]. Inside they are bytes; they are converted once,
 //!   at the border ([`Analysis::in_units`]).
-//! - [`analysis::export`] writes an analysis as text, JSON or W3C Web Annotations.
+//! - [`analysis::export`] writes an analysis as text, JSON or W3C Web Annotations. `Analysis::from_json` reads it,
+//!   [`Analysis::fit`] finds it again in a text that has changed a little, and [`Analysis::carry`] keeps in a new analysis
+//!   what editors have checked in an earlier one.
 //!
 //! # Examples
 //!

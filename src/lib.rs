@@ -26,6 +26,8 @@
 //! - A [`Span`] counts in a unit: [`Byte`], [`Utf16`] or [`CodePoint`]. Inside they are bytes; they are converted once,
 //!   at the border ([`Analysis::in_units`]).
 //! - [`analysis::export`] writes an analysis as text, JSON, tables, W3C Web Annotations, schema.org JSON-LD.
+//!   `Analysis::from_json` reads it, [`Analysis::fit`] finds it again in a text that has changed a little, and
+//!   [`Analysis::carry`] keeps in a new analysis what editors have checked in an earlier one.
 //! - [`html::article`] reads the article of a page.
 //!
 //! # Features

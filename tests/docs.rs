@@ -123,6 +123,40 @@ fn every_text_that_the_code_asks_for_is_there() {
 }
 
 #[test]
+fn the_review_desk_says_the_same_in_every_language() {
+    let all: Vec<Map<String, Value>> = files("www/demo/review", ".json").iter().map(|file| texts(file)).collect();
+    assert!(all.len() >= 2);
+    for texts in &all {
+        assert_eq!(texts.keys().collect::<BTreeSet<_>>(), all[0].keys().collect());
+        for (key, text) in texts {
+            let text = text.as_str().expect("a text");
+            assert!(!text.trim().is_empty() && places(text) == places(all[0][key].as_str().unwrap()), "{key}: {text}");
+        }
+    }
+    let scripts = files("www/demo/review", ".js").into_iter().map(read);
+    let code: String = scripts.chain([read("www/demo/review.html")]).collect();
+    let mut count = 0;
+    for call in ["texts.get(\"", "say(texts.get(\"", "fail(\"", "data-text=\"", "data-placeholder=\""] {
+        for (at, _) in code.match_indices(call) {
+            let key = code[at + call.len()..].split('"').next().unwrap();
+            assert!(all[0].contains_key(key), "{key} is asked for, but the desk has no such text");
+            count += 1;
+        }
+    }
+    assert!(count > 40, "only {count} texts are asked for");
+    for source_type in selon::attribution::SourceType::ALL {
+        assert!(all[0].contains_key(&format!("type.{}", source_type.name())));
+        assert!(code.contains(&format!("\"{}\"", source_type.name())), "no {} in the form", source_type.name());
+    }
+    for construction in selon::attribution::Construction::ALL {
+        assert!(all[0].contains_key(&format!("construction.{}", construction.name())));
+    }
+    for evidence in selon::attribution::ReferentEvidence::ALL {
+        assert!(all[0].contains_key(&format!("evidence.{}", evidence.name())));
+    }
+}
+
+#[test]
 fn the_policy_of_the_server_is_the_documented_one() {
     let server = read("tests/browser/server.mjs");
     let policy = server.split("const POLICY = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a policy");

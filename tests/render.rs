@@ -45,9 +45,8 @@ fn a_page_gets_its_analysis_a_list_and_references_to_it() {
     let analysis = inline(&html);
     let told: Vec<&str> = analysis.attributions.iter().map(|found| &*found.content.text).collect();
     assert_eq!(told, ["« Le pont tient <bien> »", "trois piles sont fissurées", "que l’État paiera"]);
-    assert!(html.contains(
-        "<h1>Le pont</h1><script type=\"module\" src=\"/selon/selon.js\"></script><selon-article for=\"#body\">"
-    ));
+    assert!(html.contains("<script type=\"module\" src=\"/selon/selon.js\"></script><selon-article for=\"#body\">"));
+    assert!(html.contains("<h1>Le pont</h1><link rel=\"modulepreload\" href=\"/selon/view.js\">"), "{html}");
     for at in 1..=told.len() {
         assert_eq!(html.matches(&format!("id=\"selon-{at}\" href=\"#selon-note-{at}\"")).count(), 1, "{html}");
         assert_eq!(html.matches(&format!("<li id=\"selon-note-{at}\"><a href=\"#selon-{at}\"")).count(), 1, "{html}");
@@ -63,7 +62,8 @@ fn a_page_gets_its_analysis_a_list_and_references_to_it() {
     // Written again, it has everything once, but for the order of attributes.
     let again = written(&file("again.html", &html), &["--body", "#body"]);
     assert_eq!((inline(&again), again.len()), (analysis, html.len()));
-    assert_eq!(written(&file("again.html", &again), &["--body", "#body"]), again);
+    let script = ["--body", "#body", "--script", "/selon/selon.js"];
+    assert_eq!(written(&file("again.html", &again), &script), again);
 }
 
 #[test]

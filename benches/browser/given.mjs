@@ -21,21 +21,34 @@ const analysis = execFileSync(PROGRAM, ["annotate", ARTICLE, "--format", "json",
 const compact = JSON.stringify(JSON.parse(analysis));
 
 /** The article's page, which notes when its badges are painted. */
-function page(element) {
+function page(element, links = "") {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const paragraphs = escaped.split(/\n{2,}/).map((paragraph) => `<p>${paragraph}</p>`);
   const note = `document.addEventListener("selon:ready", ({ detail }) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => { window.painted = { time: performance.now(), statements: detail.analysis.attributions.length }; };
+    port1.onmessage = () => {
+      const time = performance.now();
+      const files = performance.getEntriesByType("resource").filter(({ name }) => /\\/(selon|story)/.test(name));
+      const behind = time - Math.max(...files.map(({ responseEnd }) => responseEnd));
+      window.painted = { time, behind, statements: detail.analysis.attributions.length };
+    };
     port2.postMessage(0);
   }));`;
-  const head = `<meta charset="utf-8"><title>Bench</title><script>${note}</script><script type="module" src="/selon/selon.js"></script>`;
+  const head = `<meta charset="utf-8"><title>Bench</title>${links}<script>${note}</script><script type="module" src="/selon/selon.js"></script>`;
   return `<!doctype html><html lang="fr"><head>${head}</head><body>${element}<div id="body">${paragraphs.join("")}</div></body></html>`;
 }
 
 const pages = new Map([
   ["/engine.html", page('<selon-article for="#body"></selon-article>')],
   ["/given.html", page('<selon-article for="#body" src="/story.selon.json"></selon-article>')],
+  [
+    "/preloaded.html",
+    // As `selon render --script` writes them.
+    page(
+      '<selon-article for="#body" src="/story.selon.json"></selon-article>',
+      '<link rel="modulepreload" href="/selon/view.js"><link rel="preload" href="/selon/view.wasm" as="fetch" crossorigin="">',
+    ),
+  ],
   ["/story.selon.json", compact],
 ]);
 /** What a page has asked for. */
@@ -89,7 +102,7 @@ async function visit(name, network) {
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 try {
-  const names = ["engine.html", "given.html"];
+  const names = ["engine.html", "given.html", "preloaded.html"];
   const visits = names.flatMap((name) => [null, TELEPHONE].map((network) => ({ name, network, all: [] })));
   for (const { name } of visits) await visit(name);
   // In turn, so that whatever else the machine does falls on all.
@@ -103,6 +116,8 @@ try {
       statements: all[0].statements,
       painted: median(times),
       least: Math.min(...times),
+      // From the arrival of the last file on.
+      behind: median(all.map(({ behind }) => behind)),
       // As a site serves them, brotli 11.
       bytes: Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0),
       sizes,

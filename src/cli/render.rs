@@ -7,6 +7,7 @@ use selon::analysis::statement::end_of_statement;
 use selon::html::Body;
 use selon::text::offsets::Offsets;
 use selon::{Analysis, Options, Utf16};
+use serde_json::Value;
 
 use super::keep;
 use super::list::{List, escaped};
@@ -61,8 +62,7 @@ fn render(html: &str, request: &Render) -> Result<String, Failure> {
     let refs = put_refs(&mut page, &article, &shown);
     let element = page.find("selon-article")?;
     put_element(&mut page, element, body);
-    let script =
-        request.script.as_ref().map(|script| format!("<script type=\"module\" src=\"{}\"></script>", escaped(script)));
+    let script = script(&page, request)?;
     let inside = format!("<script type=\"application/selon+json\">{}</script>{}", inline(&shown)?, list.html());
     let whole = match element {
         Some(_) => inside,
@@ -72,8 +72,23 @@ fn render(html: &str, request: &Render) -> Result<String, Failure> {
     for at in 0..refs {
         html = html.replacen(&mark(at), &list.reference(at), 1);
     }
-    let html = html.replacen(ELEMENT, &(script.unwrap_or_default() + &whole), 1);
+    let html = html.replacen(ELEMENT, &(script + &whole), 1);
     Ok(html.trim_end().to_owned() + "\n")
+}
+
+/// The script, if it was asked for and the page has it not, and what else it will load, so that browsers need not wait for it
+/// to be told.
+fn script(page: &Page, request: &Request) -> Result<String, Failure> {
+    let Some(script) = request.script.as_deref() else { return Ok(String::new()) };
+    if page.find(&format!("script[src={}]", Value::from(script)))?.is_some() {
+        return Ok(String::new());
+    }
+    let folder = escaped(&script[..script.rfind('/').map_or(0, |at| at + 1)]);
+    Ok(format!(
+        "<link rel=\"modulepreload\" href=\"{folder}view.js\"><link rel=\"preload\" href=\"{folder}view.wasm\" as=\"fetch\" \
+         crossorigin=\"\"><script type=\"module\" src=\"{}\"></script>",
+        escaped(script)
+    ))
 }
 
 /// The analysis given, in the article's text, or a new one: what readers see of it.

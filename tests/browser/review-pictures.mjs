@@ -1,6 +1,8 @@
-// Makes the pictures of the review desk: node tests/browser/review-pictures.mjs FOLDER
+// Makes the pictures of the newsroom's chapter, of the desk and of a page with script and without: node tests/browser/review-pictures.mjs FOLDER
+import { execFileSync } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 
@@ -11,6 +13,10 @@ const PICTURES = [
   { name: "review-dark", scheme: "dark", width: 1100, height: 980, form: true },
   { name: "review-narrow", scheme: "light", width: 400, height: 860, form: true },
 ];
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const PROGRAM = process.env.SELON_PROGRAM ?? path.join(ROOT, "target/debug/selon");
+const PAGE = execFileSync(PROGRAM, ["render", path.join(ROOT, "tests/browser/fixtures/article.html"), "--body", "#body"]);
 
 await mkdir(folder, { recursive: true });
 const server = await serve({ plainly: true });
@@ -38,6 +44,17 @@ try {
     }
     await page.screenshot({ path: path.join(folder, `${name}.webp`), type: "webp", quality: 88 });
     await context.close();
+  }
+  server.broken.set("/story.html", [200, PAGE]);
+  for (const [name, query] of [
+    ["published-script", ""],
+    ["published-plain", "?policy=script-src%20'none'"],
+  ]) {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 800, height: 900, deviceScaleFactor: 1.25 });
+    await page.goto(`${server.url}/story.html${query}`, { waitUntil: "networkidle0" });
+    await page.screenshot({ path: path.join(folder, `${name}.webp`), type: "webp", quality: 85 });
+    await page.close();
   }
 } finally {
   await browser.close();

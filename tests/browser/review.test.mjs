@@ -225,6 +225,53 @@ test("a statement is added by selecting its words, and kept when the article cha
     await calm(page);
   }));
 
+/** Gives a file to a field, as choosing it does. */
+const choose = (page, id, text, name) =>
+  page.evaluate(
+    (id, text, name) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], name));
+      const field = document.getElementById(id);
+      field.files = files.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    id,
+    text,
+    name,
+  );
+
+test("a file is taken up again, and what is copied for the page has no names of those who checked", () =>
+  onDesk(async (page) => {
+    await choose(page, "file", TEXT, "story.txt");
+    await page.waitForSelector(".card");
+    const { length: all } = await cards(page);
+    await page.focus("#by");
+    await page.keyboard.type("RD");
+    await page.focus(".card");
+    await page.keyboard.press("v");
+    await page.keyboard.press("s");
+    const file = await saved(page);
+    const { attributions, removed } = JSON.parse(file);
+    assert.deepEqual([attributions.length, removed.length, removed[0].by], [all - 1, 1, "RD"]);
+    assert.equal(attributions.find(({ check }) => check).check.by, "RD");
+
+    await page.evaluate(() => (document.querySelector(".output details").open = true));
+    await page.waitForFunction(() => document.getElementById("inline").textContent);
+    const script = await page.evaluate(() => document.getElementById("inline").textContent);
+    const [, json] = script.match(/^<script type="application\/selon\+json">(.*)<\/script>$/);
+    assert.deepEqual([JSON.parse(json).attributions.length, json.includes("RD"), json.includes("<")], [all - 1, false, false]);
+
+    await page.click("#forget");
+    await paste(page);
+    assert.equal(await progress(page), `0 sur ${all} vérifiées`);
+    await choose(page, "load", "{}", "other.json");
+    await page.waitForFunction(() => document.getElementById("notice").textContent.startsWith("Ce fichier ne convient pas"));
+    await choose(page, "load", file, "story.selon.json");
+    await page.waitForFunction((all) => document.querySelectorAll(".card").length === all - 1, {}, all);
+    assert.equal(await progress(page), `2 sur ${all} vérifiées`);
+    assert.equal((await cards(page)).filter(({ state }) => state === "confirmed").length, 1);
+  }));
+
 test("HTML is read without what is no prose, a page of the site by its address, others not at all", () =>
   onDesk(async (page) => {
     await paste(

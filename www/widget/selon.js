@@ -131,7 +131,7 @@ class SelonArticle extends Base {
     const selector = this.getAttribute("for");
     const found = selector
       ? /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector)
-      : [...this.childNodes].some((node) => !GIVEN.test(node.nodeName) && node.textContent.trim())
+      : [...this.childNodes].some((node) => !GIVEN.test(node.nodeName) && node.textContent?.trim())
         ? this
         : (await import("./find.js")).findArticle(document, skipper);
     if (!found) throw new Error(selector ? `for="${selector}": no such element` : "there is no article on this page");

@@ -122,5 +122,15 @@ export async function prepare(article, asked) {
     sheet(),
   ]);
   const method = options.method ?? new URL(`method/${words.lang}.html`, import.meta.url).href;
-  return { ...options, engine, lang, texts: words, sheet: styles, skip, method, report: options.report !== undefined, address: options.report };
+  return {
+    ...options,
+    engine,
+    lang,
+    texts: words,
+    sheet: styles,
+    skip,
+    method,
+    report: options.report !== undefined,
+    address: options.report,
+  };
 }

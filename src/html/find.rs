@@ -15,6 +15,10 @@ const SHORTEST: usize = 30;
 /// An element that holds this share of its parent's prose is the better choice.
 const NEARLY_ALL: f64 = 0.75;
 
+/// So many characters of prose side by side are an article, if there are so many times as many as anywhere else.
+const COLUMN: usize = 800;
+const SHARE: usize = 2;
+
 /// For each element, how much prose there is in it and how much text at all; and the text that stands right in it.
 #[derive(Default)]
 struct Weights {
@@ -39,6 +43,7 @@ pub fn article(page: &Html) -> Option<ElementRef<'_>> {
         }
         best = heaviest;
     }
+    let mut best = weights.main_column(best).unwrap_or(best);
     // As far out as nothing is added: there a page puts what it adds later.
     while let Some(parent) = best.parent().and_then(ElementRef::wrap).filter(|parent| best != body && *parent != body) {
         if weights.all(parent) != weights.all(best) {
@@ -121,6 +126,26 @@ impl Weights {
         self.places.get(&element.id()).map_or("", |&place| &self.blocks[place].1)
     }
 
+    /// In a container that holds much else, the element with the most prose right in it, if no other comes near. Pages
+    /// wrap all that they have in one element, and news in brief beside an article may be longer than it.
+    fn main_column<'d>(&self, container: ElementRef<'d>) -> Option<ElementRef<'d>> {
+        let mut columns: Vec<(ElementRef<'d>, usize)> = Vec::new();
+        let blocks =
+            self.blocks.iter().filter_map(|(block, _)| container.tree().get(*block).and_then(ElementRef::wrap));
+        for block in blocks.filter(|block| block.ancestors().any(|above| above.id() == container.id())) {
+            let (prose, parent) = (self.prose(block), block.parent().and_then(ElementRef::wrap));
+            let Some(parent) = parent.filter(|_| prose > 0) else { continue };
+            match columns.iter_mut().find(|(column, _)| *column == parent) {
+                Some((_, all)) => *all += prose,
+                None => columns.push((parent, prose)),
+            }
+        }
+        columns.sort_by_key(|&(_, prose)| std::cmp::Reverse(prose));
+        let (&(column, prose), next) = (columns.first()?, columns.get(1).map_or(0, |&(_, prose)| prose));
+        let stands = prose >= COLUMN && prose > SHARE * next;
+        (stands && self.prose(container) > SHARE * self.prose(column)).then_some(column)
+    }
+
     /// The first of the heaviest.
     fn heaviest_child<'d>(&self, element: ElementRef<'d>) -> Option<ElementRef<'d>> {
         let children = element.children().filter_map(ElementRef::wrap);
@@ -162,4 +187,41 @@ fn words(text: &str) -> String {
 
 fn selector(written: &str) -> Selector {
     Selector::parse(written).expect("a selector of this file")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: &str =
+        "Le maire a dit que le pont de la ville resterait fermé jusqu’à la fin du mois, faute de crédits. ";
+
+    fn found(body: &str) -> Option<String> {
+        article(&Html::parse_document(body)).map(|element| element.attr("id").unwrap_or_default().to_owned())
+    }
+
+    #[test]
+    fn the_element_with_the_prose_is_found() {
+        let paragraphs = format!("<p>{LONG}</p>").repeat(5);
+        let page = format!("<div id=all><header><p>{LONG}</p></header><div id=it>{paragraphs}</div></div>");
+        assert_eq!(found(&page).as_deref(), Some("it"));
+        assert_eq!(found("<p>Oui.</p><article id=it>Non.</article>").as_deref(), Some("it"));
+        assert_eq!(found("<p>Oui.</p>"), None);
+    }
+
+    #[test]
+    fn what_search_engines_are_told_is_the_article() {
+        let other = "Une autre nouvelle, bien plus longue que celle de la page, et dont personne ne parle ici. ";
+        let told = format!("<script type=application/ld+json>{{\"articleBody\": {:?}}}</script>", LONG.repeat(2));
+        let page = format!("{told}<div id=it><p>{LONG}</p><p>{LONG}</p></div><div><p>{}</p></div>", other.repeat(9));
+        assert_eq!(found(&page).as_deref(), Some("it"));
+    }
+
+    #[test]
+    fn news_in_brief_beside_an_article_is_not_the_article() {
+        let brief = (0..12).map(|at| format!("<div><h3>{at}</h3><div><p>{LONG}</p></div></div>"));
+        let column = format!("<div id=it>{}</div>", format!("<p>{LONG}</p>").repeat(9));
+        let page = format!("<div>{column}{}</div>", brief.collect::<String>());
+        assert_eq!(found(&page).as_deref(), Some("it"));
+    }
 }

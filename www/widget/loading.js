@@ -109,21 +109,26 @@ function beginning(article, skips) {
   return text;
 }
 
-/** Loads all that an article on the page needs and gives the options that the engine mounts it with. */
+/**
+ * Loads all that an article on the page needs and gives the options that it is mounted with, and what mounts it. An analysis
+ * may be on its way.
+ */
 export async function prepare(article, asked) {
   const options = checked(asked);
-  const { analysis } = options;
   const skip = skipper(article, options.ignore);
   const declared = tag(article.closest("[lang]")?.lang);
-  const [engine, lang, words, styles] = await Promise.all([
-    analysis ? view() : { mount },
-    analysis ? analysis.lang : language(tag(options.lang), () => beginning(article, skip), declared),
+  const [analysis, engine, told, words, styles] = await Promise.all([
+    options.analysis,
+    options.analysis ? view() : { mount },
+    options.analysis || language(tag(options.lang), () => beginning(article, skip), declared),
     texts(tag(options.uiLang), tag(document.documentElement.lang)),
     sheet(),
   ]);
   const method = options.method ?? new URL(`method/${words.lang}.html`, import.meta.url).href;
+  const lang = analysis?.lang ?? told;
   return {
     ...options,
+    analysis,
     engine,
     lang,
     texts: words,

@@ -85,7 +85,7 @@ class SelonArticle extends Base {
     if (!this.isConnected) return;
     try {
       const article = (this.#article = await this.#find());
-      const options = await prepare(article, { ...this.#options(), analysis: await this.#given() });
+      const options = await prepare(article, { ...this.#options(), analysis: this.#given() });
       if (turn !== this.#turn) return;
       /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheet];
       this.#room(options.panel !== "none");
@@ -140,8 +140,8 @@ class SelonArticle extends Base {
     return found;
   }
 
-  /** The analysis that the page has, in a file or in the element. */
-  async #given() {
+  /** The analysis that the page has, in the element or, which takes a moment, in a file. */
+  #given() {
     const src = this.getAttribute("src");
     if (src) return analysisAt(new URL(src, document.baseURI).href);
     const data = this.querySelector(':scope > script[type="application/selon+json"]')?.textContent;

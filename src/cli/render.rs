@@ -78,7 +78,7 @@ fn render(html: &str, request: &Render) -> Result<String, Failure> {
 
 /// The script, if it was asked for and the page has it not, and what else it will load, so that browsers need not wait for it
 /// to be told.
-fn script(page: &Page, request: &Request) -> Result<String, Failure> {
+fn script(page: &Page, request: &Render) -> Result<String, Failure> {
     let Some(script) = request.script.as_deref() else { return Ok(String::new()) };
     if page.find(&format!("script[src={}]", Value::from(script)))?.is_some() {
         return Ok(String::new());

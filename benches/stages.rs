@@ -67,12 +67,12 @@ fn measure_stages(criterion: &mut Criterion, language: Language<'_>, text: &str,
 
 /// What the network says of all tokens.
 fn labels(language: Language<'_>, document: &Document<'_>, features: &[Features]) -> Vec<Label> {
-    let network = language.network.expect("the built-in languages have a network");
+    let reader = language.reader.expect("the network has learned the built-in languages");
     let mut labels = Vec::with_capacity(features.len());
     let mut scratch = Scratch::default();
     for block in document.sentences.chunk_by(|one, other| one.block == other.block) {
         let range = block[0].tokens.start..block[block.len() - 1].tokens.end;
-        network.label(&features[range], &mut scratch, &mut labels);
+        reader.label(&features[range], &mut scratch, &mut labels);
     }
     labels
 }

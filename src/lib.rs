@@ -25,9 +25,15 @@
 //!   [`Construction`](attribution::Construction).
 //! - A [`Span`] counts in a unit: [`Byte`], [`Utf16`] or [`CodePoint`]. Inside they are bytes; they are converted once,
 //!   at the border ([`Analysis::in_units`]).
-//! - [`analysis::export`] writes an analysis as text, JSON or W3C Web Annotations. `Analysis::from_json` reads it,
-//!   [`Analysis::fit`] finds it again in a text that has changed a little, and [`Analysis::carry`] keeps in a new analysis
-//!   what editors have checked in an earlier one.
+//! - [`analysis::export`] writes an analysis as text, JSON, tables, W3C Web Annotations, schema.org JSON-LD.
+//!   `Analysis::from_json` reads it, [`Analysis::fit`] finds it again in a text that has changed a little, and
+//!   [`Analysis::carry`] keeps in a new analysis what editors have checked in an earlier one.
+//! - [`html::article`] reads the article of a page.
+//!
+//! # Features
+//!
+//! `fr` and `en`, the languages of [`builtin`]; `html`; `cli`, the program `selon`. All are on by default; a program that
+//! reads French texts wants `default-features = false, features = ["fr"]`.
 //!
 //! # Examples
 //!
@@ -85,14 +91,14 @@
 //!
 //! ```
 //! use selon::Options;
-//! use selon::analysis::export::{Format, render};
+//! use selon::analysis::export::{Article, Format, render};
 //! use selon::builtin::language;
 //!
 //! let article = "Le général aurait été arrêté mardi.\n\n« La grève est finie », a déclaré le maire Luc Carrel.";
 //! let all = selon::annotate(article, language("fr")?, &Options::default());
 //! let sure = selon::annotate(article, language("fr")?, &Options { threshold: 0.8 });
 //! assert_eq!((all.attributions.len(), sure.attributions.len()), (2, 1));
-//! let report = render(article, sure, Format::Text);
+//! let report = render(&Article::new(article), sure, Format::Text);
 //! assert!(report.starts_with("1. le maire Luc Carrel [person]\n   cue: a déclaré\n"), "{report}");
 //! # Ok::<(), selon::builtin::UnknownLanguage>(())
 //! ```
@@ -151,6 +157,9 @@ pub mod pipeline;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod builtin;
+
+#[cfg(all(feature = "html", not(target_arch = "wasm32")))]
+pub mod html;
 
 // The only wing that knows a browser.
 #[cfg(any(target_arch = "wasm32", test))]

@@ -48,7 +48,7 @@ fn table(document: &str, kind: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_custom_properties_that_a_page_may_set_are_documented() {
-    let code: String = ["www/widget/selon.css", "www/widget/selon.js"].map(read).concat();
+    let code: String = ["www/widget/selon.css", "www/widget/room.js"].map(read).concat();
     let mut used = names(&code, "var(--selon-");
     // The families' colours as Selon itself passes them on.
     used.retain(|name| !name.chars().all(|c| c.is_ascii_digit()));
@@ -91,6 +91,7 @@ fn the_interface_says_the_same_in_every_language() {
     for (file, texts) in &all {
         let name = file.file_stem().unwrap().to_string_lossy();
         assert_eq!(texts["lang"], *name, "{name}");
+        assert!(root().join(format!("www/widget/method/{name}.html")).is_file(), "{name}: no page on the method");
         assert_eq!(texts.keys().collect::<BTreeSet<_>>(), model.keys().collect(), "{name}");
         for (key, text) in texts {
             let forms: Vec<&Value> = text.as_object().map_or(vec![text], |forms| forms.values().collect());

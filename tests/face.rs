@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use selon::analysis::export::{Format, render};
+use selon::analysis::export::{Article, Format, render};
 use selon::builtin::language;
 
 #[allow(dead_code)]
@@ -13,8 +13,15 @@ use selon::builtin::language;
 mod example;
 
 /// The documents for people from outside.
-const DOCUMENTS: [&str; 6] =
-    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "docs/embedding.md", "docs/newsroom.md"];
+const DOCUMENTS: [&str; 7] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/embedding.md",
+    "docs/formats.md",
+    "docs/newsroom.md",
+];
 
 /// Those of them that name the repository's files by their whole path.
 const MAPS: [&str; 3] = ["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"];
@@ -198,15 +205,18 @@ fn the_example_tells_who_says_what() {
 
 #[test]
 fn every_format_of_the_help_can_be_had() {
-    let help = std::process::Command::new(env!("CARGO_BIN_EXE_selon")).arg("--help").output().expect("selon runs");
+    let program = || Command::new(env!("CARGO_BIN_EXE_selon"));
+    let help = program().args(["annotate", "--help"]).output().expect("selon runs");
     let help = String::from_utf8(help.stdout).expect("the help is UTF-8");
-    let formats = help.split("[--format ").nth(1).and_then(|rest| rest.split(']').next()).expect("formats");
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    let formats =
+        help.split("[possible values: text,").nth(1).and_then(|rest| rest.split(']').next()).expect("formats");
     let unknown = "no-such-format".parse::<Format>().unwrap_err();
-    assert!(formats.split('|').count() >= 3, "{formats}");
-    for name in formats.split('|') {
+    assert!(formats.split(',').count() >= 7, "{formats}");
+    for name in formats.split(',').map(str::trim).chain(["text"]) {
         assert!(unknown.contains(name), "{unknown}: {name} is not named");
         let analysis = selon::annotate(example::ARTICLE, language("fr").unwrap(), &selon::Options::default());
-        let shown = render(example::ARTICLE, analysis, name.parse().unwrap());
+        let shown = render(&Article::new(example::ARTICLE), analysis, name.parse().unwrap());
         assert!(shown.contains("Odile Caron") && shown.ends_with('\n'), "{name}: {shown}");
     }
 }

@@ -42,7 +42,7 @@ fn examples_hold() {
                 };
                 for example in &entry.examples {
                     // Without the network: what the lexicon alone does.
-                    let words = Language { pack: pack(language.tag).unwrap(), network: None };
+                    let words = Language { pack: pack(language.tag).unwrap(), reader: None };
                     let analysis = annotate(&example.text, words, &Options::default());
                     let part = |a: &Attributed| takes_part(&forms, &a.cue) || takes_part(&forms, &a.source);
                     let hit = analysis.attributions.iter().any(part);

@@ -1,8 +1,9 @@
 //! The network says what the program that trained it says, and refuses files that are not its own.
 
+use selon::builtin::pack;
 use selon::language::class::{Class, ClassSet};
 use selon::network::input::Features;
-use selon::network::{Label, Network, NetworkError, Scratch};
+use selon::network::{Label, Network, NetworkError, Reader, Scratch};
 use serde::Deserialize;
 
 const MODEL: &[u8] = include_bytes!("../src/network/model.pack");
@@ -13,6 +14,7 @@ type Token = (u32, [u32; 3], u8, u8, u8, Vec<String>);
 /// A block of the invented articles, as `training/fixture.py` writes it.
 #[derive(Deserialize)]
 struct Block {
+    lang: String,
     tokens: Vec<Token>,
     tags: Vec<u8>,
     probabilities: Vec<[f32; 7]>,
@@ -43,7 +45,8 @@ fn labels_are_those_of_the_training_program() {
     let (mut tokens, mut attributed, mut worst) = (0, 0, 0.0f32);
     for block in blocks {
         let mut labels: Vec<Label> = Vec::new();
-        network.label(&features(&block), &mut scratch, &mut labels);
+        let words = pack(&block.lang).unwrap().rows.as_ref().expect("a language that the network has learned");
+        Reader::new(&network, words).unwrap().label(&features(&block), &mut scratch, &mut labels);
         assert_eq!(labels.iter().map(|label| label.tag as u8).collect::<Vec<_>>(), block.tags);
         for (label, expected) in labels.iter().zip(&block.probabilities) {
             for (probability, expected) in label.probabilities.iter().zip(expected) {
@@ -60,7 +63,9 @@ fn labels_are_those_of_the_training_program() {
 #[test]
 fn no_tokens_no_labels() {
     let mut labels = Vec::new();
-    Network::read(MODEL).unwrap().label(&[], &mut Scratch::default(), &mut labels);
+    let network = Network::read(MODEL).unwrap();
+    let words = pack("fr").unwrap().rows.as_ref().unwrap();
+    Reader::new(&network, words).unwrap().label(&[], &mut Scratch::default(), &mut labels);
     assert!(labels.is_empty());
 }
 
@@ -76,6 +81,11 @@ fn cut_and_changed_files_are_refused() {
         changed[at] ^= 4;
         assert_eq!(Network::read(&changed).unwrap_err(), NetworkError::Damaged, "changed at {at}");
     }
+    let mut words = pack("fr").unwrap().rows.clone().unwrap();
+    words.network ^= 1;
+    let error = Reader::new(&Network::read(MODEL).unwrap(), &words).unwrap_err();
+    assert_eq!(error, NetworkError::OtherRows);
+    assert!(error.to_string().contains("deploy files of one build"), "{error}");
     let mut newer = MODEL.to_vec();
     newer[6] += 1;
     let error = Network::read(&newer).unwrap_err().to_string();

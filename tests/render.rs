@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use selon::analysis::export::{Format, render};
+use selon::analysis::export::{Article, Format, render};
 use selon::{Analysis, Options, annotate, builtin};
 
 const ARTICLE: &str = "« Le pont tient <bien> », a déclaré le maire Luc Carrel.\n\nSelon une note interne, trois piles sont fissurées. \
@@ -69,7 +69,8 @@ fn a_page_gets_its_analysis_a_list_and_references_to_it() {
 #[test]
 fn a_page_gets_the_analysis_that_was_checked() {
     let found = annotate(ARTICLE, builtin::language("fr").unwrap(), &Options::default());
-    let mut json: serde_json::Value = serde_json::from_str(&render(ARTICLE, found, Format::Json)).unwrap();
+    let mut json: serde_json::Value =
+        serde_json::from_str(&render(&Article::new(ARTICLE), found, Format::Json)).unwrap();
     let statements = json["attributions"].as_array_mut().unwrap();
     assert_eq!(statements.len(), 3);
     for found in &mut *statements {

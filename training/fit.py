@@ -41,7 +41,8 @@ def sequences(documents, view):
             pairs.append(pair_counts(tags[base + start : base + end]))
         base += len(document.tokens)
     marginals = np.eye(7, dtype=np.float16)[tags]
-    return Sequences(view.rows(tokens), class_bits(tokens), marginals, np.stack(pairs), ranges)
+    rows = np.concatenate([view.rows(document.tokens, document.lang) for document in documents])
+    return Sequences(rows, class_bits(tokens), marginals, np.stack(pairs), ranges)
 
 
 def pair_counts(tags):
@@ -148,38 +149,16 @@ def step(network, optimizer, batch, decay):
 
 
 @torch.no_grad()
-def scored(network, data, tokens=8192):
-    """Batches of sequences with their scores: the sequences' places, lengths, mask, emissions."""
+def scores(network, data, tokens=8192):
+    """Every sequence's scores, in the order of `data`."""
     network.eval()
     length = lambda at: data.ranges[at][1] - data.ranges[at][0]
-    order, at = sorted(range(len(data)), key=length), 0
+    found, order, at = [None] * len(data), sorted(range(len(data)), key=length), 0
     while at < len(order):
         longest = length(order[min(at + 256, len(order)) - 1])
         chosen = order[at : at + max(1, min(256, tokens // longest))]
-        rows, classes, lengths, mask, *_ = padded(data, chosen)
-        yield chosen, lengths, mask, network(rows, classes, lengths)
+        rows, classes, lengths, *_ = padded(data, chosen)
+        for sequence, length_, one in zip(chosen, lengths.tolist(), network(rows, classes, lengths)):
+            found[sequence] = one[:length_].clone()
         at += len(chosen)
-
-
-def scores(network, data):
-    """Every sequence's scores, in the order of `data`."""
-    found = [None] * len(data)
-    for chosen, lengths, _, emissions in scored(network, data):
-        for sequence, length, one in zip(chosen, lengths.tolist(), emissions):
-            found[sequence] = one[:length].clone()
     return found
-
-
-@torch.no_grad()
-def opinion(networks, data):
-    """What several networks say of every sequence, on average: marginals of its tokens, expected pairs of tags."""
-    marginals = np.zeros((len(data.rows), 7), np.float32)
-    pairs = np.zeros((len(data), 7, 7), np.float32)
-    for network in networks:
-        for chosen, lengths, mask, emissions in scored(network, data):
-            _, tokens, steps = crf.forward_backward(emissions, network.transitions, mask)
-            pairs[chosen] += steps.numpy() / len(networks)
-            for sequence, length, token in zip(chosen, lengths.tolist(), tokens.numpy()):
-                start, end = data.ranges[sequence]
-                marginals[start:end] += token[:length] / len(networks)
-    return marginals.astype(np.float16), pairs.astype(np.float16)

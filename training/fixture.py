@@ -19,6 +19,7 @@ def labelled(network, documents, names):
             mask = torch.ones(1, end - start, dtype=torch.bool)
             marginals = crf.forward_backward(emissions.unsqueeze(0), transitions, mask)[1][0]
             yield {
+                "lang": document.lang,
                 "tokens": [feature_list(token, names) for token in document.tokens[start:end]],
                 "tags": crf.best_path(emissions, transitions),
                 "probabilities": [[round(value, 4) for value in row] for row in marginals.tolist()],

@@ -16,9 +16,10 @@ CLASS_BITS = 64
 
 @dataclass(frozen=True)
 class Sizes:
-    """What can be chosen of the network. `words` and `affixes` are rows; `hidden` is one direction's width."""
+    """What can be chosen of the network. `words` are rows of each language and `affixes` those of all; `hidden` is one
+    direction's width."""
 
-    words: int = 4608
+    words: int = 3400
     affixes: int = 1536
     width: int = 40
     hidden: int = 48
@@ -35,21 +36,26 @@ def vocabulary(parts, size):
 
 
 class View:
-    """What a network sees of tokens: the places of their rows in its one table."""
+    """What a network sees of tokens: the places of their rows in its one table. First comes the row of unknown words,
+    then each language's words, then what all languages share."""
 
     def __init__(self, sizes, words):
+        """`words` are each language's vocabulary, as `vocabulary` gives it."""
         self.sizes, self.words = sizes, words
+        edges = np.cumsum([1, *map(len, words.values())]).tolist()
+        self.ranges = {lang: range(start, end) for lang, start, end in zip(words, edges, edges[1:])}
+        self.shared = edges[-1]
         # What is known of each word besides (`vectors.table`), the unknown one first.
         self.vectors = None
 
-    def rows(self, tokens):
+    def rows(self, tokens, lang):
         """Places of the word (0 for unknown ones), three affixes, shape, place, proposal."""
-        hashes = tokens["word"] >> (32 - WORD_BITS)
-        found = np.minimum(np.searchsorted(self.words, hashes), len(self.words) - 1)
-        columns = [np.where(self.words[found] == hashes, found + 1, 0)]
-        affixes = tokens["affixes"] % np.uint32(self.sizes.affixes) + np.uint32(len(self.words) + 1)
+        hashes, words = tokens["word"] >> (32 - WORD_BITS), self.words[lang]
+        found = np.minimum(np.searchsorted(words, hashes), len(words) - 1)
+        columns = [np.where(words[found] == hashes, found + self.ranges[lang].start, 0)]
+        affixes = tokens["affixes"] % np.uint32(self.sizes.affixes) + np.uint32(self.shared)
         columns += [affixes[:, at] for at in range(affixes.shape[1])]
-        base = len(self.words) + 1 + self.sizes.affixes
+        base = self.shared + self.sizes.affixes
         for name, values in [("shape", SHAPES), ("place", PLACES), ("proposal", PROPOSALS)]:
             columns.append(tokens[name].astype(np.uint32) + base)
             base += values
@@ -57,7 +63,7 @@ class View:
 
     def total(self):
         """Number of rows of the table."""
-        return len(self.words) + 1 + self.sizes.affixes + SHAPES + PLACES + PROPOSALS
+        return self.shared + self.sizes.affixes + SHAPES + PLACES + PROPOSALS
 
 
 def class_bits(tokens):
@@ -111,13 +117,13 @@ class Network(nn.Module):
 
     def own(self):
         """The words' rows without what vectors add."""
-        return self.table[: len(self.view.words) + 1]
+        return self.table[: self.view.shared]
 
     def whole_table(self):
         """The table: a word's row is its own and, linearly, what its vector says."""
         if self.vectors is None:
             return self.table
-        return torch.cat([self.own() + self.vectors @ self.map, self.table[len(self.view.words) + 1 :]])
+        return torch.cat([self.own() + self.vectors @ self.map, self.table[self.view.shared :]])
 
     def settle(self):
         """Makes what vectors say part of the table, for good."""

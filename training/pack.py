@@ -1,12 +1,15 @@
-"""Writes a network's file, `model.pack`, which `src/network/read.rs` reads.
+"""Writes a network's file, `model.pack`, which `src/network/read.rs` reads, and each language's rows, which
+`src/language/rows.rs` reads.
 
 Layout, numbers little-endian: `SELNET`, format version (1 byte), checksum of all that follows (u32: FNV-1a of 64 bits
 over the version and the rest, folded); number of classes and their names (each after its length in 1 byte); rows of
-affixes (u16), width, hidden, layers (1 byte each); number of words (u16) and each word's
-hash, its upper bits in order, as the difference from the one before (LEB128). Then matrices, each as the worth of a unit (f32)
-and whole multiples of it (1 signed byte each): the table with, in the same units, the classes; for each layer and
+affixes (u16), width, hidden, layers (1 byte each). Then matrices, each as the worth of a unit (f32)
+and whole multiples of it (1 signed byte each): the table without words and, in the same units, the classes; for each layer and
 direction (forward, backward) the input weights, the state weights, the biases (reset, update, new, recurrent part of
 new); the scores' weights and biases; the steps from tag to tag. Matrices go input by input.
+
+A language's rows: the network's checksum (u32), width (1 byte), number of words (u16) and each word's hash, its upper bits
+in order, as the difference from the one before (LEB128); then their rows of the table.
 """
 
 import struct
@@ -16,7 +19,7 @@ from pathlib import Path
 import torch
 
 MAGIC = b"SELNET"
-FORMAT = 3
+FORMAT = 4
 
 
 def class_names(selon):
@@ -73,14 +76,20 @@ def direction(rounding, at, layer, side):
 
 @torch.no_grad()
 def packed(network, names):
-    """The bytes of the file; `names` are those of the classes, bit by bit."""
-    rounding, sizes = network.rounding, network.view.sizes
+    """The bytes of the network's file and, by language, of its rows; `names` are those of the classes, bit by bit."""
+    rounding, view = network.rounding, network.view
+    sizes, table = view.sizes, rounding.whole("table", network.table)
     body = bytes([len(names)]) + b"".join(bytes([len(name)]) + name.encode() for name in names)
-    body += struct.pack("<HBBB", sizes.affixes, sizes.width, sizes.hidden, sizes.layers) + words(network.view.words)
-    body += matrix(rounding, "table", network.table)
+    body += struct.pack("<HBBB", sizes.affixes, sizes.width, sizes.hidden, sizes.layers)
+    body += struct.pack("<f", rounding.steps["table"]) + whole_bytes(table[:1]) + whole_bytes(table[view.shared :])
     body += whole_bytes(rounding.whole("classes", network.classes[: len(names)]))
     for at, layer in enumerate(network.layers):
         body += direction(rounding, at, layer, 0) + direction(rounding, at, layer, 1)
     body += matrix(rounding, "scores", network.scores) + biases(network.score_biases)
     body += biases(network.transitions.clamp(-20, 20))
-    return MAGIC + bytes([FORMAT]) + struct.pack("<I", checksum(body)) + body
+    check = struct.pack("<I", checksum(body))
+    rows = {
+        lang: check + bytes([sizes.width]) + words(view.words[lang]) + whole_bytes(table[places.start : places.stop])
+        for lang, places in view.ranges.items()
+    }
+    return MAGIC + bytes([FORMAT]) + check + body, rows

@@ -52,7 +52,7 @@ impl Analysis<Utf16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::export::{Format, render};
+    use crate::analysis::export::{Article, Format, render};
     use crate::{Options, annotate, builtin};
 
     const TEXT: &str = "« La 👷 grève est finie », a déclaré le maire Luc Carrel. Il affirme que tout est payé.";
@@ -60,14 +60,14 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let found = annotate(TEXT, builtin::language("fr").unwrap(), &Options::default());
-        let json = render(TEXT, found.clone(), Format::Json);
+        let json = render(&Article::new(TEXT), found.clone(), Format::Json);
         assert_eq!(Analysis::from_json(&json).unwrap(), found.in_units(TEXT));
     }
 
     #[test]
     fn what_is_something_else_is_refused() {
         let found = annotate(TEXT, builtin::language("fr").unwrap(), &Options::default());
-        let json = render(TEXT, found, Format::Json);
+        let json = render(&Article::new(TEXT), found, Format::Json);
         let later = json.replacen("\"format\": 1", "\"format\": 2", 1);
         assert!(Analysis::from_json(&later).unwrap_err().to_string().contains("format 2"), "{later}");
         for broken in ["", "[]", "{}", "{\"format\": 1}", &json[..json.len() / 2], &json.replace("\"cue\"", "\"cut\"")]

@@ -57,7 +57,7 @@ pub fn lines<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, Failure> {
     let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     numbered
         .map(|(at, line)| {
-            serde_json::from_str(line).map_err(|error| Failure(format!("standard input:{}: {error}", at + 1)))
+            serde_json::from_str(line).map_err(|error| Failure::Input(format!("standard input:{}: {error}", at + 1)))
         })
         .collect()
 }

@@ -42,7 +42,7 @@ pub fn evidence(bytes: &[u8], lang: Option<&str>) -> Result<Vec<u8>, Failure> {
         let language = language(lang.or(line.lang.as_deref()), &line.text)?;
         let document = Document::new(&line.text, language.pack);
         let mut search = Search::new(&document, true, Memory::default());
-        while search.step(&document, language.network, usize::MAX) {}
+        while search.step(&document, language.reader, usize::MAX) {}
         let (found, memory) = search.finish(&document);
         let all = confidence::evidence(&document, memory.labels(), &lexical::find(&document), &found);
         let offsets = Offsets::<CodePoint>::new(document.text);

@@ -3,7 +3,7 @@
 use selon::Analysis;
 use selon::text::span::Utf16;
 
-use super::shared::{Failure, input};
+use super::shared::{Failure, input, tell};
 
 /// The analysis that a file holds.
 pub fn read(file: &str) -> Result<Analysis<Utf16>, Failure> {
@@ -16,7 +16,7 @@ pub fn read(file: &str) -> Result<Analysis<Utf16>, Failure> {
 pub fn keep(analysis: &mut Analysis, earlier: &str, text: &str) -> Result<(), Failure> {
     let lost = analysis.carry(&read(earlier)?, text);
     if lost > 0 {
-        eprintln!("selon: {earlier}: {lost} checked statements are not in the article any more");
+        tell(&format!("{earlier}: {lost} checked statements are not in the article any more"));
     }
     Ok(())
 }

@@ -12,9 +12,9 @@ use super::shared::Failure;
 pub fn write(folder: &Path) -> Result<String, Failure> {
     let put = |name: &str, bytes: &[u8]| {
         let file = folder.join(name);
-        fs::write(&file, bytes).map_err(|error| Failure(format!("{}: {error}", file.display())))
+        fs::write(&file, bytes).map_err(|error| Failure::Input(format!("{}: {error}", file.display())))
     };
-    fs::create_dir_all(folder).map_err(|error| Failure(format!("{}: {error}", folder.display())))?;
+    fs::create_dir_all(folder).map_err(|error| Failure::Input(format!("{}: {error}", folder.display())))?;
     let mut tags = String::new();
     for language in LANGUAGES {
         put(&format!("{}.pack", language.tag), &compile(language)?)?;

@@ -3,9 +3,9 @@
 use ego_tree::NodeId;
 use scraper::node::Text;
 use scraper::{ElementRef, Html, Node, Selector};
-use selon::text::reading::{Place, Reader, Reading, WhiteSpace};
+use selon::html;
+use selon::text::reading::{Place, Reading};
 
-use super::prose::{Skipper, is_inline};
 use super::shared::Failure;
 
 /// Elements in which a link would be a link in a link.
@@ -60,9 +60,8 @@ impl Page {
     /// Reads the article in an element, without what is no prose.
     pub fn read(&self, body: NodeId) -> Article {
         let element = self.html.tree.get(body).and_then(ElementRef::wrap).expect("an element was found");
-        let mut walk = Walk { skipper: Skipper::new(element), reader: Reader::default(), nodes: Vec::new() };
-        walk.inside(element);
-        Article { body, reading: walk.reader.finish(), nodes: walk.nodes }
+        let (reading, nodes) = html::read(element);
+        Article { body, reading, nodes }
     }
 
     /// Puts words behind a place of an article, outside of links; those of later places first.
@@ -114,54 +113,6 @@ fn byte_at(text: &str, units: usize) -> usize {
         is_there
     });
     found.map_or(text.len(), |(at, _)| at)
-}
-
-/// A walk over an article.
-struct Walk {
-    skipper: Skipper,
-    reader: Reader,
-    nodes: Vec<NodeId>,
-}
-
-impl Walk {
-    fn inside(&mut self, element: ElementRef<'_>) {
-        for child in element.children() {
-            match child.value() {
-                Node::Text(text) => {
-                    self.reader.text(self.nodes.len(), &text.text, WhiteSpace::Collapse);
-                    self.nodes.push(child.id());
-                }
-                Node::Element(_) => self.element(ElementRef::wrap(child).expect("an element")),
-                _ => {}
-            }
-        }
-    }
-
-    fn element(&mut self, element: ElementRef<'_>) {
-        let name = element.value().name();
-        if name == "br" {
-            return self.reader.line_break();
-        }
-        let is_block = !is_inline(name) && !matches!(name, "label" | "abbr" | "bdo" | "kbd" | "var" | "wbr" | "img");
-        if is_block {
-            self.reader.block_break();
-        }
-        if self.skipper.skips(element) {
-            self.reader.gap();
-        } else {
-            let quotes = name == "q";
-            if quotes {
-                self.reader.generated('“');
-            }
-            self.inside(element);
-            if quotes {
-                self.reader.generated('”');
-            }
-        }
-        if is_block {
-            self.reader.block_break();
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! `selon render`: a page with its analysis in it, and a list of sources that reads without any script.
 
-use std::ffi::OsString;
-
+use clap::Args;
 use ego_tree::NodeId;
 use selon::analysis::READERS;
 use selon::analysis::statement::end_of_statement;
@@ -11,47 +10,46 @@ use serde_json::Value;
 
 use super::keep;
 use super::list::{List, escaped};
+use super::options::Lang;
 use super::page::{Article, Page};
-use super::shared::{Failure, input, language, print};
+use super::shared::{Failure, input, language, print, tell};
 
-/// What `selon render` is told.
-#[derive(Default)]
-struct Request {
-    file: Option<String>,
-    body: Option<String>,
+/// What `selon render` is given.
+#[derive(Args)]
+pub struct Render {
+    /// A page; - for standard input
+    #[arg(value_name = "PAGE")]
+    file: String,
+    /// The element that holds the article
+    #[arg(long, value_name = "SELECTOR")]
+    body: String,
+    /// What was found and checked in the article, as JSON; without it, the article is analysed
+    #[arg(long, value_name = "FILE")]
     analysis: Option<String>,
-    lang: Option<String>,
+    #[command(flatten)]
+    lang: Lang,
+    /// Where selon.js is: adds it to the page
+    #[arg(long, value_name = "ADDRESS")]
     script: Option<String>,
 }
 
-/// Runs the command with the arguments behind its name.
-///
-/// # Errors
-/// If an argument is wrong, the page has no such element, or the analysis is of another text.
-pub fn command(arguments: impl Iterator<Item = OsString>) -> Result<(), Failure> {
-    let mut words = arguments.map(|word| word.into_string().map_err(|word| format!("argument {word:?} is not UTF-8")));
-    let mut request = Request::default();
-    while let Some(word) = words.next() {
-        let word = word?;
-        let mut value = || words.next().unwrap_or_else(|| Err(format!("{word} wants a value"))).map(Some);
-        match word.as_str() {
-            "--body" => request.body = value()?,
-            "--analysis" => request.analysis = value()?,
-            "--lang" => request.lang = value()?,
-            "--script" => request.script = value()?,
-            option if option.starts_with("--") => return Err(format!("unknown option {option}; try --help").into()),
-            _ if request.file.is_none() => request.file = Some(word),
-            _ => return Err(format!("one argument too many: {word:?}").into()),
-        }
+impl Render {
+    /// Prints the page.
+    ///
+    /// # Errors
+    /// If the page has no such element, or the analysis is of another text.
+    pub fn run(self) -> Result<(), Failure> {
+        let html = String::from_utf8(input(&self.file)?).map_err(|_| format!("{}: not UTF-8", self.file))?;
+        let written = render(&html, &self).map_err(|failure| match failure {
+            Failure::Input(reason) => Failure::Input(format!("{}: {reason}", self.file)),
+            other => other,
+        })?;
+        print(written.as_bytes())
     }
-    let file = request.file.clone().ok_or("render wants a page; try --help")?;
-    let bytes = input(&file)?;
-    let html = String::from_utf8(bytes).map_err(|_| format!("{file}: not UTF-8"))?;
-    print(render(&html, &request).map_err(|Failure(reason)| format!("{file}: {reason}"))?.as_bytes())
 }
 
-fn render(html: &str, request: &Request) -> Result<String, Failure> {
-    let selector = request.body.as_deref().ok_or("--body SELECTOR says which element holds the article")?;
+fn render(html: &str, request: &Render) -> Result<String, Failure> {
+    let selector = request.body.as_str();
     // What stands behind the page would be read as a part of it.
     let mut page = Page::parse(html.trim_end());
     // What an earlier run has written is written anew.
@@ -79,7 +77,7 @@ fn render(html: &str, request: &Request) -> Result<String, Failure> {
 
 /// The script, if it was asked for and the page has it not, and what else it will load, so that browsers need not wait for it
 /// to be told.
-fn script(page: &Page, request: &Request) -> Result<String, Failure> {
+fn script(page: &Page, request: &Render) -> Result<String, Failure> {
     let Some(script) = request.script.as_deref() else { return Ok(String::new()) };
     if page.find(&format!("script[src={}]", Value::from(script)))?.is_some() {
         return Ok(String::new());
@@ -93,14 +91,14 @@ fn script(page: &Page, request: &Request) -> Result<String, Failure> {
 }
 
 /// The analysis given, in the article's text, or a new one: what readers see of it.
-fn analyse(article: &Article, request: &Request) -> Result<Analysis<Utf16>, Failure> {
+fn analyse(article: &Article, request: &Render) -> Result<Analysis<Utf16>, Failure> {
     let text = &article.reading.text;
     let found = match &request.analysis {
-        None => selon::annotate(text, language(request.lang.as_deref(), text)?, &Options::READERS),
+        None => selon::annotate(text, language(request.lang.asked(), text)?, &Options::READERS),
         Some(file) => {
             let fitted = keep::read(file)?.fit(text, READERS).map_err(|misfit| format!("{file}: {misfit}"))?;
             if fitted.lost > 0 {
-                eprintln!("selon: {file}: {} statements are not surely in the page, and are left out", fitted.lost);
+                tell(&format!("{file}: {} statements are not surely in the page, and are left out", fitted.lost));
             }
             fitted.analysis
         }

@@ -8,7 +8,7 @@ mod signed;
 mod speaker;
 
 use crate::document::Document;
-use crate::network::Network;
+use crate::network::Reader;
 use candidate::Candidate;
 use learned::{Labelling, Memory};
 
@@ -27,9 +27,9 @@ impl Search {
     }
 
     /// Goes on for about `enough` tokens; false if all is done.
-    pub fn step(&mut self, document: &Document<'_>, network: Option<&Network>, enough: usize) -> bool {
-        match (&mut self.labelling, network) {
-            (Some(labelling), Some(network)) => labelling.step(document, network, enough),
+    pub fn step(&mut self, document: &Document<'_>, reader: Option<Reader<'_>>, enough: usize) -> bool {
+        match (&mut self.labelling, reader) {
+            (Some(labelling), Some(reader)) => labelling.step(document, reader, enough),
             _ => false,
         }
     }

@@ -9,10 +9,10 @@ use crate::text::span::part;
 type Profile = (&'static str, &'static [&'static str]);
 
 macro_rules! profiles {
-    ($($tag:ident: $by:ident),*) => {
+    ($($tag:literal: $by:ident),*) => {
         &[$({
-            const WORDS: &str = include_str!(concat!(stringify!($tag), "/common.txt"));
-            (stringify!($tag), &lines::<{ count_lines(WORDS) }>(WORDS))
+            const WORDS: &str = include_str!(concat!($tag, "/common.txt"));
+            ($tag, &lines::<{ count_lines(WORDS) }>(WORDS))
         }),*]
     };
 }
@@ -51,6 +51,15 @@ const SAMPLE: usize = 8_192;
 /// A text has to have so many words before it tells more about its language than its page does.
 const ENOUGH: usize = 60;
 
+/// So many words of one of our languages have a function word among them.
+const FEW: usize = 20;
+
+/// Fewer words tell nothing.
+const LEAST: usize = 8;
+
+/// The same in a short text on a page that says nothing, and there are at least two: other languages have words that look like ours, German "was" and "in".
+const SHORT_ONE_IN: usize = 8;
+
 /// At least one word in so many is a function word of its language; others have fewer than one in twelve.
 const ONE_IN: usize = 10;
 
@@ -65,13 +74,14 @@ pub fn detect(text: &str) -> &'static str {
 pub fn overrule<'a>(text: &str, declared: &'a str) -> &'a str {
     let (best, hits, words) = count(text);
     let says = |tag: &str| declared.bytes().take(2).map(|byte| byte | 0x20).eq(tag.bytes());
-    if words < ENOUGH {
-        return if declared.is_empty() { best } else { declared };
+    let is_ours = PROFILES.iter().any(|(tag, _)| says(tag));
+    if words < ENOUGH && !declared.is_empty() {
+        return if hits == 0 && words >= FEW && is_ours { "und" } else { declared };
     }
-    if hits * ONE_IN >= words {
+    let (share, least) = if words < ENOUGH { (SHORT_ONE_IN, 2) } else { (ONE_IN, 1) };
+    if hits * share >= words && hits >= least || words < LEAST {
         return if says(best) { declared } else { best };
     }
-    let is_ours = PROFILES.iter().any(|(tag, _)| says(tag));
     if is_ours || declared.is_empty() { "und" } else { declared }
 }
 
@@ -122,6 +132,13 @@ mod tests {
         assert_eq!(overrule(&foreign, "en"), "und");
         assert_eq!(overrule(&foreign, ""), "und");
         assert_eq!(overrule("", ""), "fr");
+        // Too short to overrule a page, but long enough to be none of ours.
+        let german = "Die Bürgermeisterin sagte am Montag in Freiburg, was viele dachten: Die Brücke bleibt bis zum \
+            Herbst gesperrt, weil die Pfeiler in einem schlechten Zustand sind.";
+        assert_eq!(overrule(german, ""), "und");
+        assert_eq!(overrule(german, "de"), "de");
+        assert_eq!(overrule("Vop trazub klefna, dwi mogra spelin. ".repeat(4).as_str(), "fr"), "und");
+        assert_eq!(overrule("Vop trazub klefna, dwi mogra spelin. ".repeat(4).as_str(), "zz"), "zz");
     }
 
     #[test]

@@ -7,5 +7,6 @@ pub mod detect;
 pub mod lexicon;
 pub mod list;
 pub mod pack;
+pub mod rows;
 pub mod table;
 pub mod verbs;

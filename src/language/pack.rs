@@ -1,10 +1,10 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! whether the network knows the language, three lists of splits, endings, words, paradigms. Words come in groups of the
-//! same capitals and classes, in order, each as the number of bytes to take off the word before, what to add, and an
-//! end mark. Each paradigm comes with its verbs in groups of the same classes: stem and what follows the first word,
-//! told as words are.
+//! three lists of splits, endings, words, paradigms, and to the end, where the network has learned the language, its rows
+//! ([`WordRows`]). Words come in groups of the same capitals and classes, in order, each as the number of bytes to take
+//! off the word before, what to add, and an end mark. Each paradigm comes with its verbs in groups of the same classes:
+//! stem and what follows the first word, told as words are.
 
 use std::fmt;
 
@@ -12,12 +12,13 @@ use crate::base::bytes::{CutOff, Reader};
 use crate::base::hash;
 use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::{Capitals, Lexicon};
+use crate::language::rows::WordRows;
 use crate::text::token::Splits;
 
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
 /// Version of the layout.
-pub const FORMAT: u8 = 5;
+pub const FORMAT: u8 = 6;
 /// Ends a word or verb.
 pub const KEY_END: u8 = b'\n';
 
@@ -26,14 +27,15 @@ pub const KEY_END: u8 = b'\n';
 pub struct Pack {
     /// BCP 47 tag: `fr`.
     pub tag: String,
-    /// Whether the network has learned the language; else attributions are found by lexicon alone.
-    pub is_learned: bool,
     /// How words come apart.
     pub splits: Splits,
     /// Classes of words that the lexicon does not know, by their endings; the longest first.
     pub endings: Vec<(String, ClassSet)>,
     /// What words mean to the engine.
     pub lexicon: Lexicon,
+    /// The network's rows for the language's words, if it has learned the language; else attributions are found by
+    /// lexicon alone.
+    pub rows: Option<WordRows>,
 }
 
 /// Why bytes are no pack for this engine.
@@ -103,13 +105,14 @@ impl Pack {
             return Err(PackError::OtherClasses);
         }
         let tag = reader.string()?;
-        let is_learned = reader.byte()? != 0;
         let splits = Splits { elisions: reader.strings()?, enclitics: reader.strings()?, wholes: reader.strings()? };
         let endings = (0..reader.count()?)
             .map(|_| Ok((reader.string()?, ClassSet(reader.number()?))))
             .collect::<Result<_, PackError>>()?;
         let lexicon = read_lexicon(&mut reader)?;
-        Ok(Pack { tag, is_learned, splits, endings, lexicon })
+        let is_learned = !reader.rest().is_empty();
+        let rows = is_learned.then(|| WordRows::read(&mut reader)).transpose()?;
+        Ok(Pack { tag, splits, endings, lexicon, rows })
     }
 }
 

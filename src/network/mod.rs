@@ -13,7 +13,9 @@ mod math;
 mod matrix;
 mod model;
 mod read;
+mod reader;
 
 pub use label::{Label, Role, TAGS, Tag};
 pub use model::{Network, Scratch};
 pub use read::NetworkError;
+pub use reader::Reader;

@@ -7,10 +7,13 @@ use super::input::Features;
 use super::label::{Label, TAGS};
 use super::lanes::{Lanes, Work, with_widest};
 use super::matrix::Matrix;
+use crate::language::rows::WordRows;
 
 /// A network, ready for use.
 #[derive(Clone, Debug)]
 pub struct Network {
+    /// What tells it from other networks.
+    pub(super) checksum: u32,
     pub(super) embeddings: Embeddings,
     pub(super) layers: Vec<[Direction; 2]>,
     pub(super) scores: Matrix<16>,
@@ -29,10 +32,9 @@ pub struct Scratch {
 }
 
 impl Network {
-    /// Labels the tokens of a block: appends to `labels` one label for each. Time and memory are linear in the
-    /// number of tokens.
-    pub fn label(&self, block: &[Features], scratch: &mut Scratch, labels: &mut Vec<Label>) {
-        with_widest(Scoring { network: self, block, scratch });
+    /// Labels the tokens of a block; see [`Reader::label`](super::Reader::label).
+    pub(super) fn label(&self, block: &[Features], words: &WordRows, scratch: &mut Scratch, labels: &mut Vec<Label>) {
+        with_widest(Scoring { network: self, words, block, scratch });
         self.chain.label(&scratch.emissions, &mut scratch.chain, labels);
     }
 }
@@ -40,6 +42,7 @@ impl Network {
 /// From a block's features to the scores of its tokens' tags.
 struct Scoring<'s> {
     network: &'s Network,
+    words: &'s WordRows,
     block: &'s [Features],
     scratch: &'s mut Scratch,
 }
@@ -47,12 +50,12 @@ struct Scoring<'s> {
 impl Work for Scoring<'_> {
     #[inline(always)]
     fn run<V: Lanes>(self) {
-        let Scoring { network, block, scratch } = self;
+        let Scoring { network, words, block, scratch } = self;
         let Scratch { inputs, outputs, emissions, layer, .. } = scratch;
         inputs.clear();
         inputs.resize(block.len() * network.embeddings.width, 0);
         for (features, row) in block.iter().zip(inputs.chunks_exact_mut(network.embeddings.width)) {
-            network.embeddings.embed(features, row);
+            network.embeddings.embed(features, words.row(features.word), row);
         }
         let mut unit = network.embeddings.step;
         for directions in &network.layers {

@@ -16,7 +16,7 @@ use crate::language::class::Class;
 /// First bytes of every network's file.
 const MAGIC: &[u8; 6] = b"SELNET";
 /// Version of the layout.
-const FORMAT: u8 = 3;
+const FORMAT: u8 = 4;
 
 /// Why bytes are no network for this engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum NetworkError {
         /// The class's name.
         name: String,
     },
+    /// The language's pack was made with another network.
+    OtherRows,
     /// The file ends early or was changed.
     Damaged,
 }
@@ -48,6 +50,9 @@ impl fmt::Display for NetworkError {
             }
             NetworkError::UnknownClass { name } => {
                 write!(f, "network trained with the word class \"{name}\", unknown here: deploy files of one build")
+            }
+            NetworkError::OtherRows => {
+                write!(f, "language pack and network of two trainings: deploy files of one build")
             }
             NetworkError::Damaged => write!(f, "network damaged or cut off"),
         }
@@ -93,17 +98,6 @@ fn direction(reader: &mut Reader<'_>, inputs: usize, hidden: usize) -> Result<Di
         states: matrix(reader, hidden, 3 * hidden)?,
         biases: floats(reader, 4 * hidden)?,
     })
-}
-
-/// The vocabulary: hashes in order, each told by its difference from the one before.
-fn words(reader: &mut Reader<'_>) -> Result<Vec<u32>, CutOff> {
-    let mut word = 0u32;
-    (0..short(reader)?)
-        .map(|_| {
-            word = word.wrapping_add(reader.number()? as u32);
-            Ok(word)
-        })
-        .collect()
 }
 
 /// The bits of the classes that the network knows, in its own order.
@@ -158,14 +152,13 @@ impl Network {
         }
         let bits = classes(&mut reader)?;
         let sizes = Sizes::read(&mut reader)?;
-        let network = read_parts(&mut reader, &bits, &sizes)?;
+        let network = read_parts(&mut reader, checksum, &bits, &sizes)?;
         if reader.rest().is_empty() { Ok(network) } else { Err(NetworkError::Damaged) }
     }
 }
 
-fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<Network, NetworkError> {
-    let words = words(reader)?;
-    let embeddings = read_embeddings(reader, bits, words, sizes)?;
+fn read_parts(reader: &mut Reader<'_>, checksum: u32, bits: &[usize], sizes: &Sizes) -> Result<Network, NetworkError> {
+    let embeddings = read_embeddings(reader, bits, sizes)?;
     let mut layers = Vec::with_capacity(sizes.layers);
     for at in 0..sizes.layers {
         let inputs = if at == 0 { sizes.width } else { 2 * sizes.hidden };
@@ -175,6 +168,7 @@ fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<
     let biases = floats(reader, TAGS)?;
     let steps = floats(reader, TAGS * TAGS)?;
     Ok(Network {
+        checksum,
         embeddings,
         layers,
         scores,
@@ -183,19 +177,14 @@ fn read_parts(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<
     })
 }
 
-fn read_embeddings(
-    reader: &mut Reader<'_>,
-    bits: &[usize],
-    words: Vec<u32>,
-    sizes: &Sizes,
-) -> Result<Embeddings, NetworkError> {
+fn read_embeddings(reader: &mut Reader<'_>, bits: &[usize], sizes: &Sizes) -> Result<Embeddings, NetworkError> {
     let &Sizes { affixes, width, .. } = sizes;
-    let rows = 1 + words.len() + affixes + SHAPES + PLACES + PROPOSALS;
+    let rows = 1 + affixes + SHAPES + PLACES + PROPOSALS;
     let (step, rows) = values(reader, rows * width)?;
     let mut classes = vec![None; Class::ALL.len()];
     for &bit in bits {
         let row = reader.take(width)?.iter().map(|&byte| byte as i8).collect();
         classes[bit] = Some(row);
     }
-    Ok(Embeddings { step, width, words, affixes, rows, classes })
+    Ok(Embeddings { step, width, affixes, rows, classes })
 }

@@ -49,7 +49,7 @@ fn attributed(
 ) -> Attributed {
     let Candidate { source, cue, content, construction, confidence } = candidate;
     let full = who.referent.as_ref().map(|referent| referent.full.clone());
-    let source_type = resolved_type(document, source.clone(), full.clone().or(who.likely));
+    let source_type = resolved_type(document, source.clone(), who.likely.or(full.clone()));
     let name = label(document, full.clone().unwrap_or_else(|| source.clone()));
     let source_id = groups.add(document, (source.clone(), full), who.entity, (source_type, &name), id);
     let spans = |range: Range<usize>| if range.is_empty() { Vec::new() } else { vec![document.span(range)] };

@@ -12,7 +12,7 @@ use crate::finder::Search;
 use crate::finder::candidate::Candidate;
 use crate::finder::learned::Memory;
 use crate::language::pack::Pack;
-use crate::network::Network;
+use crate::network::{Network, NetworkError, Reader};
 use assemble::assemble;
 
 /// What the engine reads an article with.
@@ -20,14 +20,18 @@ use assemble::assemble;
 pub struct Language<'k> {
     /// The language's words.
     pub pack: &'k Pack,
-    /// The network, where it is at hand; it is used if the pack says that it knows the language.
-    pub network: Option<&'k Network>,
+    /// The network that reads it; without, attributions are found by lexicon alone.
+    pub reader: Option<Reader<'k>>,
 }
 
 impl<'k> Language<'k> {
-    /// The network that reads this language, if there is one.
-    fn reader(self) -> Option<&'k Network> {
-        self.network.filter(|_| self.pack.is_learned)
+    /// A pack, read with `network` if that has learned the language.
+    ///
+    /// # Errors
+    /// If the pack was made with another network.
+    pub fn new(pack: &'k Pack, network: &'k Network) -> Result<Self, NetworkError> {
+        let reader = pack.rows.as_ref().map(|rows| Reader::new(network, rows)).transpose()?;
+        Ok(Language { pack, reader })
     }
 }
 
@@ -90,12 +94,12 @@ impl Steps {
             return Some(assemble(document, &language.pack.tag, found));
         }
         if let Some(search) = &mut self.search {
-            if !search.step(document, language.reader(), PIECE) {
+            if !search.step(document, language.reader, PIECE) {
                 let (found, memory) = self.search.take()?.finish(document);
                 (self.found, self.memory) = (Some(found), memory);
             }
         } else if !document.read_on(language.pack, 4 * PIECE) {
-            self.search = Some(Search::new(document, language.reader().is_some(), take(&mut self.memory)));
+            self.search = Some(Search::new(document, language.reader.is_some(), take(&mut self.memory)));
         }
         None
     }
@@ -144,7 +148,7 @@ mod tests {
         let document = Document::new(&text, language.pack);
         let mut search = Search::new(&document, true, memory);
         // One token would be enough: only known blocks are passed over so fast.
-        assert!(search.step(&document, language.network, 1));
-        assert!(!search.step(&document, language.network, 1));
+        assert!(search.step(&document, language.reader, 1));
+        assert!(!search.step(&document, language.reader, 1));
     }
 }

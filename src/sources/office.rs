@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::language::class::Class;
 use crate::sources::apposition::apposition;
-use crate::sources::entity::{Entities, described, holds_all, same_word};
+use crate::sources::entity::{Entities, Place, described, holds_all, same_word};
 use crate::sources::phrase::phrase_at;
 use crate::sources::traits::{PERSON, Traits};
 
@@ -20,7 +20,8 @@ pub struct Described {
     head: usize,
     /// The words that describe it, the noun aside.
     words: Vec<usize>,
-    traits: Traits,
+    /// Gender and number.
+    pub traits: Traits,
     /// « son avocat », "his lawyer".
     is_possessed: bool,
 }
@@ -41,6 +42,16 @@ impl Described {
         let is_possessed = (source.start..end).any(|at| document.is(at, Class::Possessive));
         let traits = Traits::of_phrase(document, source.start, phrase.head);
         Some(Described { range: source.clone(), head: phrase.head, words, traits, is_possessed })
+    }
+
+    /// Whether it is one person, told by no other.
+    pub fn is_one(&self) -> bool {
+        !self.traits.is_plural() && !self.is_possessed
+    }
+
+    /// Whether its noun is that of an office.
+    pub fn is_office(&self, document: &Document<'_>) -> bool {
+        document.tokens[self.head].classes.has(Class::RoleNoun)
     }
 
     /// The entities without a name that have the same noun and that the description does not exclude.
@@ -72,12 +83,22 @@ pub fn same_office(document: &Document<'_>, entities: &Entities, source: &Descri
         if unnamed || entity.traits.contradicts(source.traits) || found.contains(&place.entity) {
             continue;
         }
-        let offices = [place.range.start..place.name.start, apposition(document, place.range.end)];
-        if offices.into_iter().any(|office| tells(document, office, source)) {
+        if offices(document, place).into_iter().any(|office| tells(document, office, source)) {
             found.push(place.entity);
         }
     }
     found
+}
+
+/// What stands beside a name and may tell an office.
+fn offices(document: &Document<'_>, place: &Place) -> [Range<usize>; 2] {
+    [place.range.start..place.name.start, apposition(document, place.range.end)]
+}
+
+/// Whether an office stands beside a name.
+pub fn holds_office(document: &Document<'_>, place: &Place) -> bool {
+    let mut words = offices(document, place).into_iter().flatten();
+    !place.name.is_empty() && words.any(|at| document.tokens[at].classes.meets(PERSON))
 }
 
 /// Whether an office beside a name has the noun of a description, and all that it says.

@@ -13,7 +13,7 @@ use crate::sources::acronym::{acronyms, is_acronym};
 use crate::sources::entity::{Entities, Kind, Place, described};
 use crate::sources::mention::Mentions;
 use crate::sources::name::{is_several, own_name};
-use crate::sources::office::{Described, same_office};
+use crate::sources::office::{Described, holds_office, same_office};
 use crate::sources::pronoun::{candidates, is_bare, is_doubtful, is_quoted};
 use crate::sources::relative::antecedent;
 use crate::sources::source_type::source_type;
@@ -37,7 +37,7 @@ pub struct Resolution {
     pub referent: Option<Referent>,
     /// The entity that it is, if it is one that the article mentions in ways that can be told.
     pub entity: Option<usize>,
-    /// Who a pronoun probably is, though not so surely that a name could be lent: it tells the type.
+    /// Who it could be, though not so surely that a name could be lent: it tells the type.
     pub likely: Option<Range<usize>>,
 }
 
@@ -118,6 +118,9 @@ impl<'d, 't> Resolver<'d, 't> {
         self.read_to(source.start);
         let mut resolution = if source.is_empty() { Resolution::default() } else { self.resolution(source) };
         resolution.referent = resolution.referent.filter(|referent| !overlap(source, &referent.full));
+        let full = resolution.referent.as_ref().map(|referent| &referent.full).or(resolution.likely.as_ref());
+        let holder = self.holder(full.unwrap_or(source));
+        resolution.likely = holder.or(resolution.likely);
         if let (Some(entity), true) = (resolution.entity, self.is_pronoun(source)) {
             let probability = resolution.referent.as_ref().map_or(0.0, |referent| referent.confidence);
             self.mention(source.start, entity, probability);
@@ -182,6 +185,28 @@ impl<'d, 't> Resolver<'d, 't> {
         let first = self.entities.places.partition_point(|place| place.range.end <= source.start);
         let place = self.entities.places.get(first)?;
         source.contains(&place.head).then_some(place.entity)
+    }
+
+    /// Somebody named near by who could be the one described: who holds an office, for « le magistrat » where the article
+    /// names a prosecutor; who has spoken, for « le jeune homme ». Too little to lend that name, but enough to say that the
+    /// article names who speaks.
+    fn holder(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let told = Described::of(self.document, source).filter(|told| told.is_one())?;
+        if source_type(self.document, source.clone()) != SourceType::Role {
+            return None;
+        }
+        let places = &self.entities.places;
+        let before = places.partition_point(|place| place.range.end <= source.start);
+        let behind = places.partition_point(|place| place.range.start < source.end);
+        let has_spoken = |entity: usize| self.spoke.iter().rev().take(NEAR).any(|spoke| spoke.1 == Some(entity));
+        let mut near = places[..before].iter().rev().take(NEAR).chain(places[behind..].iter().take(NEAR));
+        let fits = |place: &&Place| {
+            let other = &self.entities.all[place.entity];
+            let is_named = other.kind == Kind::Person && !other.name.is_empty();
+            let could = is_named && !other.traits.contradicts(told.traits);
+            could && (holds_office(self.document, place) || !told.is_office(self.document) && has_spoken(place.entity))
+        };
+        near.find(fits).map(|place| self.entities.all[place.entity].full.clone())
     }
 
     fn found(&self, entity: usize, evidence: ReferentEvidence, confidence: f32) -> Resolution {

@@ -22,13 +22,15 @@ const TELLING: [(Class, SourceType); 7] = [
 ];
 
 /// The type of a source with its referent, if it has one: a word that tells what the source is tells it of the
-/// referent, too; pronouns and offices do not.
+/// referent, too; pronouns, offices and bare names do not.
 pub fn resolved_type(document: &Document<'_>, source: Range<usize>, referent: Option<Range<usize>>) -> SourceType {
-    let own = source_type(document, source);
-    match (own, referent) {
-        (SourceType::Media | SourceType::Organization | SourceType::State | SourceType::Document, _) | (_, None) => own,
-        (_, Some(referent)) => source_type(document, referent),
-    }
+    let own = source_type(document, source.clone());
+    let is_told = match own {
+        SourceType::Media | SourceType::State | SourceType::Document => true,
+        SourceType::Organization => head(document, source).is_some(),
+        _ => false,
+    };
+    referent.filter(|_| !is_told).map_or(own, |referent| source_type(document, referent))
 }
 
 /// The type of the source that is the tokens `range`; nobody if the range is empty.
@@ -44,8 +46,14 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
         return source_type(document, owner + 1..range.end);
     }
     let is = |class| range.clone().any(|at| document.is(at, class));
-    if is(Class::AnonymousMarker) {
+    // « Luc Roy, un responsable de l'agence »: named, whatever follows.
+    let named = own_name(document, &range)
+        .is_some_and(|name| name.start == range.start && name.len() >= 2 && document.is(name.start, Class::FirstName));
+    if is(Class::AnonymousMarker) && !named {
         return SourceType::Anonymous;
+    }
+    if is_neuter(document, &range) {
+        return SourceType::Organization;
     }
     let head = head(document, range.clone());
     if names_person(document, range.clone(), head) {
@@ -68,6 +76,14 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
         Some(source_type) => source_type,
         None => unknown(document, range),
     }
+}
+
+/// "It": no person speaks.
+fn is_neuter(document: &Document<'_>, range: &Range<usize>) -> bool {
+    let classes = document.tokens[range.start].classes;
+    let others =
+        ClassSet::of(&[Class::Feminine, Class::Masculine, Class::Plural, Class::SpeakerPronoun, Class::Relative]);
+    range.len() == 1 && classes.has(Class::SubjectPronoun) && !classes.meets(others)
 }
 
 /// The word that says what a source is: in the noun phrase itself its common noun ("a Bloomberg
@@ -132,7 +148,8 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         (range.start..name.start)
             .any(|at| document.tokens[at].classes.meets(office.union(ClassSet::of(&[Class::Title]))))
     };
-    if own_name(document, &range).is_some_and(|name| name.len() >= 2 && told(&name)) {
+    let of_person = head.is_none_or(|(_, classes)| classes.meets(office) || !classes.meets(institution));
+    if of_person && own_name(document, &range).is_some_and(|name| name.len() >= 2 && told(&name)) {
         return true;
     }
     let phrase_end = phrase_end(document, range.clone());
@@ -148,9 +165,11 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             before.last().is_some_and(|last| last.classes.has(Class::Title) || document.mark(name.start - 1) == '.');
         let governed = head.filter(|(place, _)| *place < name.start);
         let described = governed.is_some_and(|(_, classes)| !classes.meets(office));
-        // "Kurdish officials": the capital describes the head after it.
-        let modifies =
-            head.is_some_and(|(place, _)| (name.end..phrase_end).contains(&place) && is_common(document, place));
+        // "Kurdish officials", "Nottinghamshire Police": the name describes the head after it.
+        let modifies = head.is_some_and(|(place, classes)| {
+            let heads = is_common(document, place) || classes.meets(institution) && !classes.meets(office);
+            (name.end..phrase_end).contains(&place) && heads
+        });
         let inside = before.last().is_some_and(|last| last.classes.has(Class::Preposition));
         // "Police Lt. Roy" serves there, « la coalition de M. Roy » is not he.
         let apart = governed.is_some_and(|(place, _)| phrase_end > place && phrase_end < name.start);
@@ -170,7 +189,7 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             }
             continue;
         }
-        let first = document.is(name.start, Class::FirstName);
+        let first = document.is(name.start, Class::FirstName) && !is_initials(document.word(name.start));
         let opens = name.start == range.start && !acronym(document.word(name.start));
         // « le président Macron », but « le député PS ».
         let surname =
@@ -180,6 +199,11 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
         }
     }
     false
+}
+
+/// Whether a word is an acronym that only by chance is spelled as a given name: "ANA".
+fn is_initials(word: &str) -> bool {
+    acronym(word) && word.chars().count() <= 4
 }
 
 /// Whether a word is an acronym: institutions, not people.

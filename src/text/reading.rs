@@ -1,4 +1,4 @@
-//! Text nodes to the text a reader sees, and back: which characters of the analysed text come from
+//! A page's text nodes to the text a reader sees, and back: which characters of the analysed text come from
 //! where. Offsets count UTF-16 units throughout, as the DOM does.
 
 use crate::text::character::is_unseen;

@@ -21,7 +21,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// `container`, alone in a shadow root.
 #[wasm_bindgen]
 pub fn mount(article: Element, container: Option<Element>, options: &JsValue) -> Result<Handle, Thrown> {
-    let work = Work::start(article, container, Options::read(options)?, Finder::read(options)?)?;
+    let work = Work::start(article, container, Options::read(options), Finder::read(options)?)?;
     Ok(Handle(RefCell::new(Some(work.into()))))
 }
 
@@ -72,8 +72,14 @@ impl Handle {
     /// Marks statements with `marker`, `pill` or `none`: that makes work.
     #[wasm_bindgen(js_name = setBadges)]
     pub fn set_badges(&self, style: &str) -> Result<(), Thrown> {
-        let style = Style::parse(style)?;
-        self.at_work().map_or(Ok(()), |work| work.set_style(style))
+        self.at_work().map_or(Ok(()), |work| work.set_style(Style::parse(style)))
+    }
+
+    /// Nothing keeps badges out of the article any more: that makes work.
+    pub fn release(&self) {
+        if let Some(work) = self.at_work() {
+            work.release();
+        }
     }
 
     /// Scrolls to an attribution, by its `id`, and opens its details.

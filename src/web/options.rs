@@ -5,7 +5,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::web::marks::badge::Style;
 use crate::web::page::dom;
-use crate::web::page::error::Thrown;
 use crate::web::views::panel::PanelMode;
 use crate::web::words::texts::Texts;
 
@@ -27,30 +26,26 @@ pub struct Options {
     pub tell: Function,
     /// Has statements marked in another style, as the reader asks for.
     pub mark: Function,
-    /// Style sheets: the page's (badges, highlights) and the shadow roots' (panel, popover).
-    pub sheets: Sheets,
-}
-
-/// The two constructed style sheets.
-pub struct Sheets {
-    /// For the article's document or shadow root.
-    pub page: JsValue,
-    /// For the popover's shadow root.
-    pub shadow: JsValue,
+    /// The constructed style sheet, for the article's document or shadow root and for Selon's own.
+    pub sheet: JsValue,
+    /// The address of the page that says how attributions are found; empty if there is none.
+    pub method: String,
+    /// Whether readers can say that an attribution is wrong.
+    pub takes_reports: bool,
+    /// Whether nothing is inserted into the article until it is released.
+    pub is_held: bool,
 }
 
 impl Options {
-    /// Reads `lang`, `badges`, `panel`, `skip`, `threshold`, `texts`, `tell`, `mark`, `sheets.page`, `sheets.shadow`.
-    ///
-    /// # Errors
-    /// If `badges` is no badge style.
-    pub fn read(object: &JsValue) -> Result<Self, Thrown> {
+    /// Reads `lang`, `badges`, `panel`, `skip`, `threshold`, `texts`, `tell`, `mark`, `sheet`, `isHeld`,
+    /// `method`, `report`. What is wrong
+    /// counts as none.
+    pub fn read(object: &JsValue) -> Self {
         let text = |key: &str| dom::get(object, key).as_string().unwrap_or_default();
         let function = |key: &str| dom::get(object, key).unchecked_into();
-        let sheets = dom::get(object, "sheets");
-        Ok(Options {
+        Options {
             lang: text("lang"),
-            badges: Style::parse(&text("badges"))?,
+            badges: Style::parse(&text("badges")),
             panel: match text("panel").as_str() {
                 "open" => PanelMode::Open,
                 "none" => PanelMode::None,
@@ -61,8 +56,11 @@ impl Options {
             texts: Texts::new(dom::get(object, "texts")),
             tell: function("tell"),
             mark: function("mark"),
-            sheets: Sheets { page: dom::get(&sheets, "page"), shadow: dom::get(&sheets, "shadow") },
-        })
+            sheet: dom::get(object, "sheet"),
+            method: text("method"),
+            takes_reports: dom::flag(object, "report"),
+            is_held: dom::flag(object, "isHeld"),
+        }
     }
 }
 

@@ -79,9 +79,9 @@ pub fn with<T>(lang: &str, work: impl FnOnce(Language<'_>) -> T) -> Result<T, Er
     let primary = lang.split(['-', '_']).next().unwrap_or_default();
     let pack = PACKS.with_borrow(|packs| packs.iter().find(|pack| pack.tag.eq_ignore_ascii_case(primary)).cloned());
     let pack = pack.ok_or_else(|| Error::NoPack(lang.to_owned()))?;
-    let network = NETWORK.with_borrow(Clone::clone);
-    if pack.is_learned && network.is_none() {
-        return Err(Error::NoNetwork);
+    if pack.rows.is_none() {
+        return Ok(work(Language { pack: &pack, reader: None }));
     }
-    Ok(work(Language { pack: &pack, network: network.as_deref() }))
+    let network = NETWORK.with_borrow(Clone::clone).ok_or(Error::NoNetwork)?;
+    Ok(work(Language::new(&pack, &network).map_err(Error::Network)?))
 }

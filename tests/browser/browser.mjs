@@ -169,12 +169,12 @@ export async function quiet(page, expected = []) {
 /** Loads Selon into a page that does not load it itself. */
 export const load = (page, copy = "") => page.evaluate((copy) => import(`/selon/selon.js${copy}`).then(() => {}), copy);
 
-/** Where the mouse meets the badge of a place in text order: where a marker, which has no width, is drawn. */
+/** Where the mouse meets the badge of a place in text order: where a marker is drawn. */
 export const badgeAt = (page, place) =>
   aim(
     page,
     (place) => (window.root ?? document).querySelectorAll("selon-badge")[place],
-    ([{ left, top, height }]) => ({ x: left + 2, y: top + height * 0.35 }),
+    ([{ left, top, width, height }]) => ({ x: left + width / 2, y: top + height * 0.35 }),
     place,
   );
 

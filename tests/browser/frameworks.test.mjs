@@ -5,8 +5,12 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { createElement } from "react";
+import { renderToString as renderReact } from "react-dom/server";
 import { compile as compileSvelte } from "svelte/compiler";
+import { createSSRApp, h } from "vue";
 import { compileScript, parse as parseVue } from "vue/compiler-sfc";
+import { renderToString as renderVue } from "vue/server-renderer";
 import { onPage, quiet, server } from "./browser.mjs";
 
 /** Below the packages, which are looked for in the folders above a file. */
@@ -60,7 +64,7 @@ const FRAMEWORKS = {
 };
 
 /** The script that a page of a site built with the framework would load. */
-async function bundle({ file, code, use }) {
+async function bundle({ file, code = () => "", use }) {
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(path.join(CACHE, "selon-framework-"));
   try {
@@ -121,6 +125,83 @@ for (const [name, framework] of Object.entries(FRAMEWORKS)) {
       await page.evaluate(() => window.leave());
       await page.waitForFunction(() => document.getElementById("app").textContent === "");
       assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge, selon-article").length), 0);
+      await quiet(page);
+    });
+  });
+}
+
+const SENTENCES = ["« Le pont est sûr », a déclaré Anne Vidal.", "Le préfet a affirmé que la route est sûre."];
+
+const SVELTE = `<script>const sentences = ${JSON.stringify(SENTENCES)};</script>
+<div id="story">{#each sentences as sentence}<p><em>Ici</em> {sentence}</p>{/each}</div>`;
+
+/** For each framework: what its server sends, and the script that takes it over. */
+const SERVERS = {
+  React: {
+    html: async () => renderReact(createElement("div", { id: "story" }, ...paragraphs(createElement))),
+    file: "unused.js",
+    use: `import { createElement } from "react"; import { hydrateRoot } from "react-dom/client";
+      const story = createElement("div", { id: "story" }, ...(${paragraphs})(createElement, ${JSON.stringify(SENTENCES)}));
+      hydrateRoot(document.getElementById("app"), story, { onRecoverableError: ({ message }) => window.faults.push(message) });`,
+  },
+  Vue: {
+    html: () => renderVue(createSSRApp({ render: () => h("div", { id: "story" }, paragraphs(h)) })),
+    file: "unused.js",
+    use: `import { createSSRApp, h } from "vue";
+      createSSRApp({ render: () => h("div", { id: "story" }, (${paragraphs})(h, ${JSON.stringify(SENTENCES)})) }).mount("#app");`,
+  },
+  Svelte: {
+    html: async () => {
+      await mkdir(CACHE, { recursive: true });
+      const folder = await mkdtemp(path.join(CACHE, "selon-server-"));
+      try {
+        await writeFile(path.join(folder, "story.mjs"), compileSvelte(SVELTE, { generate: "server" }).js.code);
+        const [{ default: Story }, { render }] = await Promise.all([import(path.join(folder, "story.mjs")), import("svelte/server")]);
+        return render(Story).body;
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+    file: "story.js",
+    code: () => compileSvelte(SVELTE, { generate: "client" }).js.code,
+    use: `import { hydrate } from "svelte"; import Story from "./story.js";
+      hydrate(Story, { target: document.getElementById("app"), props: {}, recover: false });`,
+  },
+};
+
+/** The article, made by a framework's function for elements. */
+function paragraphs(create, sentences = SENTENCES) {
+  return sentences.map((sentence) => create("p", { key: sentence }, [create("em", { key: "em" }, "Ici"), ` ${sentence}`]));
+}
+
+for (const [name, framework] of Object.entries(SERVERS)) {
+  test(`what ${name} has rendered on a server it can take over, also when Selon is there first`, async () => {
+    const page = await readFile(fileURLToPath(new URL("fixtures/framework.html", import.meta.url)), "utf8");
+    const html = await framework.html();
+    const body = `<selon-article for="#story"></selon-article><main id="app">${html}</main>`;
+    server.broken.set("/rendered.html", [200, page.replace('<main id="app"></main>', body)]);
+    let arrive;
+    server.broken.set("/story.js", [200, await bundle(framework), new Promise((done) => (arrive = done))]);
+    await onPage(`plain.html?policy=${encodeURIComponent(POLICY)}`, async (page) => {
+      await page.evaluate((policy) => {
+        setTimeout(() => (location.href = `/rendered.html?policy=${encodeURIComponent(policy)}`));
+      }, POLICY);
+      // Selon has read the article before the framework's script has come.
+      await page.waitForFunction(() => document.querySelector("selon-article")?.shadowRoot?.querySelector(".panel .title"));
+      await page.evaluate(() => {
+        window.faults = [];
+        window.rendered = [...document.querySelectorAll("#story p")];
+      });
+      assert.equal(await page.evaluate(() => document.querySelectorAll("selon-badge").length), 0);
+      arrive();
+      await page.waitForFunction(() => document.querySelectorAll("#story selon-badge").length === 2);
+      const taken = await page.evaluate(() => {
+        const isTaken = (element) => Object.getOwnPropertyNames(element).some((name) => /^(__react|__v|_v)/.test(name));
+        const app = document.getElementById("app");
+        return [faults, rendered.every((paragraph) => paragraph.isConnected), isTaken(app)];
+      });
+      assert.deepEqual(taken.slice(0, 2), [[], true]);
+      if (name !== "Svelte") assert.ok(taken[2], "it was taken over");
       await quiet(page);
     });
   });

@@ -58,14 +58,21 @@ test("a quotation is listed as it stands in the text, before its cue", () =>
     assert.ok(statements.includes("« Je n’ai rien pris », a déclaré"), statements.join("\n"));
   }));
 
-test("a pill never cuts a name, only what follows it", () =>
+test("a pill says a name whole, and what follows it whole or not at all", () =>
   trust(async (page) => {
     const { pills } = await shown(page);
-    for (const [{ name, type }, pill] of pills) {
-      const [person] = name.split(", ");
-      assert.ok(type !== "person" || pill.startsWith(person), `${name}: ${pill}`);
+    // A pill that says again what the one before says has no words.
+    const said = pills.filter(([, pill]) => pill).map(([found, pill]) => [found, pill.replaceAll("\u00a0", " ")]);
+    for (const [{ name, type }, pill] of said) {
+      const [person, office] = name.split(", ");
+      assert.ok(type !== "person" || [person, `${person}, ${office}`].includes(pill), `${name}: ${pill}`);
     }
-    assert.equal(pills[0][1], "Marie-Françoise de Kersauson-Lagadec");
+    assert.equal(said[0][1], "Marie-Françoise de Kersauson-Lagadec");
+    assert.ok(said.length < pills.length, "not repeated along a run of one source's sentences");
+    for (const [at, [found, pill]] of pills.entries()) {
+      // A pronoun alone is no name either.
+      if (!pill && found.sourceId !== undefined) assert.equal(found.sourceId, pills[at - 1][0].sourceId);
+    }
   }));
 
 test("one person is one row, however often and however called", () =>

@@ -9,6 +9,10 @@ const SHORTEST = 30;
 /** An element that holds this share of its parent's prose is the better choice. */
 const NEARLY_ALL = 0.75;
 
+/** So many characters of prose side by side are an article, if there are so many times as many as anywhere else. */
+const COLUMN = 800;
+const SHARE = 2;
+
 /** The words of the article as the page tells them to search engines; empty if it does not. */
 function declared(document) {
   let body = "";
@@ -34,19 +38,15 @@ function weigh(body, skipper) {
   const skips = skipper(body);
   const told = declared(body.ownerDocument);
   const weights = new Map();
-  // On a page that is only read, nothing can be seen.
-  const isShown = body.ownerDocument.defaultView;
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node.nodeType === 1 && (skips(node) || (isShown && node.checkVisibility?.() === false))
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
+    node.nodeType === 1 && skips(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const blocks = new Map();
   while (walker.nextNode()) {
     const { currentNode: node } = walker;
     if (node.nodeType === 1 || !node.data.trim()) continue;
     let block = node.parentNode;
-    while (INLINE.test(block.nodeName)) block = block.parentNode;
+    while (INLINE.test(block.nodeName) && block.parentNode) block = block.parentNode;
     blocks.set(block, (blocks.get(block) ?? "") + node.data);
   }
   const texts = [...blocks].map(([block, raw]) => ({ block, text: words(raw), ends: /[.!?…»”"]/.test(raw) }));
@@ -63,21 +63,56 @@ function weigh(body, skipper) {
   return { weights, blocks };
 }
 
-/** The element that holds a page's article and little else; null if there is none. `skipper`: see prose.js. */
-export function findArticle(document, skipper) {
-  const { weights, blocks } = weigh(document.body, skipper);
+/**
+ * In a container that holds much else, the element with the most prose right in it, if no other comes near; else nothing.
+ * Pages wrap all that they have in one element, and news in brief beside an article may be longer than it.
+ */
+function mainColumn(best, weights, blocks) {
+  const columns = new Map();
+  for (const block of blocks.keys()) {
+    const [prose = 0] = (block !== best && best.contains(block) && weights.get(block)) || [];
+    if (prose) columns.set(block.parentNode, (columns.get(block.parentNode) ?? 0) + prose);
+  }
+  const [[column, prose] = [], [, next = 0] = []] = [...columns].sort(([, one], [, other]) => other - one);
+  const stands = prose >= COLUMN && prose > SHARE * next;
+  return stands && weights.get(best)[0] > SHARE * weights.get(column)[0] ? column : undefined;
+}
+
+/** The open shadow root with the most prose, if the document itself has none. */
+function deepest(root, skipper) {
+  let best;
+  for (const { shadowRoot } of root.querySelectorAll("*")) {
+    if (!shadowRoot) continue;
+    const found = findIn(shadowRoot, skipper) ?? deepest(shadowRoot, skipper);
+    if (found && !(best?.textContent.length >= found.textContent.length)) best = found;
+  }
+  return best;
+}
+
+/** The element that holds the article of a page or a shadow root and little else; nothing if there is no prose. */
+function findIn(root, skipper) {
+  const { weights, blocks } = weigh(root, skipper);
   const weight = (element) => weights.get(element)?.[0] ?? 0;
   const length = (element) => weights.get(element)?.[1] ?? 0;
-  let best = document.body;
-  if (!weight(best)) return document.querySelector("[itemprop~=articleBody], article");
+  let best = root;
+  if (!weight(best)) return undefined;
   for (;;) {
     const heaviest = [...best.children].reduce((one, other) => (weight(other) > weight(one) ? other : one), best.firstElementChild);
-    if (!heaviest || weight(heaviest) < weight(best) * NEARLY_ALL || blocks.get(heaviest)?.trim().length >= SHORTEST) break;
+    const isRoot = best.nodeType !== 1 && heaviest;
+    const holds = heaviest && weight(heaviest) >= weight(best) * NEARLY_ALL && !(blocks.get(heaviest)?.trim().length >= SHORTEST);
+    if (!holds && !isRoot) break;
     best = heaviest;
   }
+  best = mainColumn(best, weights, blocks) ?? best;
   // As far out as nothing is added, so that what the page puts there later is part of it.
-  while (best !== document.body && best.parentNode !== document.body && length(best.parentNode) === length(best)) best = best.parentNode;
+  const outer = () => best.parentNode !== root && best.parentNode;
+  while (best !== root && outer() && length(outer()) === length(best)) best = outer();
   // Of several whole articles one below the other, the page's own is the first.
   const whole = [...best.querySelectorAll("article")].filter((article) => article.querySelector("h1") && weight(article));
   return whole.length > 1 ? whole[0] : best;
+}
+
+/** The element that holds a page's article and little else; null if there is none. `skipper`: see prose.js. */
+export function findArticle(document, skipper) {
+  return findIn(document.body, skipper) ?? deepest(document.body, skipper) ?? document.querySelector("[itemprop~=articleBody], article");
 }

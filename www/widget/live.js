@@ -1,4 +1,8 @@
 // A mounted article: works in slices, and keeps up with what the page does to it.
+import { calm, isCalm } from "./calm.js";
+import { followLinks, report } from "./links.js";
+import { checked } from "./options.js";
+import { warn } from "./warn.js";
 
 /** @import { Handle } from "selon" */
 
@@ -18,6 +22,20 @@ const CHANGES = {
   attributeFilter: ["class", "style", "hidden", "open", "aria-hidden", "data-selon-ignore", "data-selon-source"],
 };
 
+/** What a newsroom can say that a source is, behind the name in `data-selon-source`. */
+const TYPES = /^(person|role|organization|state|media|document|anonymous|group|unspecified)$/;
+
+/** Warns of corrections by the newsroom that mean nothing. */
+function proofread(article) {
+  for (const element of [article, ...article.querySelectorAll("[data-selon-source]")]) {
+    const type = element.dataset.selonSource?.split("|")[1]?.trim();
+    if (type && !TYPES.test(type)) warn(`data-selon-source="${element.dataset.selonSource}": there is no type “${type}”`);
+  }
+}
+
+/** What a reader does in an article first. */
+const USES = ["pointerover", "focusin", "touchstart"];
+
 /** Lets the browser do what else there is to do. */
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
@@ -35,12 +53,18 @@ export class Live {
   #busy;
   #working;
   #notes;
+  #sheet;
+  #ends = [];
 
   /** Starts; events go to `target`, errors after the start to `failed`; the panel, if any, stands in `container`. */
   constructor(article, options, failed, target, container) {
     this.#engine = options.engine.mount(article, container, {
       ...options,
-      tell: (type, detail) => tell(target, type, detail),
+      isHeld: !isCalm(),
+      tell: (type, detail) => {
+        if (type === "selon:report") report(target, this.analysis().attributions[detail.id], options.address);
+        else tell(target, type, detail);
+      },
       mark: (style) => this.setBadges(style),
     });
     this.article = article;
@@ -48,6 +72,24 @@ export class Live {
     this.#failed = failed;
     this.#observer = new MutationObserver((records) => this.#see(records));
     this.#observer.observe(article, CHANGES);
+    this.#sheet = options.sheet;
+    proofread(article);
+  }
+
+  /** Puts Selon's style sheet back where the page has set its own list of them: when it changes its look, or when it is used. */
+  keepDressed() {
+    const dress = () => {
+      const tree = this.article.getRootNode();
+      const { adoptedStyleSheets: sheets } = tree;
+      if (sheets && !sheets.includes(this.#sheet)) tree.adoptedStyleSheets = [...sheets, this.#sheet];
+    };
+    const look = new MutationObserver(dress);
+    look.observe(document.documentElement, { attributes: true });
+    for (const kind of USES) this.article.addEventListener(kind, dress, { passive: true });
+    this.#ends.push(() => {
+      look.disconnect();
+      for (const kind of USES) this.article.removeEventListener(kind, dress);
+    });
   }
 
   /** Does all there is to do, a first slice at once; resolves to whether the article was analysed anew. */
@@ -94,6 +136,7 @@ export class Live {
   async #update() {
     await this.#working;
     this.#timer = undefined;
+    proofread(this.article);
     const start = performance.now();
     this.#own(() => this.#engine.update(false));
     const changed = await this.work();
@@ -131,8 +174,20 @@ export class Live {
   }
 
   setBadges(style) {
-    this.#own(() => this.#engine.setBadges(style));
+    const { badges = "marker" } = checked({ badges: style });
+    this.#own(() => this.#engine.setBadges(badges));
     this.#guard(this.work());
+  }
+
+  /** Opens the statements that the page's address names. */
+  followLinks() {
+    this.#ends.push(followLinks(this));
+  }
+
+  /** Badges may be inserted now. */
+  release() {
+    this.#engine.release();
+    return this.work();
   }
 
   open(id) {
@@ -147,6 +202,7 @@ export class Live {
     this.#observer.disconnect();
     clearTimeout(this.#timer);
     this.#notes?.();
+    for (const end of this.#ends.splice(0)) end();
     this.#engine.destroy();
   }
 
@@ -164,11 +220,18 @@ export async function live(article, options, failed, target = article, container
   const live = new Live(article, options, failed, target, container);
   started?.(live);
   try {
+    const isHeld = !isCalm();
     await live.work();
+    live.keepDressed();
+    if (isHeld) {
+      await calm(article);
+      await live.release();
+    }
     if (options.print === "notes") await live.printNotes(article, options);
   } catch (error) {
     live.destroy();
     throw error;
   }
+  live.followLinks();
   return live;
 }

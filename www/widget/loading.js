@@ -1,7 +1,11 @@
 // Fetches what the engine needs, each file once, all at once. Everything lies beside selon.js.
 import init, { detect, loadNetwork, loadPack, mount } from "selon-engine";
+import { checked, tag } from "./options.js";
 import { skipper } from "./prose.js";
-import { LANGUAGES } from "selon-languages";
+import { warn } from "./warn.js";
+import { BUILD, LANGUAGES } from "selon-languages";
+
+const ONE_BUILD = "deploy files of one build";
 
 const files = new Map();
 
@@ -21,6 +25,8 @@ async function fetchAndRead(url, read) {
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch (cause) {
+    // What the script gives the engine is not what the engine was built for.
+    if (cause instanceof WebAssembly.LinkError) throw new Error(`${url} is of another build than selon.js (${BUILD}): ${ONE_BUILD}`);
     throw new Error(
       `${url}: ${cause.message}. Is it there and allowed by the Content-Security-Policy (${
         /wasm$/.test(url) ? "script-src 'wasm-unsafe-eval'" : "connect-src"
@@ -30,7 +36,8 @@ async function fetchAndRead(url, read) {
   }
 }
 
-const primary = (tag) => tag?.split("-")[0].toLowerCase();
+const primary = (tag) => tag.split("-")[0].toLowerCase();
+const hasPack = (tag) => LANGUAGES.includes(primary(tag));
 const wasm = () => file("selon.wasm", (response) => init({ module_or_path: response }));
 
 /** A file that the engine reads. */
@@ -42,9 +49,11 @@ const load = (name, into) =>
 
 /** What the engine needs for a language: its pack, and the network that all of them share. */
 function pack(tag) {
-  const lang = primary(tag);
-  if (!LANGUAGES.includes(lang)) throw new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`);
-  return Promise.all([load(`${lang}.pack`, loadPack), load("model.pack", loadNetwork)]);
+  if (!hasPack(tag)) {
+    // Nothing is wrong with a site that has articles in other languages, too: its readers and its console hear nothing.
+    throw Object.assign(new Error(`there is no language pack for "${tag}", only ${LANGUAGES}`), { isQuiet: true });
+  }
+  return Promise.all([load(`${primary(tag)}.pack`, loadPack), load("model.pack", loadNetwork)]);
 }
 
 /** What shows an analysis that was made before, in the place of the engine. */
@@ -59,43 +68,63 @@ export const analysisAt = (url) => file(url, (response) => response.json());
 
 /** The interface's texts in the first of these languages that there is, else in English. */
 function texts(...tags) {
-  const lang = tags.map(primary).find((tag) => LANGUAGES.includes(tag)) ?? "en";
-  return file(`ui/${lang}.json`, (response) => response.json());
+  const name = `ui/${primary(tags.find(hasPack) ?? "en")}.json`;
+  return file(name, async (response) => {
+    const texts = await response.json();
+    if (texts.build !== BUILD) warn(`${name} is of build ${texts.build}, selon.js of ${BUILD}: ${ONE_BUILD}`);
+    return texts;
+  });
 }
 
-/** The page's style sheet and the shadow roots': selon.css has a rule between the two. */
-const sheets = () =>
+/** The style sheet, one for the page and for shadow roots: the rules of the latter all begin with `:host`. */
+const sheet = () =>
   file("selon.css", async (response) => {
-    const [page, shadow] = (await response.text()).split("@layer selon-shadow;").map((css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      return sheet;
-    });
-    return { page, shadow };
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(await response.text());
+    const has = (start) => [...sheet.cssRules].some(({ cssText }) => cssText.startsWith(start));
+    if (!has("selon-badge") || !has(":host")) throw new Error("this is not Selon’s style sheet: was it changed on its way?");
+    return sheet;
   });
 
 /** Loads the engine and a language: that `asked` for, else that of `text()`, which may not be what is `declared`. */
 export async function language(asked, text, declared = "") {
   const likely = asked || declared;
-  await Promise.all([wasm(), LANGUAGES.includes(primary(likely)) && pack(likely)]);
+  if (asked && !hasPack(asked)) await pack(asked);
+  await Promise.all([wasm(), hasPack(likely) && pack(likely)]);
   const tag = asked || detect(text(), declared);
   await pack(tag);
   return tag;
+}
+
+/** So much of an article shows its language, in UTF-16 units. */
+const SAMPLE = 8192;
+
+/** The start of what is read of an article; not of its scripts, its data and what stands beside it. */
+function beginning(article, skips) {
+  const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node.nodeType === 1 && skips(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  let text = "";
+  while (text.length < SAMPLE && walker.nextNode()) text += walker.currentNode.data ?? " ";
+  return text;
 }
 
 /**
  * Loads all that an article on the page needs and gives the options that it is mounted with, and what mounts it. An analysis
  * may be on its way.
  */
-export async function prepare(article, options) {
-  const declared = article.closest("[lang]")?.lang;
-  const [analysis, engine, asked, words, styles] = await Promise.all([
+export async function prepare(article, asked) {
+  const options = checked(asked);
+  const skip = skipper(article, options.ignore);
+  const declared = tag(article.closest("[lang]")?.lang);
+  const [analysis, engine, told, words, styles] = await Promise.all([
     options.analysis,
     options.analysis ? view() : { mount },
-    options.analysis || language(options.lang, () => article.textContent, declared),
-    texts(options.uiLang || document.documentElement.lang),
-    sheets(),
+    options.analysis || language(tag(options.lang), () => beginning(article, skip), declared),
+    texts(tag(options.uiLang), tag(document.documentElement.lang)),
+    sheet(),
   ]);
-  const lang = analysis?.lang ?? asked;
-  return { ...options, analysis, engine, lang, texts: words, sheets: styles, skip: skipper(article, options.ignore) };
+  const method = options.method ?? new URL(`method/${words.lang}.html`, import.meta.url).href;
+  const lang = analysis?.lang ?? told;
+  return { ...options, analysis, engine, lang, texts: words, sheet: styles, skip, method, report: options.report !== undefined, address: options.report };
 }

@@ -1,7 +1,7 @@
 // For readers on paper: numbers at the statements, and a list of the sources at the article's end.
 
 /** Prints notes whenever the page is printed, until the function that is returned is called. */
-export function notes(article, handle, { texts, sheets }) {
+export function notes(article, handle, { texts, sheet }) {
   let list;
 
   const write = () => {
@@ -12,7 +12,8 @@ export function notes(article, handle, { texts, sheets }) {
       badge.dataset.note = sourceId === undefined ? "?" : sourceId + 1;
     }
     list = document.createElement("selon-notes");
-    list.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheets.shadow];
+    list.selonAtWork = true;
+    list.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
     const items = document.createElement("ol");
     for (const { name, type } of sources) items.append(entry(name, lang, texts[`type.${type}`].one));
     list.shadowRoot.append(heading(sources.length), items);

@@ -1,4 +1,4 @@
-/** How statements are marked: a glyph that takes no room, a label with the source's name, underlines only. */
+/** How statements are marked: a glyph that takes no room, a label with the source's name, shading only. */
 export type BadgeStyle = "marker" | "pill" | "none";
 
 export interface AnnotateOptions {
@@ -18,6 +18,10 @@ export interface MountOptions extends AnnotateOptions {
   badges?: BadgeStyle;
   /** CSS selectors of what is not read, beside captions, asides, forms and the like. */
   ignore?: string;
+  /** Readers can say that an attribution is wrong; an address to go to then, with `{quote}`, `{source}` and `{page}` filled in. */
+  report?: string;
+  /** Address of a page that says how attributions are found; by default the one in this folder. */
+  method?: string;
   /** `notes`: printed pages have numbers at the statements and a list of the sources at the end. */
   print?: "notes";
   /**
@@ -65,16 +69,16 @@ export function annotate(text: string, options?: AnnotateOptions): Promise<Analy
 
 /**
  * Shows the attributions of an element of the page. Rejects, and leaves the element as it was, if a file
- * cannot be loaded, an option is wrong or Selon is at work there already. Dispatches `selon:open` and
- * `selon:close` at the element.
+ * cannot be loaded, there is no pack for its language or Selon is at work there already. An option that is wrong is told in
+ * the console and counts as none. Dispatches `selon:open`, `selon:close` and `selon:report` at the element.
  */
 export function mount(article: Element, options?: MountOptions): Promise<Handle>;
 
 /**
  * `<selon-article>`: shows the article's sourcing, of what it wraps, of what `for` points at, or of the
  * page's article. Attributes: `for`, `lang`, `ui-lang`, `badges`, `panel` (`summary`, `open`, `none`),
- * `ignore`, `threshold`, `print` (`notes`), `src`: the address of an analysis that was made before, and is shown without the
- * engine, as is one in a `<script type="application/selon+json">` in the element.
+ * `ignore`, `threshold`, `report`, `method`, `print` (`notes`), `src`: the address of an analysis that was made before, and is
+ * shown without the engine, as is one in a `<script type="application/selon+json">` in the element.
  */
 export interface SelonArticleElement extends HTMLElement {
   /** What was found; undefined until `selon:ready`. */
@@ -97,6 +101,8 @@ declare global {
     /** The details of an attribution were opened. */
     "selon:open": CustomEvent<{ id: number }>;
     "selon:close": CustomEvent<{ id: number }>;
+    /** A reader says that an attribution is wrong. `preventDefault()` keeps Selon from going to the address in `report`. */
+    "selon:report": CustomEvent<{ id: number; attribution: Attributed }>;
     /** Selon could not start or go on; the article is as it was. The message says what is missing where. */
     "selon:error": CustomEvent<{ message: string; error: Error }>;
   }

@@ -2,38 +2,43 @@
 import { annotate as analyse } from "selon-engine";
 import { live, tell } from "./live.js";
 import { analysisAt, language, prepare } from "./loading.js";
+import { checked, tag } from "./options.js";
 import { skipper } from "./prose.js";
+import { keepRoom } from "./room.js";
+import { removeStrays } from "./strays.js";
+import { warn } from "./warn.js";
 
 /** @import { SelonArticleElement, annotate as Annotate, mount as Mount } from "selon" */
-
-/** The room of a closed panel, kept from the first moment so that nothing moves: see selon.css. */
-const RESERVED = "var(--selon-panel-height, clamp(3.5em, (40em - 100vw) * 999, 5.5em))";
 
 /** What is in the element beside an article that it wraps. */
 const GIVEN = /^(SCRIPT|SELON-LIST|#comment)$/;
 
-const warned = new Set();
-
 /** @type {typeof Annotate} */
-export async function annotate(text, { lang, threshold } = {}) {
-  return analyse(text, await language(lang, () => text), threshold);
+export async function annotate(text, options = {}) {
+  const { lang, threshold } = checked(options);
+  return analyse(text, await language(tag(lang), () => text), threshold);
 }
 
 /** @type {typeof Mount} */
 export async function mount(article, options = {}) {
-  return live(article, await prepare(article, options), warn);
+  return live(article, await prepare(article, options), ({ message }) => warn(message));
 }
 
-/** The console hears of each cause once; named so, since the build drops all that says `console` alone. */
-function warn({ message }) {
-  if (!warned.has(message)) globalThis.console.warn(`Selon: ${message}`);
-  warned.add(message);
-}
+/** How a tool that translates pages in place marks them, beside their language. */
+const TRANSLATED = /translated-/;
+
+/** What a page says of its language as a whole. */
+const told = () => `${document.documentElement.lang} ${TRANSLATED.test(document.documentElement.className)}`;
+
+/** Where there is no page, the module can be imported for `annotate`. */
+const Base = globalThis.HTMLElement ?? class {};
 
 /** @implements {SelonArticleElement} */
-class SelonArticle extends HTMLElement {
-  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print", "src"];
+class SelonArticle extends Base {
+  static observedAttributes = ["for", "lang", "ui-lang", "badges", "panel", "ignore", "threshold", "print", "report", "method", "src"];
   #panel = document.createElement("div");
+  #room;
+  #told;
   #handle;
   #started;
   #turn = 0;
@@ -48,7 +53,7 @@ class SelonArticle extends HTMLElement {
 
   connectedCallback() {
     this.#panel.style.fontSize = "medium";
-    this.#panel.style.minHeight = this.getAttribute("panel") === "none" ? "" : RESERVED;
+    this.#room ??= keepRoom(this, this.#panel);
     this.addEventListener("selon:badges", ({ detail }) => this.setAttribute("badges", detail.badges));
     this.#renew();
   }
@@ -60,11 +65,7 @@ class SelonArticle extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (value === before) return;
     if (name !== "badges" || !this.#started) return this.#renew();
-    try {
-      this.#started.setBadges(value ?? "");
-    } catch (error) {
-      this.#fail(error);
-    }
+    this.#started.setBadges(value);
   }
 
   get analysis() {
@@ -86,7 +87,8 @@ class SelonArticle extends HTMLElement {
       const article = (this.#article = await this.#find());
       const options = await prepare(article, { ...this.#options(), analysis: this.#given() });
       if (turn !== this.#turn) return;
-      /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheets.shadow];
+      /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [options.sheet];
+      this.#room(options.panel !== "none");
       /** @param {any} error */
       const fail = (error) => this.#fail(error);
       await live(article, options, fail, this, this.#panel, (live) => (this.#started = live));
@@ -99,6 +101,9 @@ class SelonArticle extends HTMLElement {
     // Only whether the article is still there is watched, not what is beside it; if there is none, all.
     for (let at = this.#article; at; at = at.parentNode ?? at.host) this.#watch.observe(at, { childList: true });
     if (!this.#article) this.#watch.observe(this.getRootNode(), { childList: true, subtree: true });
+    // Who translates the page in place says so here.
+    this.#told = told();
+    this.#watch.observe(document.documentElement, { attributeFilter: ["lang", "class"], childList: true });
   }
 
   #stop() {
@@ -109,9 +114,9 @@ class SelonArticle extends HTMLElement {
     this.#handle = this.#started = this.#article = this.#timer = undefined;
   }
 
-  /** The page may have put another article in the place of this one. */
+  /** The page may have put another article in the place of this one, or this one into another language. */
   #follow() {
-    if (this.#article?.isConnected) return;
+    if (this.#article?.isConnected && this.#told === told()) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#find().then(
@@ -148,14 +153,18 @@ class SelonArticle extends HTMLElement {
   #options() {
     const options = {};
     for (const { name, value } of this.attributes) options[name === "ui-lang" ? "uiLang" : name] = value;
-    return { ...options, threshold: parseFloat(options.threshold) };
+    return options;
   }
 
   /** The article stays as it was. */
   #fail(error) {
-    warn(error);
+    if (!error.isQuiet) warn(error.message);
+    this.#room(false);
     tell(this, "selon:error", { message: error.message, error });
   }
 }
 
-if (!customElements.get("selon-article")) customElements.define("selon-article", SelonArticle);
+if (globalThis.customElements) {
+  removeStrays();
+  if (!customElements.get("selon-article")) customElements.define("selon-article", SelonArticle);
+}

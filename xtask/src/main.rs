@@ -4,6 +4,7 @@ mod base;
 mod bench;
 mod build;
 mod eval;
+mod outside;
 mod pages;
 mod serve;
 mod setup;
@@ -15,13 +16,13 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use build::{dist, wasm};
+use build::{dist, wasm, wheel};
 use weigh::{composition, size};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build                 write the complete distribution to www/dist
+  build [--python]      write the complete distribution to www/dist; or the Python package to target/wheels
   demo [--port N]       build, then serve the demo page on this machine
   test [STEP]… [--skip STEP]…
                         check everything, or some steps (also --only STEP) and what these need: formatting, lints,
@@ -56,7 +57,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         Some(other) => return Err(other.unexpected().into()),
     };
     match name.as_str() {
-        "build" => no_more(arguments).and_then(|()| dist::build()),
+        "build" => build(arguments),
         "demo" => demo(arguments),
         "test" => test(arguments),
         // Who is over budget wants to see of what.
@@ -74,6 +75,17 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
 
 fn no_more(mut arguments: lexopt::Parser) -> Result<()> {
     arguments.next()?.map_or(Ok(()), |argument| Err(argument.unexpected().into()))
+}
+
+fn build(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut is_python = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("python") => is_python = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if is_python { wheel::build().map(|wheel| println!("{}", wheel.display())) } else { dist::build() }
 }
 
 fn demo(mut arguments: lexopt::Parser) -> Result<()> {

@@ -12,6 +12,7 @@ use crate::base::paths;
 use crate::base::process::{run, say};
 use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
+use crate::outside::{archive, formats, wheel};
 use crate::pages;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::setup::node::Tools;
@@ -38,6 +39,10 @@ const STEPS: &[Step] = &[
     Step { name: "engine", needs: None, work: engine },
     Step { name: "xtask", needs: None, work: || run(Toolchain::Own.cargo("test").args(["--package", "xtask"])) },
     Step { name: "doc", needs: None, work: doc },
+    Step { name: "formats", needs: None, work: formats::test },
+    Step { name: "archive", needs: None, work: archive::test },
+    Step { name: "python", needs: None, work: wheel::test },
+    Step { name: "package", needs: None, work: package },
     Step { name: "build", needs: None, work: dist::build },
     Step { name: "types", needs: Some("build"), work: types },
     Step { name: "size", needs: Some("build"), work: size::table },
@@ -168,6 +173,19 @@ fn doc() -> Result<()> {
     run(cargo
         .args(["--package", "selon", "--lib", "--no-deps", "--document-private-items"])
         .env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+/// What a registry would be given holds together: the crate builds from its own files, and with one language and no program.
+fn package() -> Result<()> {
+    run(Toolchain::Own.cargo("publish").args(["--package", "selon", "--dry-run", "--allow-dirty"]))?;
+    run(Toolchain::Own.cargo("check").args([
+        "--package",
+        "selon",
+        "--lib",
+        "--no-default-features",
+        "--features",
+        "fr",
+    ]))
 }
 
 fn browse(browser: &Browser) -> Result<()> {

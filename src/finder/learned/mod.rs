@@ -19,7 +19,7 @@ use crate::finder::candidate::Candidate;
 use crate::finder::speaker;
 use crate::language::class::Class;
 use crate::network::input::Features;
-use crate::network::{Label, Network, Scratch};
+use crate::network::{Label, Reader, Scratch};
 use features::features;
 
 /// The labels of an analysed document, to be used again for blocks that another version of it shares.
@@ -66,7 +66,7 @@ impl Labelling {
     }
 
     /// Labels blocks, in text order, until the network has read `enough` tokens; false if none was left.
-    pub fn step(&mut self, document: &Document<'_>, network: &Network, enough: usize) -> bool {
+    pub fn step(&mut self, document: &Document<'_>, reader: Reader<'_>, enough: usize) -> bool {
         let mut read = 0;
         let first = self.sentence;
         while let Some(opening) = document.sentences.get(self.sentence).filter(|_| read < enough) {
@@ -74,19 +74,19 @@ impl Labelling {
             let block = rest.iter().take_while(|sentence| sentence.block == opening.block);
             self.sentence += block.clone().count();
             let tokens = opening.tokens.start..block.last().unwrap_or(opening).tokens.end;
-            read += self.block(tokens, network);
+            read += self.block(tokens, reader);
         }
         self.sentence > first
     }
 
     /// Labels one block; gives the number of tokens that the network had to read.
-    fn block(&mut self, block: Range<usize>, network: &Network) -> usize {
+    fn block(&mut self, block: Range<usize>, reader: Reader<'_>) -> usize {
         let features = &self.features[block];
         let hash = features.iter().fold(Hash::new(0), |hash, features| features.hash(hash));
         let Memory { blocks, labels } = &mut self.made;
         blocks.push((hash, labels.len()..labels.len() + features.len()));
         let Some(place) = self.known.find(hash, features.len(), self.behind) else {
-            network.label(features, &mut self.scratch, labels);
+            reader.label(features, &mut self.scratch, labels);
             return features.len();
         };
         self.behind = place + 1;

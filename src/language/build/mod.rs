@@ -18,8 +18,9 @@ use crate::text::token::{Splits, tokenize};
 pub struct LanguageFiles {
     /// BCP 47 tag.
     pub tag: &'static str,
-    /// Whether the network was trained on the language.
-    pub is_learned: bool,
+    /// `words.rows`: what [`WordRows`](crate::language::rows::WordRows) reads; empty if the network has not learned the
+    /// language.
+    pub rows: &'static [u8],
     /// `splits.txt`: what [`Splits`] holds.
     pub splits: &'static str,
     /// `verb-forms.txt`: paradigms.
@@ -47,6 +48,7 @@ pub fn compile(source: &LanguageFiles) -> Result<Vec<u8>, EntryError> {
     }
     words.write(&mut out);
     write_verbs(&mut out, source, &splits)?;
+    out.extend(source.rows);
     Ok(out)
 }
 
@@ -173,7 +175,6 @@ fn head(source: &LanguageFiles, splits: &Splits, endings: &Endings) -> Vec<u8> {
     out.push(FORMAT);
     out.extend(class_fingerprint().to_le_bytes());
     string(&mut out, source.tag.as_bytes());
-    out.push(u8::from(source.is_learned));
     for list in [&splits.elisions, &splits.enclitics, &splits.wholes] {
         number(&mut out, list.len() as u64);
         list.iter().for_each(|word| string(&mut out, word.as_bytes()));

@@ -24,6 +24,22 @@ impl Correction {
         Correction { span, name: name.trim().to_owned(), source_type }
     }
 
+    /// Whether it is the word on a statement: on all of it, on a part of it, or on the better part of it and more.
+    fn concerns(&self, content: &Passage<Utf16>) -> bool {
+        let (mut length, mut covered) = (0, 0);
+        for span in &content.spans {
+            let (start, end) = (span.start.max(self.span.start), span.end.min(self.span.end));
+            let common = end.saturating_sub(start);
+            // The space before an element counts as its own.
+            if common > 0 && common + 1 >= self.span.len() {
+                return true;
+            }
+            length += span.len();
+            covered += common;
+        }
+        2 * covered > length
+    }
+
     fn type_over(&self, found: SourceType) -> SourceType {
         match (self.name.is_empty(), self.source_type) {
             (true, _) => SourceType::Unspecified,
@@ -35,13 +51,13 @@ impl Correction {
     }
 }
 
-/// Lets `corrections`, outer ones first, overrule what was found for attributions whose content lies in
-/// them, and groups and counts again.
+/// Lets `corrections`, outer ones first, overrule what was found for the attributions that they concern, and groups and
+/// counts again.
 pub fn correct(analysis: &mut Analysis<Utf16>, corrections: &[Correction]) {
     let mut attributions = std::mem::take(&mut analysis.attributions);
     for found in &mut attributions {
-        let holds = |c: &&Correction| found.content.spans.iter().all(|span| c.span.contains(span));
-        let Some(correction) = corrections.iter().rev().find(holds) else { continue };
+        let concerns = |correction: &&Correction| correction.concerns(&found.content);
+        let Some(correction) = corrections.iter().rev().find(concerns) else { continue };
         found.check = Some(Check::new(CheckKind::Changed));
         found.source_type = correction.type_over(found.source_type);
         found.family = found.source_type.family();
@@ -137,6 +153,20 @@ mod tests {
         assert_eq!(analysis.attributions[2].family, Family::Unspecified);
         assert_eq!(analysis.attributions[2].source_id, None);
         assert_eq!(analysis.sources.len(), 1);
+    }
+
+    #[test]
+    fn a_word_on_a_part_of_a_statement_is_one_on_all_of_it() {
+        let corrected = |start, end| {
+            let mut analysis = analysis();
+            correct(&mut analysis, &[Correction::parse("Zoé", Span::new(start, end))]);
+            checked(&analysis).iter().position(|&checked| checked)
+        };
+        // The contents are 7..14, 27..34 and 47..54.
+        assert_eq!(corrected(29, 31), Some(1));
+        assert_eq!(corrected(20, 31), Some(1));
+        assert_eq!(corrected(20, 29), None, "less than half");
+        assert_eq!(corrected(54, 60), None);
     }
 
     #[test]

@@ -204,10 +204,6 @@ fn flow(element: &Element, style: &CssStyleDeclaration, display: &str) -> Flow {
     if display.starts_with("inline") || display == "contents" || display.starts_with("ruby") {
         return Flow::Inline;
     }
-    // Text for screen readers alone: clipped away from the line it stands in.
-    if property(style, "position") == "absolute" && matches!(property(style, "width").as_str(), "0px" | "1px") {
-        return Flow::Absent;
-    }
     // A drop cap floats, but belongs to its word.
     let is_letter = || dom::string(element, "textContent").trim().chars().count() <= 2;
     if property(style, "float") != "none" && is_letter() { Flow::Inline } else { Flow::Block }

@@ -10,8 +10,9 @@ use crate::base::order::sort_by_key;
 use crate::text::reading::Place;
 use crate::text::span::Utf16;
 use crate::web::article::Article;
+use crate::web::page::claim::claim;
 use crate::web::page::dom;
-use crate::web::page::error::{Thrown, thrown};
+use crate::web::page::error::Thrown;
 use crate::web::page::own::BADGE;
 use crate::web::words::excerpt::short_name;
 use crate::web::words::texts::Texts;
@@ -40,17 +41,14 @@ impl Style {
         }
     }
 
-    /// The style of that name; the marker for an empty one.
-    ///
-    /// # Errors
-    /// If there is no such style.
-    pub fn parse(name: &str) -> Result<Self, Thrown> {
-        let known = |style: &Style| style.name() == name || (name.is_empty() && *style == Style::Marker);
-        // By hand: joining their names would add 100 bytes to what a page downloads.
-        let error = || thrown(&format!("badges=\"{name}\" is none of marker, pill, none"));
-        Self::ALL.into_iter().find(known).ok_or_else(error)
+    /// The style of that name; the marker if there is none.
+    pub fn parse(name: &str) -> Self {
+        Self::ALL.into_iter().find(|style| style.name() == name).unwrap_or(Style::Marker)
     }
 }
+
+/// The attribute of badges that the reader does not look for.
+const DIM: &str = "data-dim";
 
 const TABINDEX: &str = "tabindex";
 
@@ -86,6 +84,8 @@ pub struct Wanted<'a> {
     pub found: &'a Attributed<Utf16>,
     pub end: usize,
     pub stack: usize,
+    /// Whether the badge before is of the same source, not far away: its name is not said again.
+    pub repeats: bool,
 }
 
 impl Badges {
@@ -110,6 +110,7 @@ impl Badges {
         let is_new = |name: &str, value: &str| NEW.contains(&(name, value));
         for (wanted, place, spot) in spots {
             let element: HtmlElement = pattern.clone_node()?.unchecked_into();
+            claim(&element, true)?;
             dress(&element, wanted, style, texts, is_new)?;
             article.insert(&element, spot)?;
             self.0.push(Badge { id: wanted.found.id, end: wanted.end, place, element });
@@ -195,6 +196,16 @@ impl Badges {
         distances.filter(|&(_, far)| far <= reach).min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
     }
 
+    /// Dims the badges of some attributions, and no others.
+    pub fn dim(&self, is_dimmed: impl Fn(usize) -> bool) {
+        for badge in &self.0 {
+            let _ = match is_dimmed(badge.id) {
+                true => badge.element.set_attribute(DIM, ""),
+                false => badge.element.remove_attribute(DIM),
+            };
+        }
+    }
+
     /// Makes an attribution's badge the one that Tab reaches.
     pub fn make_stop(&self, id: usize) {
         for badge in &self.0 {
@@ -237,7 +248,9 @@ fn dress(
 ) -> Result<(), Thrown> {
     let found = wanted.found;
     let name = match &*found.name {
-        _ if style != Style::Pill => String::new(),
+        _ if style != Style::Pill || wanted.repeats => String::new(),
+        // « Elle » is no name.
+        name if !name.is_empty() && found.source_id.is_none() => String::new(),
         "" => texts.get("pill.unspecified"),
         name => short_name(name, found.source_type == SourceType::Person),
     };

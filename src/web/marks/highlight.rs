@@ -46,6 +46,8 @@ pub enum Layer {
     Source,
     /// Its cue.
     Cue,
+    /// The content of one that the reader does not look for.
+    Dim,
 }
 
 impl Layer {
@@ -58,6 +60,7 @@ impl Layer {
             Layer::Active => ("selon-active", 1),
             Layer::Source => ("selon-source", 2),
             Layer::Cue => ("selon-cue", 3),
+            Layer::Dim => ("selon-dim", 4),
         }
     }
 }

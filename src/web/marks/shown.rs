@@ -17,10 +17,19 @@ use crate::web::page::dom;
 use crate::web::page::error::Thrown;
 use crate::web::words::texts::Texts;
 
+/// Statements of one source that end no farther apart, in UTF-16 units, are one run of sentences.
+const RUN: usize = 240;
 /// As many badges are inserted at once: each time, the page is laid out anew.
 const BATCH: usize = 64;
 /// As many statements are painted at once.
 const STROKES: usize = 200;
+
+/// A badge to be put up: its attribution; see [`Wanted`].
+struct Waiting {
+    id: usize,
+    stack: usize,
+    repeats: bool,
+}
 
 /// An article, what was found in it, and what of that the page shows.
 pub struct Shown {
@@ -34,8 +43,8 @@ pub struct Shown {
     pub badges: Badges,
     /// For each attribution, where in the text its badge belongs.
     ends: Vec<usize>,
-    /// Attributions whose badges are still to be put up, with the number of badges at the same place before.
-    waiting: Vec<(usize, usize)>,
+    /// Attributions whose badges are still to be put up.
+    waiting: Vec<Waiting>,
     /// How many attributions have been painted anew, and these, until they replace what was painted before.
     fresh: Option<(usize, Painted)>,
     painted: Painted,
@@ -84,30 +93,36 @@ impl Shown {
             let mut order: Vec<(usize, usize)> = self.ends.iter().copied().zip(0..).collect();
             crate::base::order::sort_by_key(&mut order, |&place| place);
             for (end, id) in order {
-                let stack = all.last().filter(|last| last.end == end).map_or(0, |last| last.stack + 1);
-                all.push(Wanted { found: &analysis.attributions[id], end, stack });
+                let (found, before) = (&analysis.attributions[id], all.last());
+                let stack = before.filter(|last| last.end == end).map_or(0, |last| last.stack + 1);
+                let same = |last: &&Wanted<'_>| last.found.source_id == found.source_id && end - last.end < RUN;
+                let repeats = found.source_id.is_some() && before.is_some_and(|last| same(&last));
+                all.push(Wanted { found, end, stack, repeats });
             }
         }
         let missing = self.badges.take_over(badges, (&self.article, read), all, self.style, texts);
         let mut is_in_view = self.are_in_view();
         let (first, rest): (Vec<_>, Vec<_>) = missing.into_iter().partition(|wanted| is_in_view(wanted.found));
         drop(is_in_view);
-        self.waiting = first.iter().chain(&rest).map(|wanted| (wanted.found.id, wanted.stack)).collect();
-        self.fresh = Some(Default::default());
+        self.waiting = first.iter().chain(&rest).map(Waiting::of).collect();
+        self.paint_anew();
     }
 
-    /// Puts up the next badges, what the reader sees first, or paints when all stand. False if nothing was left
-    /// to do.
-    pub fn put_up(&mut self, texts: &Texts) -> Result<bool, Thrown> {
+    /// Puts up the next badges, what the reader sees first, or paints when all stand or `is_held` keeps them waiting.
+    /// False if nothing was left to do.
+    pub fn put_up(&mut self, texts: &Texts, is_held: bool) -> Result<bool, Thrown> {
         let analysis = self.analysis.clone();
-        if self.waiting.is_empty() {
+        if is_held || self.waiting.is_empty() {
             return Ok(self.repaint());
         }
         let batch: Vec<_> = self.waiting.drain(..self.waiting.len().min(BATCH)).collect();
-        let standing = batch.into_iter().map(|(id, stack)| (&analysis.attributions[id], self.ends[id], stack));
+        let wanted = |Waiting { id, stack, repeats }: Waiting| {
+            let (found, end) = (&analysis.attributions[id], self.ends[id]);
+            Wanted { found, end, stack, repeats }
+        };
         let mut intact = Intact::default();
-        let standing = standing.filter(|(found, ..)| self.article.holds(spans(found), &mut intact));
-        let batch: Vec<_> = standing.map(|(found, end, stack)| Wanted { found, end, stack }).collect();
+        let standing = batch.into_iter().map(wanted);
+        let batch: Vec<_> = standing.filter(|wanted| self.article.holds(spans(wanted.found), &mut intact)).collect();
         self.badges.put_up(&mut self.article, &batch, self.style, texts)?;
         if !self.waiting.is_empty() {
             let mut painted = std::mem::take(&mut self.painted);
@@ -115,6 +130,11 @@ impl Shown {
             self.painted = painted;
         }
         Ok(true)
+    }
+
+    /// Wants all painted anew.
+    pub fn paint_anew(&mut self) {
+        self.fresh = Some(Default::default());
     }
 
     /// Paints some more attributions anew, also what was painted before: inserting badges has cut text nodes.
@@ -136,11 +156,19 @@ impl Shown {
         &'f self,
         found: impl Iterator<Item = &'f Attributed<Utf16>> + 'f,
     ) -> impl Iterator<Item = (Layer, Stretch)> + 'f {
-        // Forced colours give every highlight the colours of a selection: too much for most of an article.
-        let paint = !dom::media("(forced-colors: active)");
+        // Forced colours give every highlight the colours of a selection: too much for most of an article. The words that
+        // tell of a statement are marked where nothing else is.
+        let is_forced = dom::media("(forced-colors: active)");
+        let paints = !is_forced || self.style == Style::None;
         let mut intact = Intact::default();
-        let found = found.filter(move |found| paint && self.article.holds(spans(found), &mut intact));
-        found.flat_map(|found| self.stretches(&found.content).map(|stretch| (Layer::Content(found.family), stretch)))
+        // One bare word is hardly a statement to anybody who sees it marked.
+        let found = found.filter(move |found| {
+            paints && found.content.text.trim().contains(' ') && self.article.holds(spans(found), &mut intact)
+        });
+        found.flat_map(move |found| {
+            let part = if is_forced && !found.cue.spans.is_empty() { &found.cue } else { &found.content };
+            self.stretches(part).map(|stretch| (Layer::Content(found.family), stretch))
+        })
     }
 
     /// Takes the badges out of text nodes that the page has changed; tells whether there were any.
@@ -181,6 +209,12 @@ impl Shown {
             last = Some((paragraph, is_in_view));
             is_in_view
         }
+    }
+}
+
+impl Waiting {
+    fn of(wanted: &Wanted<'_>) -> Self {
+        Waiting { id: wanted.found.id, stack: wanted.stack, repeats: wanted.repeats }
     }
 }
 

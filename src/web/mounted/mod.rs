@@ -47,6 +47,8 @@ pub struct Mounted {
     panel: RefCell<Option<Panel>>,
     popover: RefCell<Option<Rc<Popover>>>,
     listeners: RefCell<Vec<Listener>>,
+    /// What the reader does not look for.
+    dimmed: RefCell<Painted>,
     /// The attribution that was open last.
     current: Cell<Option<usize>>,
 }
@@ -65,6 +67,7 @@ impl Mounted {
             panel: RefCell::default(),
             popover: RefCell::default(),
             listeners: RefCell::default(),
+            dimmed: RefCell::default(),
             current: Cell::default(),
         })
     }
@@ -72,7 +75,7 @@ impl Mounted {
     /// Gives the document or shadow root that the article is in the page's style sheet.
     fn dress_tree(&self) -> Result<(), Thrown> {
         let tree = dom::tree(&self.root)?;
-        adopt(&tree, &self.options.sheets.page)?;
+        adopt(&tree, &self.options.sheet)?;
         self.tree.replace(Some(tree));
         Ok(())
     }
@@ -104,6 +107,8 @@ impl Mounted {
         let build = |container| Panel::build(container, self.options.panel, self, &self.me);
         let panel = self.container.as_ref().map(build).transpose()?;
         self.panel.replace(panel);
+        // What is open in the panel says so itself.
+        self.choose(&|_| true);
         Ok(())
     }
 
@@ -118,11 +123,12 @@ impl Mounted {
     pub fn take_down(&self) {
         self.close(false);
         self.listeners.take();
+        self.dimmed.take();
         self.panel.take();
         self.popover.take();
         self.shown.borrow_mut().take_down();
         let _ = claim(&self.root, false);
-        let _ = self.tree.take().map(|tree| disown(&tree, &self.options.sheets.page));
+        let _ = self.tree.take().map(|tree| disown(&tree, &self.options.sheet));
     }
 
     /// Marks statements in another style: there is work to be done.
@@ -210,7 +216,7 @@ impl Mounted {
         if let Some(popover) = self.popover.borrow().clone() {
             return Ok(popover);
         }
-        let popover = Popover::shared(&dom::document(&self.root)?, &self.options.sheets.shadow)?;
+        let popover = Popover::shared(&dom::document(&self.root)?, &self.options.sheet)?;
         self.popover.replace(Some(popover.clone()));
         Ok(popover)
     }
@@ -242,13 +248,13 @@ impl Owner for Mounted {
     }
 
     fn anchor(&self, id: usize) -> Option<Rect> {
-        if let Some(badge) = self.badge(id) {
-            return Some(dom::rect(&badge));
-        }
+        let badge = self.badge(id).map(|badge| dom::rect(&badge));
         let shown = self.shown.borrow();
         let content = &shown.analysis.attributions.get(id)?.content;
-        let last = shown.stretches(content).flat_map(|stretch| stretch.rects()).last()?;
-        Some(Rect { left: last.right, ..last })
+        let lines: Vec<Rect> = shown.stretches(content).flat_map(|stretch| stretch.rects()).collect();
+        let end = badge.or(lines.last().map(|last| Rect { left: last.right, ..*last }))?;
+        let top = lines.first().map_or(end.top, |first| first.top.min(end.top));
+        Some(Rect { top, ..end })
     }
 
     fn paint(&self, id: usize) -> Painted {
@@ -262,6 +268,23 @@ impl Owner for Mounted {
         painted
     }
 
+    fn method(&self) -> &str {
+        &self.options.method
+    }
+
+    fn takes_reports(&self) -> bool {
+        self.options.takes_reports
+    }
+
+    fn choose(&self, kept: &dyn Fn(&Attributed<Utf16>) -> bool) {
+        let shown = self.shown.borrow();
+        let others = || shown.analysis.attributions.iter().filter(|found| !kept(found));
+        let mut dimmed = Painted::default();
+        dimmed.paint(others().flat_map(|found| shown.stretches(&found.content).map(|stretch| (Layer::Dim, stretch))));
+        self.dimmed.replace(dimmed);
+        shown.badges.dim(|id| others().any(|found| found.id == id));
+    }
+
     fn tell(&self, event: &str, id: usize) {
         self.say(event, "id", &JsValue::from_f64(id as f64));
     }
@@ -272,6 +295,10 @@ impl Owner for Mounted {
             Request::Go(id) => self.jump(id, back),
             Request::Step(step) => self.step(step, back),
             Request::Mark(style) => self.options.mark.call1(&JsValue::NULL, &style.name().into()).map(drop),
+            Request::Report(id) => {
+                self.tell("selon:report", id);
+                Ok(())
+            }
             Request::Close => {
                 self.close(true);
                 Ok(())

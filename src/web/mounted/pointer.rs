@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use web_sys::{Element, Event};
 
-use crate::web::marks::badge::Style;
 use crate::web::mounted::Mounted;
 use crate::web::page::dom;
 use crate::web::page::listener::Listener;
 use crate::web::views::popover::{GRACE, WAIT};
-use crate::web::views::request::Owner;
 
 /// How near to a badge a finger must come, in CSS pixels: half of a comfortable target.
 const REACH: f64 = 22.0;
+/// The same for a mouse.
+const MOUSE_REACH: f64 = 12.0;
 
 /// What has its own use for a click.
 const CLICKABLE: &str = "a,button,input,select,textarea,label,summary,video,audio,[role=button],[role=link],[onclick]";
@@ -50,17 +50,17 @@ fn click(mounted: &Rc<Mounted>, target: &Element, event: &Event) {
     }
 }
 
-/// The attribution meant by a click on no badge: a finger beside a badge; without badges, a click on the
-/// words. Never one that a link or a selection of text has a use for.
+/// The attribution meant by a click on no badge: one on attributed words, or right beside a badge. Never one that a
+/// link or a selection of text has a use for.
 fn click_beside(mounted: &Mounted, target: &Element, event: &Event, x: f64, y: f64) -> Option<usize> {
     if dom::closest(target, CLICKABLE).is_some() || dom::has_selection() {
         return None;
     }
-    if mounted.style() == Style::None {
-        return mounted.hit(target, x, y);
-    }
-    let finger = dom::string(event, "pointerType") == "touch";
-    finger.then(|| mounted.ask_badges(|badges| badges.near(x, y, REACH))).flatten()
+    let is_touch = dom::string(event, "pointerType") == "touch";
+    // A tap beside a sheet puts it away, whatever words are there.
+    let closes = is_touch && mounted.popover().is_ok_and(|popover| popover.was_closed_by(event));
+    let words = if closes { None } else { mounted.hit(target, x, y) };
+    words.or_else(|| mounted.ask_badges(|badges| badges.near(x, y, if is_touch { REACH } else { MOUSE_REACH })))
 }
 
 fn key(mounted: &Rc<Mounted>, target: &Element, event: &Event) {

@@ -35,6 +35,8 @@ pub struct Work {
     is_new: Cell<bool>,
     /// The style of badges that the page knows of.
     told: Cell<Style>,
+    /// Whether the page is not to be written into yet.
+    is_held: Cell<bool>,
     /// Whether badges were taken out of text nodes that the page has changed.
     is_wounded: Cell<bool>,
     /// Whether the page has taken badges away before.
@@ -65,6 +67,7 @@ impl Work {
         claim(&root, true)?;
         Ok(Work {
             told: Cell::new(options.badges),
+            is_held: Cell::new(options.is_held),
             mounted: Mounted::new(root, container, options),
             finder,
             job: RefCell::new(Some(Job::Reading { walk, anyway: true })),
@@ -81,7 +84,7 @@ impl Work {
     pub fn work(&self) -> Result<bool, Thrown> {
         let Mounted { options, shown, .. } = &*self.mounted;
         let next = match self.job.take() {
-            None => return shown.borrow_mut().put_up(&options.texts),
+            None => return shown.borrow_mut().put_up(&options.texts, self.is_held.get()),
             Some(Job::Reading { mut walk, anyway }) => {
                 if walk.step(NODES)? {
                     Some(Job::Reading { walk, anyway })
@@ -148,6 +151,12 @@ impl Work {
         let walk = Walk::start(&self.mounted.shown.borrow().article, &self.mounted.options.skip)?;
         self.job.replace(Some(Job::Reading { walk, anyway }));
         Ok(())
+    }
+
+    /// Badges may be inserted from now on.
+    pub fn release(&self) {
+        self.is_held.set(false);
+        self.mounted.shown.borrow_mut().paint_anew();
     }
 
     /// Gives text nodes that the page has changed back to it, at once.

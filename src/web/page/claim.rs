@@ -10,7 +10,8 @@ use crate::web::page::own::BADGE;
 
 /// The style sheets of a document or shadow root that no element of the page holds.
 const SHEETS: &str = "adoptedStyleSheets";
-/// The property that marks the root element of an article at work, for all copies of Selon on a page.
+/// The property that marks the root element of an article at work, and what belongs to it, for all copies of Selon on a
+/// page and for `www/widget/strays.js`.
 const AT_WORK: &str = "selonAtWork";
 
 /// Marks an article that Selon is at work in, or no longer.
@@ -18,10 +19,12 @@ pub fn claim(root: &Element, at_work: bool) -> Result<(), Thrown> {
     dom::set(root, AT_WORK, &at_work.into())
 }
 
-/// Whether Selon is at work in `root`, around it or in it.
+/// Whether Selon is at work in `root`, around it or in it. What looks like a badge may be a copy of one: copies do not
+/// have the property.
 pub fn claimed(root: &Element) -> bool {
     let mut around = std::iter::successors(Some(root.clone()), |element| element.parent_element());
-    around.any(|element| dom::flag(&element, AT_WORK)) || !dom::all(root, BADGE).is_empty()
+    let is_live = |element: &Element| dom::flag(element, AT_WORK);
+    around.any(|element| is_live(&element)) || dom::all(root, BADGE).iter().any(|badge| is_live(badge))
 }
 
 /// Adds a style sheet to a document or shadow root. Each article adds its own mention of

@@ -158,10 +158,9 @@ pub fn view() -> Result<(f64, f64), Thrown> {
     Ok((number(&root, "clientWidth"), number(&root, "clientHeight")))
 }
 
-/// How far the page is scrolled to the right and down.
-pub fn scrolled() -> Result<(f64, f64), Thrown> {
-    let window = window()?;
-    Ok((number(&window, "scrollX"), number(&window, "scrollY")))
+/// How much larger than it says the page's style sheet makes an element.
+pub fn zoom(element: &JsValue) -> f64 {
+    get(element, "currentCSSZoom").as_f64().unwrap_or(1.0)
 }
 
 /// Scrolls an element to the middle of the viewport, at once.

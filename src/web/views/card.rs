@@ -6,22 +6,22 @@ use web_sys::HtmlElement;
 use crate::analysis::{Analysis, Attributed};
 use crate::attribution::{Family, ReferentEvidence};
 use crate::text::span::Utf16;
-use crate::web::page::dom::add;
+use crate::web::page::dom::{self, add};
 use crate::web::page::error::Thrown;
-use crate::web::views::parts::{item, shape};
+use crate::web::views::parts::{item, method, shape};
+use crate::web::views::request::Owner;
+use crate::web::words::excerpt::one_line;
 use crate::web::words::texts::Texts;
 
 /// The id, within the popover's shadow root, of the element that names the card.
 pub const TITLE: &str = "title";
 
+/// So many characters of a statement are in a link to it; `www/widget/link.js` follows such links.
+const LINKED: usize = 60;
+
 /// Fills the card with the details of an attribution.
-pub fn fill(
-    card: &HtmlElement,
-    analysis: &Analysis<Utf16>,
-    id: usize,
-    is_checked: bool,
-    texts: &Texts,
-) -> Result<(), Thrown> {
+pub fn fill(card: &HtmlElement, article: &dyn Owner, id: usize) -> Result<(), Thrown> {
+    let (analysis, texts) = (article.analysis(), article.texts());
     let Some(found) = analysis.attributions.get(id) else { return Ok(()) };
     card.set_text_content(None);
     card.set_attribute("lang", &texts.lang)?;
@@ -29,10 +29,26 @@ pub fn fill(
     head(card, found, texts)?;
     source(card, found, &analysis.lang, texts)?;
     evidence(card, found, &analysis.lang, texts)?;
-    others(card, found, analysis, texts)?;
-    let note = if is_checked { "card.checked" } else { "card.automatic" };
-    add(card, "p", &[("class", "note")], &texts.get(note))?;
+    others(card, found, &analysis, texts)?;
+    about(card, found, article)?;
     steps(card, id, analysis.attributions.len(), texts)
+}
+
+/// How it was found, how that is done, where it can be linked to, and what to do if it is wrong.
+fn about(card: &HtmlElement, found: &Attributed<Utf16>, article: &dyn Owner) -> Result<(), Thrown> {
+    let texts = article.texts();
+    let note = if article.is_checked(found.id) { "card.checked" } else { "card.automatic" };
+    add(card, "p", &[("class", "note")], &texts.get(note))?;
+    let links = add(card, "p", &[("class", "note links")], "")?;
+    method(&links, article)?;
+    let start: String = one_line(&found.content.text).chars().take(LINKED).collect();
+    let window = dom::window()?;
+    let start = dom::call(&window, "encodeURIComponent", &start.into())?.as_string().unwrap_or_default();
+    add(&links, "a", &[("href", &format!("#selon={start}"))], &texts.get("card.link"))?;
+    if article.takes_reports() {
+        add(&links, "button", &[("data-report", &found.id.to_string())], &texts.get("card.report"))?;
+    }
+    Ok(())
 }
 
 /// The family with its shape, and the button that closes.

@@ -15,10 +15,19 @@ use crate::web::page::dom::{self, add};
 use crate::web::page::error::Thrown;
 use crate::web::page::listener::Listener;
 use crate::web::views::kept::Kept;
-use crate::web::views::parts::{item, shape};
+use crate::web::views::parts::{item, method, shape};
 use crate::web::views::request::{Owner, Request};
 use crate::web::words::excerpt::one_line;
 use crate::web::words::texts::Texts;
+
+/// An article with fewer statements is carried by one source without more ado.
+const FEW: usize = 4;
+
+/// What readers have opened in the list of sources.
+const OPEN: &str = ".sources details[open]";
+
+/// Whether a button is on.
+const PRESSED: &str = "aria-pressed";
 
 /// How much of the panel is shown at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +68,9 @@ impl Panel {
         let body = Rc::new(Body { owner: owner.clone(), switch: RefCell::default() });
         let mut element = None;
         if mode != PanelMode::None {
-            let (analysis, texts) = (article.analysis(), article.texts());
-            let panel = add(container, "details", &[("class", "panel"), ("part", "panel"), ("lang", &texts.lang)], "")?;
-            summary(&panel, &analysis, texts)?;
+            let lang = &article.texts().lang;
+            let panel = add(container, "details", &[("class", "panel"), ("part", "panel"), ("lang", lang)], "")?;
+            summary(&panel, article)?;
             if was.unwrap_or(mode == PanelMode::Open) {
                 panel.set_attribute("open", "")?;
                 body.fill(&panel, article)?;
@@ -69,9 +78,9 @@ impl Panel {
             kept.restore(container)?;
             element = Some(panel);
         }
-        let (opened, owner) = (body.clone(), owner.clone());
+        let (opened, pressed) = (body.clone(), body.clone());
         let listeners = [
-            Listener::new(container, &["click", "change"], move |event| act(&owner, &event)),
+            Listener::new(container, &["click", "change"], move |event| pressed.act(&event)),
             Listener::capturing(container, &["toggle"], move |event| opened.toggled(&event)),
         ];
         Ok(Panel { element, body, _listeners: listeners })
@@ -95,12 +104,33 @@ impl Drop for Panel {
 }
 
 impl Body {
-    /// The panel was opened: it needs its body if it has none.
+    /// The panel was opened, and needs its body if it has none; or a source in it was: its statements are shown alone.
     fn toggled(&self, event: &Event) {
-        let panel = dom::target(event).and_then(|target| dom::closest(&target, ".panel"));
+        let target = dom::target(event);
+        let panel = target.as_ref().and_then(|target| dom::closest(target, ".panel"));
         let (Some(panel), Some(article)) = (panel, self.owner.upgrade()) else { return };
         if dom::all(&panel, ".body").is_empty() {
             let _ = self.fill(&panel, &*article);
+        }
+        if target.as_deref() != Some(&*panel) {
+            if !dom::all(&panel, OPEN).is_empty() {
+                release(&panel, None);
+            }
+            choose(&panel, &*article);
+        }
+    }
+
+    /// A click on one of the panel's buttons, or a change of badge style.
+    fn act(&self, event: &Event) {
+        let Some(article) = self.owner.upgrade() else { return };
+        let button = dom::target(event).and_then(|target| dom::closest(&target, "[data-show]"));
+        if let Some(button) = button {
+            let Some(panel) = dom::closest(&button, ".panel") else { return };
+            dom::all(&panel, OPEN).iter().for_each(|source| drop(source.remove_attribute("open")));
+            release(&panel, Some(&button));
+            choose(&panel, &*article);
+        } else if let Some((request, control)) = Request::of(event) {
+            article.request(request, Some(control));
         }
     }
 
@@ -108,43 +138,99 @@ impl Body {
         let (analysis, texts) = (article.analysis(), article.texts());
         let body = add(panel, "div", &[("class", "body")], "")?;
         if !analysis.attributions.is_empty() {
-            types(&body, &analysis, texts)?;
+            legend(&body, &analysis, texts)?;
+            dominance(&body, &analysis, texts)?;
             sources(&body, &analysis, texts)?;
+            types(&body, &analysis, texts)?;
             self.switch.replace(tools(&body, article.style(), texts)?);
         }
         let mut all = analysis.attributions.iter();
         let checked = all.len() > 0 && all.all(|found| found.check.is_some());
-        let note = if checked { texts.get("panel.checked") } else { texts.get("panel.automatic") };
-        add(&body, "p", &[("class", "note")], &note)?;
-        Ok(())
+        let note = add(&body, "p", &[("class", "note")], "")?;
+        add(&note, "span", &[], &texts.get(if checked { "panel.checked" } else { "panel.automatic" }))?;
+        method(&note, article)
     }
 }
 
-/// A click on one of the panel's buttons, or a change of badge style.
-fn act(owner: &Weak<dyn Owner>, event: &Event) {
-    if let (Some(article), Some((request, control))) = (owner.upgrade(), Request::of(event)) {
-        article.request(request, Some(control));
+/// Turns all buttons off that show some statements alone, and `button` over.
+fn release(panel: &Element, button: Option<&HtmlElement>) {
+    for other in dom::all(panel, "[data-show]") {
+        let is_on = button == Some(&other) && other.get_attribute(PRESSED).as_deref() != Some("true");
+        let _ = other.set_attribute(PRESSED, if is_on { "true" } else { "false" });
     }
 }
 
-/// The line that is always shown, and the bar that shows the same.
-fn summary(panel: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
-    let line = add(panel, "summary", &[], "")?;
+/// Has the article show the statements alone that the reader has chosen: of a family, or of the sources that are open.
+fn choose(panel: &Element, article: &dyn Owner) {
+    let family =
+        dom::all(panel, "[data-show][aria-pressed=true]").first().and_then(|one| one.get_attribute("data-show"));
+    let is_open = !dom::all(panel, OPEN).is_empty();
+    let number = |button: &HtmlElement| button.get_attribute("data-go")?.parse().ok();
+    let listed: Vec<usize> = dom::all(panel, ".sources [open] [data-go]").iter().filter_map(number).collect();
+    article.choose(&|found| match &family {
+        Some(family) => found.family.name() == family,
+        None => !is_open || listed.contains(&found.id),
+    });
+}
+
+/// What is always shown: what this is, how it was made, how much of which family, and a bar that shows the same.
+fn summary(panel: &HtmlElement, article: &dyn Owner) -> Result<(), Thrown> {
+    let (analysis, texts) = (article.analysis(), article.texts());
+    let summary = add(panel, "summary", &[], "")?;
+    let line = add(&summary, "span", &[("class", "line")], "")?;
     let all = analysis.attributions.len();
-    let total = if all == 0 { texts.get("summary.none") } else { texts.count("summary.total", all) };
-    add(&line, "span", &[("class", "total")], &total)?;
+    let how = if all > 0 && (0..all).all(|id| article.is_checked(id)) { "panel.checked" } else { "panel.found" };
+    add(&line, "span", &[("class", "title")], &texts.get("panel.title"))?;
+    add(&line, "span", &[("class", "how")], &texts.get(how))?;
     let families: Vec<(Family, usize)> = analysis.counts.by_family.iter().filter(|&(_, n)| n > 0).collect();
-    for &(family, n) in &families {
-        let part = add(&line, "span", &[("class", "part")], "")?;
-        shape(&part, family)?;
-        add(&part, "span", &[], &texts.count(&format!("summary.{}", family.name()), n))?;
+    let counts = add(&summary, "span", &[("class", "line")], "")?;
+    if all == 0 {
+        add(&counts, "span", &[], &texts.get("summary.none"))?;
+    } else {
+        add(&line, "span", &[("class", "what total")], &texts.count("summary.total", all))?;
     }
-    let bar = add(&line, "span", &[("class", "bar"), ("aria-hidden", "true")], "")?;
+    for &(family, n) in &families {
+        let part = add(&counts, "span", &[("class", "part")], "")?;
+        shape(&part, family)?;
+        // The number stands where there is no room for the words.
+        let (words, n) = (texts.count(&format!("summary.{}", family.name()), n), format!("{n} "));
+        add(&part, "b", &[], &n)?;
+        add(&part, "span", &[("class", "what")], words.strip_prefix(&*n).unwrap_or(&words))?;
+    }
+    let bar = add(&summary, "span", &[("class", "bar"), ("aria-hidden", "true")], "")?;
     for (family, n) in families {
         let part = add(&bar, "i", &[("data-family", family.name())], "")?;
         dom::style(&part, "flex-grow", &n.to_string())?;
     }
     Ok(())
+}
+
+/// What the families are; each is a button that shows its statements alone.
+fn legend(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
+    add(body, "p", &[("class", "label")], &texts.get("panel.show"))?;
+    let list = add(body, "div", &[("class", "legend")], "")?;
+    for (family, n) in analysis.counts.by_family.iter().filter(|&(_, n)| n > 0) {
+        let name = family.name();
+        let button = [("data-show", name), ("data-family", name), (PRESSED, "false")];
+        let button = add(&list, "button", &button, "")?;
+        shape(&button, family)?;
+        add(&button, "span", &[], &texts.get(&format!("family.{name}")))?;
+        add(&button, "b", &[], &n.to_string())?;
+        add(&button, "small", &[], &texts.get(&format!("legend.{name}")))?;
+    }
+    Ok(())
+}
+
+/// A word on an article that one source carries.
+fn dominance(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Result<(), Thrown> {
+    let (all, most) = (analysis.attributions.len(), analysis.sources.iter().max_by_key(|one| one.attributions.len()));
+    match most {
+        Some(source) if all >= FEW && 2 * source.attributions.len() > all => {
+            let text = texts.with("panel.dominant", &one_line(&source.name));
+            add(body, "p", &[("class", "note")], &text).map(drop)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// How many statements there are of each type of source.
@@ -170,7 +256,7 @@ fn sources(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Res
     for source in &analysis.sources {
         let kind = texts.count(&format!("type.{}", source.source_type.name()), 1);
         let members = source.attributions.iter().filter_map(|&id| analysis.attributions.get(id)).collect();
-        group(&list, source.family, &source.name, &kind, members, &analysis.lang, texts)?;
+        group(&list, source.family, &source.name, &kind, members, analysis, texts)?;
     }
     // « Elle » of whom nothing tells who she is, and statements of nobody: no source has a row for them.
     for (family, key) in [(Family::Identified, "panel.pronouns"), (Family::Unspecified, "family.unspecified")] {
@@ -179,7 +265,7 @@ fn sources(body: &HtmlElement, analysis: &Analysis<Utf16>, texts: &Texts) -> Res
         };
         let members: Vec<_> = analysis.attributions.iter().filter(is_row).collect();
         if !members.is_empty() {
-            group(&list, family, &texts.get(key), "", members, &analysis.lang, texts)?;
+            group(&list, family, &texts.get(key), "", members, analysis, texts)?;
         }
     }
     Ok(())
@@ -192,9 +278,11 @@ fn group(
     name: &str,
     kind: &str,
     members: Vec<&Attributed<Utf16>>,
-    lang: &str,
+    analysis: &Analysis<Utf16>,
     texts: &Texts,
 ) -> Result<(), Thrown> {
+    let of: Vec<_> = analysis.attributions.iter().collect();
+    let lang = &*analysis.lang;
     let row = add(list, "li", &[], "")?;
     let details = add(&row, "details", &[], "")?;
     let line = add(&details, "summary", &[], "")?;
@@ -206,8 +294,23 @@ fn group(
         add(&who, "span", &[("class", "type")], kind)?;
     }
     add(&line, "span", &[("class", "count")], &texts.count("panel.statements", members.len()))?;
+    add(
+        &details,
+        "p",
+        &[("class", "label")],
+        &texts.shares(percent(members.len(), of.len()), percent(words(&members), words(&of))),
+    )?;
     let statements = add(&details, "ol", &[], "")?;
     members.into_iter().try_for_each(|found| item(&statements, found, lang, texts))
+}
+
+fn words(statements: &[&Attributed<Utf16>]) -> usize {
+    statements.iter().map(|found| found.content.text.split_whitespace().count()).sum()
+}
+
+/// A share in percent, rounded.
+fn percent(part: usize, whole: usize) -> usize {
+    (200 * part + whole) / (2 * whole).max(1)
 }
 
 /// The buttons to the previous and next statement, and the switch of badge styles.

@@ -1,7 +1,7 @@
 //! The one popover of a page: when it opens and closes, and where it stands. [`card`](super::card) has
 //! what it says.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use js_sys::Array;
@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
 
 use crate::web::marks::highlight::Painted;
+use crate::web::page::claim::claim;
 use crate::web::page::dom;
 use crate::web::page::error::{Error, Thrown};
 use crate::web::page::listener::Listener;
@@ -21,6 +22,9 @@ use crate::web::views::{card, placement};
 pub const WAIT: i32 = 150;
 /// How long they stay when it leaves, in milliseconds.
 pub const GRACE: i32 = 300;
+
+/// A click comes at most so many milliseconds after the end of its press.
+const PRESS: f64 = 100.0;
 
 /// The attribute of the card when it is open.
 const OPEN: &str = "data-open";
@@ -40,6 +44,8 @@ pub struct Popover {
     open: RefCell<Option<Open>>,
     timer: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
+    /// When a press elsewhere closed it last, as events tell the time.
+    closed: Cell<f64>,
 }
 
 /// What is open.
@@ -60,6 +66,7 @@ impl Popover {
             return Ok(popover);
         }
         let host = dom::create(document, POPOVER, &[])?;
+        claim(&host, true)?;
         let shadow = host.attach_shadow(&dom::dictionary(&[("mode", &"open".into())])?)?;
         let sheets = Array::new();
         sheets.push(sheet);
@@ -74,6 +81,7 @@ impl Popover {
             open: RefCell::default(),
             timer: RefCell::default(),
             listeners: RefCell::default(),
+            closed: Cell::new(f64::NEG_INFINITY),
         });
         popover.listen(document)?;
         SHARED.replace(Rc::downgrade(&popover));
@@ -90,7 +98,7 @@ impl Popover {
             }
         };
         let listeners = vec![
-            Listener::capturing(document, &["pointerup", "keydown"], on(Self::anywhere)),
+            Listener::capturing(document, &["pointerup", "keydown", "scroll"], on(Self::anywhere)),
             Listener::new(&dom::window()?.into(), &["resize"], on(|popover, _| popover.put_in_place())),
             Listener::new(&self.card, &["click", "keydown", "pointerenter", "pointerleave"], on(Self::inside)),
         ];
@@ -118,6 +126,9 @@ impl Popover {
             set_expanded(&*article, id, true);
             self.open.replace(Some(Open { owner: owner.clone(), id, pinned, back, _painted: painted }));
             self.stand_by(&*article)?;
+            // Dark or light as the words that it belongs to, whatever the page says of its colours.
+            let ink = dom::window()?.get_computed_style(article.root())?.map(|style| dom::property(&style, "color"));
+            dom::style(&self.card, "--ink", &ink.unwrap_or_default())?;
             self.card.set_attribute(OPEN, "")?;
             // A browser without popovers shows it by its style.
             let _ = self.card.show_popover();
@@ -133,7 +144,7 @@ impl Popover {
     }
 
     fn fill(&self, article: &dyn Owner, id: usize) -> Result<(), Thrown> {
-        card::fill(&self.card, &article.analysis(), id, article.is_checked(id), article.texts())
+        card::fill(&self.card, article, id)
     }
 
     /// Moves where it can be reached: into what lies over the page, if the article is in such.
@@ -226,20 +237,32 @@ impl Popover {
         self.timer.replace(if waits { Timer::start(delay, close) } else { None });
     }
 
-    /// A press or a key anywhere on the page while something is open.
+    /// A press, a key or a scrolled box anywhere on the page while something is open.
     fn anywhere(self: &Rc<Self>, event: Event) {
-        if dom::string(&event, "type") == "keydown" {
-            if dom::string(&event, "key") == "Escape" {
+        let own = |passed: Element| passed.matches(OWN).unwrap_or_default();
+        match dom::string(&event, "type").as_str() {
+            "keydown" if dom::string(&event, "key") == "Escape" => {
                 event.prevent_default();
                 event.stop_propagation();
                 self.close(true);
             }
-            return;
+            // The document itself is no element: with it, what is open scrolls along.
+            "scroll" => {
+                if let Some(scrolled) = dom::target(&event) {
+                    self.follow(&scrolled);
+                }
+            }
+            "pointerup" if !dom::path(&event).any(own) => {
+                self.closed.set(dom::number(&event, "timeStamp"));
+                self.close(false);
+            }
+            _ => {}
         }
-        let own = |passed: Element| passed.matches(OWN).unwrap_or_default();
-        if !dom::path(&event).any(own) {
-            self.close(false);
-        }
+    }
+
+    /// Whether the press that a click ends has closed something.
+    pub fn was_closed_by(&self, click: &Event) -> bool {
+        dom::number(click, "timeStamp") - self.closed.get() < PRESS
     }
 
     /// What happens in the popover itself.
@@ -280,17 +303,37 @@ impl Popover {
         let (Some(anchor), Ok(view)) = (owner.anchor(id), dom::view()) else { return };
         let sheet = view.0 < NARROW;
         let _ = self.card.set_attribute("data-sheet", if sheet { "true" } else { "false" });
-        let (mut left, mut top) = (0.0, 0.0);
+        // What is set on an element in a zoomed page counts in larger pixels than what is measured.
+        let zoom = dom::zoom(&self.card);
+        let set = |lengths: &[(&str, f64)]| {
+            for (property, value) in lengths {
+                // As integers: formatting fractions would add kilobytes.
+                let _ = dom::style(&self.card, property, &format!("{}px", (value / zoom).round() as i32));
+            }
+        };
+        let most = 2.0 * placement::MARGIN;
+        set(&[("--x", 0.0), ("--y", 0.0), ("--w", view.0 - most), ("--h", view.1 - most)]);
         if !sheet {
-            let size = (dom::number(&self.card, "offsetWidth"), dom::number(&self.card, "offsetHeight"));
-            (left, top) = placement::place(anchor, size, view);
+            let start = dom::rect(&self.card);
+            let size = (start.right - start.left, start.bottom - start.top);
+            let (left, top, height) = placement::place(anchor, size, view);
             // In the document's coordinates: it scrolls with the words it belongs to.
-            let scrolled = dom::scrolled().unwrap_or_default();
-            (left, top) = (left + scrolled.0, top + scrolled.1);
+            set(&[("--x", left - start.left), ("--y", top - start.top), ("--h", height)]);
         }
-        for (property, value) in [("--x", left), ("--y", top)] {
-            // As integers: formatting fractions would add kilobytes.
-            let _ = dom::style(&self.card, property, &format!("{}px", value.round() as i32));
+    }
+
+    /// A box in the page has scrolled: what is open follows its words, or closes if they have left the box.
+    fn follow(&self, scrolled: &Element) {
+        let open = self.open.borrow().as_ref().map(|open| (open.owner.upgrade(), open.id));
+        let Some((Some(owner), id)) = open else { return };
+        if !scrolled.contains(Some(owner.root())) {
+            return;
+        }
+        let view = dom::rect(scrolled);
+        if owner.anchor(id).is_some_and(|anchor| anchor.bottom < view.top || anchor.top > view.bottom) {
+            self.close(false);
+        } else {
+            self.put_in_place();
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Attributed};
 use crate::text::span::Utf16;
 use crate::web::marks::badge::Style;
 use crate::web::marks::highlight::Painted;
@@ -21,6 +21,8 @@ pub enum Request {
     Step(isize),
     /// Statements are to be marked in another style.
     Mark(Style),
+    /// The reader says that an attribution is wrong.
+    Report(usize),
     /// The details are to be closed.
     Close,
 }
@@ -30,13 +32,15 @@ impl Request {
     pub fn of(event: &Event) -> Option<(Self, HtmlElement)> {
         let target = dom::target(event)?;
         if dom::string(event, "type") == "change" {
-            let style = Style::parse(&target.get_attribute("value")?).ok()?;
+            let style = Style::parse(&target.get_attribute("value")?);
             return Some((Request::Mark(style), target.unchecked_into()));
         }
         let button = dom::closest(&target, "button")?;
         let number = |name: &str| button.get_attribute(name).and_then(|value| value.parse::<isize>().ok());
         let request = if let Some(id) = number("data-go") {
             Request::Go(id.unsigned_abs())
+        } else if let Some(id) = number("data-report") {
+            Request::Report(id.unsigned_abs())
         } else {
             number("data-step").map_or(Request::Close, Request::Step)
         };
@@ -58,8 +62,15 @@ pub trait Owner {
     fn is_checked(&self, id: usize) -> bool;
     /// The badge of an attribution.
     fn badge(&self, id: usize) -> Option<HtmlElement>;
-    /// Where an attribution's badge is in the viewport, or, without badge, the end of its content.
+    /// Where an attribution stands in the viewport: as high as its content and its badge, at the left edge of its badge,
+    /// or, without badge, at the end of its content.
     fn anchor(&self, id: usize) -> Option<Rect>;
+    /// The address of the page that says how attributions are found; empty if there is none.
+    fn method(&self) -> &str;
+    /// Whether readers can say that an attribution is wrong.
+    fn takes_reports(&self) -> bool;
+    /// Dims the statements that are not `kept`.
+    fn choose(&self, kept: &dyn Fn(&Attributed<Utf16>) -> bool);
     /// Paints the words of an attribution that is open.
     fn paint(&self, id: usize) -> Painted;
     /// Tells the page what happened to an attribution.

@@ -20,24 +20,23 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     short
 }
 
-/// The short form of a source's name for a badge: a person's name whole, and of the office as much as there is room for; of
-/// others what stands before the first comma.
+/// The short form of a source's name for a badge, in one piece: a person's name, and the office if there is room for all
+/// of it; of others what stands before the first comma.
 pub fn short_name(name: &str, is_person: bool) -> String {
     /// In characters: of what names nobody, and of a name with its office.
     const WITHOUT: usize = 28;
-    const WITH: usize = 44;
+    const WITH: usize = 30;
     let name = name.trim_matches(AROUND_NAME);
     // At a character: the search for several brings 3 kB along.
-    let mut parts = name.split(',').map(str::trim);
-    let head = parts.next().unwrap_or(name);
-    if !is_person {
-        return excerpt(head, WITHOUT);
-    }
-    let left = WITH.saturating_sub(head.chars().count());
-    match parts.next() {
-        Some(office) if left >= 10 => format!("{head}, {}", excerpt(office, left)),
-        _ => head.to_owned(),
-    }
+    let mut parts = name.splitn(3, ',');
+    let head = parts.next().unwrap_or(name).trim();
+    let both = parts.next().map_or(0, |office| head.len() + 1 + office.len());
+    let short = match is_person {
+        true if both > 0 && part(name, 0..both).chars().count() <= WITH => part(name, 0..both).to_owned(),
+        true => head.to_owned(),
+        false => excerpt(head, WITHOUT),
+    };
+    short.replace(' ', "\u{A0}")
 }
 
 #[cfg(test)]
@@ -52,11 +51,13 @@ mod tests {
     }
 
     #[test]
-    fn an_office_is_cut_and_never_the_name() {
+    fn an_office_is_left_out_and_the_name_never_cut() {
+        let short_name = |name: &str, is_person| short_name(name, is_person).replace('\u{A0}', " ");
         assert_eq!(short_name("Anne Vidal, maire de Valbourg, élue en 2020", true), "Anne Vidal, maire de Valbourg");
         let long = "Marie-Françoise de Kersauson-Lagadec, ministre déléguée";
         assert_eq!(short_name(long, true), "Marie-Françoise de Kersauson-Lagadec");
         assert_eq!(short_name("Marie-Françoise de Kersauson-Lagadec", true), "Marie-Françoise de Kersauson-Lagadec");
+        assert_eq!(short_name("Ilka Sorensen, ministre brovane de la Défense", true), "Ilka Sorensen");
         assert_eq!(
             short_name("une note de la capitainerie, datée du 3 novembre", false),
             "une note de la capitainerie"

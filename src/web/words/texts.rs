@@ -51,6 +51,12 @@ impl Texts {
         fill(&self.get(key), &|_| text)
     }
 
+    /// A source's share of statements and of their words, in percent.
+    pub fn shares(&self, statements: usize, words: usize) -> String {
+        let (statements, words) = (statements.to_string(), words.to_string());
+        fill(&self.get("panel.shares"), &|part| if part == "n" { &statements } else { &words })
+    }
+
     /// A source's name as a badge tells it: "Source : un haut responsable ukrainien, anonyme".
     pub fn badge(&self, attributed: &Attributed<Utf16>) -> String {
         if attributed.family == Family::Unspecified {

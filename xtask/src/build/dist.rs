@@ -28,6 +28,8 @@ pub fn build() -> Result<()> {
     let programs = native::programs()?;
     say("putting the distribution together");
     let mut files = Files::default();
+    let version = version()?;
+    let build = integrity::build(&version, &engine.wasm);
     files.add(For::Readers, "selon.wasm", engine.wasm);
     files.add(For::Readers, "view.wasm", view.wasm);
     let packs = programs.packs()?;
@@ -38,7 +40,8 @@ pub fn build() -> Result<()> {
     let mut options = vec!["--format=esm".to_owned(), "--drop:console".to_owned()];
     options.push(format!("--alias:selon-engine={}", engine.glue.display()));
     let languages = paths::made().join("languages.js");
-    fs::write(&languages, format!("export const LANGUAGES = {};\n", serde_json::to_string(&packs.languages)?))?;
+    let known = serde_json::to_string(&packs.languages)?;
+    fs::write(&languages, format!("export const LANGUAGES = {known};\nexport const BUILD = \"{build}\";\n"))?;
     options.push(format!("--alias:selon-languages={}", languages.display()));
     options.extend(ON_DEMAND.map(|name| format!("--external:./{name}")));
     add_bundle(&tools, For::Readers, "selon.js", &options, &mut files)?;
@@ -54,7 +57,8 @@ pub fn build() -> Result<()> {
     }
     add_bundle(&tools, For::Sites, EDITORS, &["--format=esm".to_owned()], &mut files)?;
     add_bundle(&tools, For::Readers, "selon.css", &[], &mut files)?;
-    add_interface_texts(&mut files)?;
+    add_interface_texts(&mut files, &build)?;
+    add_method(&mut files, &version)?;
     let handwritten = fs::read(paths::widget().join("selon.d.ts"))?;
     files.add(For::Sites, "selon.d.ts", [programs.declarations()?, handwritten].concat());
     files.add(For::Sites, "analysis.schema.json", programs.schema()?);
@@ -77,13 +81,31 @@ fn add_bundle(tools: &Tools, whose: For, name: &str, options: &[String], files: 
     Ok(())
 }
 
-/// What readers see in words, one file a language, without the white space.
-fn add_interface_texts(files: &mut Files) -> Result<()> {
+/// The engine's version.
+fn version() -> Result<String> {
+    let manifest = fs::read_to_string(paths::root().join("Cargo.toml"))?;
+    let line = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    line.map(str::to_owned).context("Cargo.toml names no version")
+}
+
+/// The pages that say how Selon works, which panel and details link to.
+fn add_method(files: &mut Files, version: &str) -> Result<()> {
+    let widget = paths::widget();
+    for file in files_below(&widget.join("method"))? {
+        let name = below(&widget, &file);
+        files.add(For::Sites, &name, fs::read_to_string(&file)?.replace("{version}", version));
+    }
+    Ok(())
+}
+
+/// What readers see in words, one file a language, without the white space, with the name of the build.
+fn add_interface_texts(files: &mut Files, build: &str) -> Result<()> {
     let widget = paths::widget();
     for file in files_below(&widget.join("ui"))? {
         let name = below(&widget, &file);
-        let texts: serde_json::Value =
+        let mut texts: serde_json::Value =
             serde_json::from_slice(&fs::read(&file)?).with_context(|| format!("www/widget/{name}"))?;
+        texts["build"] = build.into();
         files.add(For::Readers, &name, texts.to_string());
     }
     Ok(())

@@ -14,6 +14,13 @@ pub fn value(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// A name for what one build has made, so that files of two builds can be told apart: the version, and a few letters of the
+/// engine's value.
+pub fn build(version: &str, engine: &[u8]) -> String {
+    let letters = |byte: &u8| format!("{byte:02x}");
+    format!("{version}+{}", Sha384::digest(engine).iter().take(4).map(letters).collect::<String>())
+}
+
 /// The values of all files that readers load, as JSON: path below the folder that a site copies, value.
 pub fn list(files: &Files) -> String {
     let values = files.served().map(|(name, bytes)| (name.to_owned(), value(bytes).into()));

@@ -6,3 +6,4 @@ pub mod integrity;
 pub mod native;
 mod panics;
 pub mod wasm;
+pub mod wheel;

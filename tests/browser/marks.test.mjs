@@ -1,0 +1,278 @@
+// Marks that explain themselves: what a reader is told without asking, and by one click.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CHROMIUM, aim, onPage, popover, popoverIs, quiet, ready, restyle, server } from "./browser.mjs";
+
+/** A range over some words of the article. */
+const find = (text) => {
+  const walker = document.createTreeWalker(document.getElementById("body"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && !walker.currentNode.data.includes(text));
+  const range = document.createRange();
+  const at = walker.currentNode.data.indexOf(text);
+  range.setStart(walker.currentNode, at);
+  range.setEnd(walker.currentNode, at + text.length);
+  return range;
+};
+
+const panel = (page, read, ...args) =>
+  page.evaluate(`(${read})(document.querySelector("selon-article").shadowRoot, ...${JSON.stringify(args)})`);
+
+/** Opens the panel, and waits for what is in it. */
+async function unfold(page) {
+  await panel(page, (root) => root.querySelector("summary").click());
+  await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.querySelector(".body"));
+}
+
+for (const badges of ["marker", "pill", "none"]) {
+  test(`a click on attributed words opens their details, on other words it does not: ${badges}`, () =>
+    onPage("article.html", async (page) => {
+      await ready(page);
+      if (badges === "none") await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
+      else await restyle(page, badges);
+      for (const [words, who] of [
+        ["aucun risque", /Anne Vidal/],
+        ["a reconnu", /haut\s+responsable/],
+        ["trois piles", /rapport/],
+      ]) {
+        const { x, y } = await aim(page, find, undefined, words);
+        await page.mouse.click(x, y);
+        await popoverIs(page, true);
+        assert.match(await popover(page), who);
+        await page.keyboard.press("Escape");
+        await popoverIs(page, false);
+      }
+      const { x, y } = await aim(page, find, undefined, "12 000 habitants");
+      await page.mouse.click(x, y);
+      assert.equal(await popover(page), null);
+      await quiet(page);
+    }));
+}
+
+test("a badge has a size that assistive technology finds, and moves no word", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    const sizes = await page.evaluate(() => {
+      const widths = [...document.querySelectorAll("selon-badge")].map((badge) => badge.getBoundingClientRect());
+      const paragraph = document.querySelector("#body p");
+      const length = () => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return [...range.getClientRects()].filter(({ width }) => width > 12).map(({ left, width }) => Math.round(left + width));
+      };
+      const before = length();
+      document.querySelector("selon-article").setAttribute("badges", "none");
+      return { small: widths.filter(({ width, height }) => width < 4 || height < 15).length, same: String(before) === String(length()) };
+    });
+    assert.equal(sizes.small, 0);
+  }));
+
+test("a pill never stands alone in a line", () =>
+  onPage(
+    "article.html",
+    async (page) => {
+      await ready(page);
+      await restyle(page, "pill");
+      for (let width = 300; width <= 420; width += 20) {
+        await page.setViewport({ width, height: 740 });
+        const alone = await page.evaluate(
+          () =>
+            [...document.querySelectorAll("selon-badge")].filter((badge) => {
+              const range = document.createRange();
+              const text = badge.previousSibling?.nodeType === 3 ? badge.previousSibling : undefined;
+              if (!text) return false;
+              range.setStart(text, text.length - 1);
+              range.setEnd(text, text.length);
+              const [box] = badge.getClientRects();
+              return Math.abs(range.getBoundingClientRect().bottom - box.bottom) > 16;
+            }).length,
+        );
+        assert.equal(alone, 0, `${width} px wide`);
+      }
+    },
+    { width: 420, height: 740 },
+  ));
+
+test("the closed panel says what it is and how it was made, and is as high at any width", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    const heights = new Set();
+    for (const width of [220, 320, 375, 600, 1000]) {
+      await page.setViewport({ width, height: 740 });
+      const { text, height } = await page.evaluate(() => {
+        const summary = document.querySelector("selon-article").shadowRoot.querySelector("summary");
+        return { text: summary.textContent, height: document.querySelector("selon-article").getBoundingClientRect().height };
+      });
+      assert.match(text, /^Qui dit quoirepérage automatique/);
+      heights.add(height);
+    }
+    assert.deepEqual([...heights], [68]);
+  }));
+
+test("what the newsroom has checked throughout is said to be", () =>
+  onPage("hostile.html", async (page) => {
+    await ready(page);
+    await page.evaluate(() => {
+      for (const block of document.getElementById("body").children) block.setAttribute("data-selon-source", "Zoé Lambert|person");
+      document.querySelector("selon-article").handle.refresh();
+    });
+    assert.match(await panel(page, (root) => root.querySelector("summary").textContent), /^Qui dit quoivérifié par la rédaction/);
+  }));
+
+test("the legend's buttons and the sources show their statements alone", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    await unfold(page);
+    const dimmed = () =>
+      page.evaluate(() => ({
+        badges: document.querySelectorAll("selon-badge[data-dim]").length,
+        painted: CSS.highlights.get("selon-dim")?.size ?? 0,
+      }));
+    const { total, unnamed } = await page.evaluate(() => {
+      const { attributions, counts } = document.querySelector("selon-article").analysis;
+      return { total: attributions.length, unnamed: counts.byFamily.unnamed };
+    });
+    assert.deepEqual(await dimmed(), { badges: 0, painted: 0 });
+    await panel(page, (root) => root.querySelector('[data-show="unnamed"]').click());
+    assert.equal((await dimmed()).badges, total - unnamed);
+    assert.ok((await dimmed()).painted >= total - unnamed);
+    // A source instead.
+    await panel(page, (root) => root.querySelector(".sources summary").click());
+    await page.waitForFunction(
+      () => document.querySelector("selon-article").shadowRoot.querySelector('[data-show="unnamed"]').ariaPressed === "false",
+    );
+    const listed = await panel(page, (root) => root.querySelectorAll(".sources [open] [data-go]").length);
+    assert.equal((await dimmed()).badges, total - listed);
+    const shares = await panel(page, (root) => root.querySelector(".sources [open] .label").textContent);
+    assert.match(shares, new RegExp(`^${Math.round((100 * listed) / total)} % des déclarations, \\d+ % des mots cités$`));
+    await panel(page, (root) => root.querySelector(".sources summary").click());
+    await page.waitForFunction(() => document.querySelectorAll("selon-badge[data-dim]").length === 0);
+    assert.deepEqual(await dimmed(), { badges: 0, painted: 0 });
+    await quiet(page);
+  }));
+
+test("the open panel is no longer than the screen, and no name breaks at each word in a narrow column", () =>
+  onPage(
+    "article.html",
+    async (page) => {
+      await ready(page);
+      await page.evaluate(() => (document.querySelector("selon-article").style.width = "220px"));
+      await unfold(page);
+      const look = await panel(page, (root) => {
+        const line = Number.parseFloat(getComputedStyle(root.querySelector(".sources b")).lineHeight);
+        const broken = [...root.querySelectorAll(".sources b")].filter(
+          (name) => name.getBoundingClientRect().height > line * Math.ceil(name.textContent.length / 9),
+        );
+        return { body: root.querySelector(".body").getBoundingClientRect().height <= innerHeight * 0.71, broken: broken.length };
+      });
+      assert.deepEqual(look, { body: true, broken: 0 });
+    },
+    { width: 700, height: 600 },
+  ));
+
+test("an article that one source carries says so", () =>
+  onPage("plain.html?policy=default-src%20'self'%20'unsafe-inline'%20'wasm-unsafe-eval'", async (page) => {
+    const note = await page.evaluate(async () => {
+      await import("/selon/selon.js");
+      document.getElementById("body").innerHTML =
+        "<p>« Le pont est sûr », a déclaré Anne Vidal. Elle a ajouté que la route rouvrirait. Anne Vidal a affirmé que tout serait prêt.</p>" +
+        "<p>Anne Vidal a dit que les commerces rouvriraient. Selon la préfecture, rien ne presse.</p>";
+      const widget = document.createElement("selon-article");
+      widget.setAttribute("for", "#body");
+      widget.setAttribute("panel", "open");
+      const ready = new Promise((done) => widget.addEventListener("selon:ready", done));
+      document.body.prepend(widget);
+      await ready;
+      return [...widget.shadowRoot.querySelectorAll(".note")].map((line) => line.textContent);
+    });
+    assert.match(note[0], /Plus de la moitié .* : Anne Vidal\./);
+  }));
+
+test("a link leads to a statement, and opens its details", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    await page.evaluate(() => document.querySelectorAll("selon-badge")[2].click());
+    const { href, text } = await page.evaluate(() => {
+      const link = document.querySelector("selon-popover").shadowRoot.querySelector('a[href^="#selon="]');
+      return {
+        href: link.getAttribute("href"),
+        text: document.querySelector("selon-popover").shadowRoot.querySelector(".name").textContent,
+      };
+    });
+    await page.goto(`${server.url}/links.html`);
+    await page.goto(`${server.url}/article.html${href}`);
+    await ready(page);
+    await popoverIs(page, true);
+    assert.ok((await popover(page)).toLowerCase().includes(text.toLowerCase()));
+    // What is none is none.
+    await page.evaluate(() => {
+      document.querySelector("selon-article").handle.close();
+      location.hash = "selon=%";
+    });
+    assert.equal(await popover(page), null);
+    await quiet(page);
+  }));
+
+test("a reader's word that something is wrong reaches the page, and the site's address", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    const report = () =>
+      page.evaluate(() => {
+        document.querySelectorAll("selon-badge")[0].click();
+        const button = document.querySelector("selon-popover").shadowRoot.querySelector("[data-report]");
+        button?.click();
+        return !!button;
+      });
+    assert.equal(await report(), false, "nobody asked for it");
+    await page.evaluate(() => {
+      window.log.length = 0;
+      window.opened = [];
+      window.open = (...args) => window.opened.push(args);
+      document.addEventListener("selon:report", ({ detail }) => (window.reported = detail));
+      document.querySelector("selon-article").setAttribute("report", "mailto:desk@example.org?subject={source}&body={quote}");
+    });
+    await ready(page);
+    assert.equal(await report(), true);
+    const { reported, opened } = await page.evaluate(() => ({ reported: [reported.id, reported.attribution.name], opened }));
+    assert.deepEqual(reported, [0, "Anne Vidal, maire de Valbourg"]);
+    assert.equal(opened.length, 1);
+    assert.match(opened[0][0], /^mailto:desk@example\.org\?subject=Anne%20Vidal%2C%20maire%20de%20Valbourg&body=%C2%AB/);
+    await quiet(page);
+  }));
+
+test("panel and details lead to the page on the method, which says its version", () =>
+  onPage("article.html", async (page) => {
+    await ready(page);
+    await unfold(page);
+    const address = await panel(page, (root) => root.querySelector(".note a").href);
+    await page.evaluate(() => document.querySelector("selon-badge").click());
+    const other = await page.evaluate(() => document.querySelector("selon-popover").shadowRoot.querySelector(".links a").href);
+    assert.equal(other, address);
+    await page.goto(address);
+    const method = await page.evaluate(() => [
+      document.documentElement.lang,
+      document.body.innerText,
+      getComputedStyle(document.body).maxWidth,
+    ]);
+    assert.equal(method[0], "fr");
+    assert.match(method[1], /Selon \d+\.\d+\.\d+/);
+    assert.equal(method[2], "680px");
+  }));
+
+test(
+  "in forced colours, without badges, the words that tell of a statement are marked",
+  { skip: !CHROMIUM && "only its driver can force colours" },
+  () =>
+    onPage("article.html", async (page) => {
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      await ready(page);
+      const painted = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+      assert.equal(await painted(), 0, "badges are enough");
+      await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
+      await page.waitForFunction(() => CSS.highlights.size > 0);
+      const longest = await page.evaluate(() =>
+        Math.max(...[...CSS.highlights.values()].flatMap((all) => [...all].map((range) => range.endOffset - range.startOffset))),
+      );
+      assert.ok(longest < 30, `${longest} characters`);
+    }),
+);

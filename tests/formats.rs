@@ -73,6 +73,11 @@ fn the_same_article_gives_the_same_annotations() {
     let mut names: Vec<&Value> = page["items"].as_array().expect("items").iter().map(|item| &item["id"]).collect();
     names.push(&page["id"]);
     let count = names.len();
+    assert_eq!(count, 4);
+    for item in page["items"].as_array().expect("items") {
+        let types: Vec<_> = ["0", "1"].map(|at| item.pointer(&format!("/target/selector/{at}/type"))).into();
+        assert_eq!(types, [Some(&"TextQuoteSelector".into()), Some(&"TextPositionSelector".into())], "{item}");
+    }
     names.sort_by_key(|name| name.as_str().expect("a name"));
     names.dedup();
     assert_eq!(names.len(), count, "each has a name of its own");

@@ -93,22 +93,22 @@ fn a_page_gets_the_analysis_that_was_checked() {
     );
     let refused = rendered(&other, &["--body", "#body", "--analysis", analysis.to_str().unwrap()]);
     let reason = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert!(refused.status.code() == Some(2) && refused.stdout.is_empty(), "{reason}");
+    assert!(refused.status.code() == Some(1) && refused.stdout.is_empty(), "{reason}");
     assert!(reason.contains("checked.json: the analysis is of another text: 0 of its 3"), "{reason}");
 }
 
 #[test]
 fn what_is_wrong_is_said() {
     let page = file("wrong.html", PAGE);
-    for (arguments, reason) in [
-        (&["--body", "#nowhere"][..], "no element of the page is #nowhere"),
-        (&["--body", "p >"], "no CSS selector"),
-        (&[], "--body SELECTOR"),
-        (&["--body", "#body", "--analysis", "/nowhere.json"], "/nowhere.json: "),
-        (&["--body", "#body", "--frob"], "unknown option --frob"),
+    for (arguments, status, reason) in [
+        (&["--body", "#nowhere"][..], 1, "no element of the page is #nowhere"),
+        (&["--body", "p >"], 2, "\"p >\" is no CSS selector"),
+        (&[], 2, "--body <SELECTOR>"),
+        (&["--body", "#body", "--analysis", "/nowhere.json"], 1, "/nowhere.json: no such file"),
+        (&["--body", "#body", "--frob"], 2, "'--frob'"),
     ] {
         let output = rendered(&page, arguments);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.code() == Some(2) && told.contains(reason), "{arguments:?}: {told}");
+        assert!(output.status.code() == Some(status) && told.contains(reason), "{arguments:?}: {told}");
     }
 }

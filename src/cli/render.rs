@@ -4,6 +4,7 @@ use clap::Args;
 use ego_tree::NodeId;
 use selon::analysis::READERS;
 use selon::analysis::statement::end_of_statement;
+use selon::html::Body;
 use selon::text::offsets::Offsets;
 use selon::{Analysis, Options, Utf16};
 use serde_json::Value;
@@ -21,8 +22,8 @@ pub struct Render {
     #[arg(value_name = "PAGE")]
     file: String,
     /// The element that holds the article
-    #[arg(long, value_name = "SELECTOR")]
-    body: String,
+    #[arg(long, value_name = "SELECTOR", value_parser = Body::parse)]
+    body: Body,
     /// What was found and checked in the article, as JSON; without it, the article is analysed
     #[arg(long, value_name = "FILE")]
     analysis: Option<String>,
@@ -49,7 +50,7 @@ impl Render {
 }
 
 fn render(html: &str, request: &Render) -> Result<String, Failure> {
-    let selector = request.body.as_str();
+    let selector = request.body.written();
     // What stands behind the page would be read as a part of it.
     let mut page = Page::parse(html.trim_end());
     // What an earlier run has written is written anew.

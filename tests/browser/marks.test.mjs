@@ -198,7 +198,7 @@ test("a link leads to a statement, and opens its details", () =>
         text: document.querySelector("selon-popover").shadowRoot.querySelector(".name").textContent,
       };
     });
-    await page.goto(`${server.url}/links.html`);
+    await page.goto(`${server.url}/plain.html`);
     await page.goto(`${server.url}/article.html${href}`);
     await ready(page);
     await popoverIs(page, true);
@@ -266,6 +266,8 @@ test(
       const session = await page.createCDPSession();
       await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
       await ready(page);
+      // What was painted before the colours were forced goes.
+      await page.evaluate(() => document.querySelector("selon-article").handle.refresh());
       const painted = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
       assert.equal(await painted(), 0, "badges are enough");
       await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));

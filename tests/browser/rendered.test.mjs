@@ -52,7 +52,7 @@ test("with script, badges and panel stand in the place of references and list, a
     const { list, references, all, paired } = await seen(page);
     assert.deepEqual([list, references, all, paired], [false, 0, expected.length, true]);
     const panel = await page.evaluate(() => document.querySelector("selon-article").shadowRoot.querySelector("summary").textContent);
-    assert.match(panel, new RegExp(`^${expected.length} déclarations`));
+    assert.match(panel, new RegExp(`^Qui dit quoi.*${expected.length} déclarations`));
     assert.ok(!requests().some((path) => /selon\.wasm|\.pack$/.test(path)), String(requests()));
     await quiet(page);
     // Taken down, the page is as the server wrote it.

@@ -28,6 +28,19 @@ try {
     await page.screenshot({ path: path.join(folder, `demo-${scheme}.webp`), type: "webp", quality: 90 });
     await page.close();
   }
+  // On a telephone: the panel opened, one source chosen, the rest of the text dimmed.
+  const page = await browser.newPage();
+  await page.setViewport({ width: 390, height: 1180, deviceScaleFactor: 2 });
+  await page.goto(`${server.url}/demo/`, { waitUntil: "networkidle0" });
+  await page.waitForSelector(BADGE);
+  const panel = (work) => page.evaluate(`(${work})(document.querySelector("selon-article").shadowRoot)`);
+  await panel((root) => root.querySelector("summary").click());
+  await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.querySelector(".body"));
+  await panel((root) => root.querySelectorAll(".sources summary")[1].click());
+  await page.waitForSelector("selon-badge[data-dim]");
+  await panel((root) => root.host.scrollIntoView({ block: "start", behavior: "instant" }));
+  await page.screenshot({ path: path.join(folder, "panel.webp"), type: "webp", quality: 80 });
+  await page.close();
 } finally {
   await browser.close();
   await server.close();

@@ -126,5 +126,16 @@ export async function prepare(article, asked) {
   ]);
   const method = options.method ?? new URL(`method/${words.lang}.html`, import.meta.url).href;
   const lang = analysis?.lang ?? told;
-  return { ...options, analysis, engine, lang, texts: words, sheet: styles, skip, method, report: options.report !== undefined, address: options.report };
+  return {
+    ...options,
+    analysis,
+    engine,
+    lang,
+    texts: words,
+    sheet: styles,
+    skip,
+    method,
+    report: options.report !== undefined,
+    address: options.report,
+  };
 }

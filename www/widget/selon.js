@@ -96,7 +96,8 @@ class SelonArticle extends Base {
       this.#handle = this.#started;
       tell(this, "selon:ready", this.#handle.found());
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error);
+      // What has left the page while it was read is nobody's failure.
+      if (turn === this.#turn && this.#article?.isConnected !== false) this.#fail(error);
     }
     // Only whether the article is still there is watched, not what is beside it; if there is none, all.
     for (let at = this.#article; at; at = at.parentNode ?? at.host) this.#watch.observe(at, { childList: true });
@@ -104,6 +105,7 @@ class SelonArticle extends Base {
     // Who translates the page in place says so here.
     this.#told = told();
     this.#watch.observe(document.documentElement, { attributeFilter: ["lang", "class"], childList: true });
+    if (this.#article) this.#follow();
   }
 
   #stop() {

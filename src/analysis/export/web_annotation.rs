@@ -3,11 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::article::{Article, named, urn};
-use crate::analysis::{Analysis, Attributed};
-use crate::text::span::{Byte, CodePoint, Span};
-
-/// Characters around a quote that tell it from the same words elsewhere.
-const CONTEXT: usize = 32;
+use crate::analysis::{Analysis, Attributed, Passage, Quote};
+use crate::text::span::{Byte, CodePoint};
 
 /// One annotation an attribution: who is cited, on the words that are.
 pub fn page(article: &Article<'_>, analysis: Analysis<Byte>) -> Value {
@@ -18,7 +15,7 @@ pub fn page(article: &Article<'_>, analysis: Analysis<Byte>) -> Value {
     let items: Vec<Value> = found
         .iter()
         .zip(&points.attributions)
-        .map(|(a, points)| annotation(article, &source, &lang, a, &points.content.spans))
+        .map(|(a, points)| annotation(article, &source, &lang, a, &points.content))
         .collect();
     json!({
         "@context": ["http://www.w3.org/ns/anno.jsonld", { "selon": "urn:x-selon:" }],
@@ -34,11 +31,11 @@ fn annotation(
     source: &str,
     lang: &str,
     a: &Attributed<Byte>,
-    points: &[Span<CodePoint>],
+    content: &Passage<CodePoint>,
 ) -> Value {
     // Each stretch of the content is a target: selectors of one target all select the same.
-    let targets = a.content.spans.iter().zip(points).map(|(span, points)| {
-        let mut selectors = vec![quote(article.text, *span)];
+    let targets = content.quotes.iter().zip(&content.spans).map(|(words, points)| {
+        let mut selectors = vec![quote(words)];
         if !article.is_page {
             selectors.push(json!({ "type": "TextPositionSelector", "start": points.start, "end": points.end }));
         }
@@ -81,12 +78,6 @@ fn generator() -> Value {
 }
 
 /// The words, with what stands around them.
-fn quote(text: &str, span: Span) -> Value {
-    let before: Vec<char> = text[..span.start].chars().rev().take(CONTEXT).collect();
-    json!({
-        "type": "TextQuoteSelector",
-        "exact": span.of(text),
-        "prefix": before.into_iter().rev().collect::<String>(),
-        "suffix": text[span.end..].chars().take(CONTEXT).collect::<String>(),
-    })
+fn quote(quote: &Quote) -> Value {
+    json!({ "type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix })
 }

@@ -12,7 +12,7 @@ use crate::language::class::{Class, ClassSet};
 pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], candidate: &Candidate) -> bool {
     let Candidate { source, cue, content, .. } = candidate;
     if !source.is_empty() {
-        return is_mute(document, source);
+        return is_mute(document, source) || happens(document, quotations, candidate);
     }
     // « la demande souligne la gravité »: an active verb whose subject does not speak states, and cites nobody.
     let is_clause = content.iter().any(|part| document.is(part.start, Class::Complementizer));
@@ -38,6 +38,14 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Relative]);
     let someone = content.iter().all(|part| part.len() == 1 && classes(document, part.start).meets(pronoun));
     cue.clone().any(|at| is_reflexive(document, at)) || passive(document, cue).is_some() && (stands || someone)
+}
+
+/// « Un incendie s’est déclaré dans la grange des Roy »: what stands right before a reflexive verb is its subject, and
+/// nobody behind it reports that.
+fn happens(document: &Document<'_>, quotations: &[Range<usize>], candidate: &Candidate) -> bool {
+    let Candidate { source, cue, content, .. } = candidate;
+    let subject = |part: &Range<usize>| part.end == cue.start && !is_quoted(quotations, part);
+    cue.clone().any(|at| is_reflexive(document, at)) && source.start >= cue.end && content.iter().all(subject)
 }
 
 /// Whether a word alone can be what somebody is said to be: a name, a number, a noun or an adjective that is known.

@@ -39,11 +39,14 @@ pub fn claim(document: &Document<'_>, quotations: &[Range<usize>], found: &mut V
             }
             // The network doubts a verb that it does not know.
             Some(one) if overlap(&one.cue, &cue) && (one.source.is_empty() || overlap(&one.source, &source)) => {
-                // « balaie d’un revers de main | le directeur ».
+                // « balaie d’un revers de main | le directeur », « hausse les épaules | Omar Diallo ».
                 let tied = |at: usize| classes(document, at).has(Class::Preposition);
                 let first = one.source.start;
+                let object = ClassSet::of(&[Class::Plural, Class::Possessive]);
+                let of_verb = document.is(first, Class::Determiner) && classes(document, first).meets(object);
                 let known = document.is(cue.start, Class::QuoteVerb);
-                let swallowed = !known && first < source.start && (tied(first) || first > 0 && tied(first - 1));
+                let apart = of_verb || tied(first) || first > 0 && tied(first - 1);
+                let swallowed = !known && first < source.start && apart;
                 if one.source.is_empty() {
                     one.source = source;
                 } else if swallowed && one.source.contains(&source.start) {

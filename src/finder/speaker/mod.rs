@@ -16,6 +16,7 @@ mod possessed;
 mod question;
 mod relative;
 mod restart;
+mod unnamed;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
@@ -39,6 +40,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         question::leave_out(document, &quotations, candidate);
         apart::leave(document, &quotations, candidate);
         relative::settle(document, &quotations, candidate);
+        unnamed::take(document, candidate);
     }
     found.retain_mut(|candidate| {
         candidate.make_sound()

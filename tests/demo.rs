@@ -42,7 +42,7 @@ const CRUE: &[&str] = &[
     "group | deux anciens élus",
     "group | les enquêteurs",
     "organization | Le parquet de Verne-le-Château",
-    "organization | Le service de prévision des crues",
+    "group | Les familles des victimes",
     "organization | la préfecture",
     "organization | syndicat des pompiers",
     "person | Hélène Roussac, sa directrice",

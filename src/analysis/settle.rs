@@ -60,8 +60,7 @@ mod tests {
 
     #[test]
     fn what_the_engine_gives_is_in_order() {
-        let text =
-            "« Oui », a dit le maire Luc Carrel. Selon une note, non. La préfète affirme que la note est fausse.";
+        let text = "« Oui », a dit le maire Luc Carrel. Selon une note, la digue tiendra. La préfète affirme que la note est fausse.";
         let found = annotate(text, builtin::language("fr").unwrap(), &Options::default());
         assert_eq!(found.attributions.len(), 3);
         let mut settled = found.clone();
@@ -74,8 +73,7 @@ mod tests {
 
     #[test]
     fn sources_come_and_go_with_their_statements() {
-        let text =
-            "« Oui », a dit le maire Luc Carrel. Selon une note, non. La préfète affirme que la note est fausse.";
+        let text = "« Oui », a dit le maire Luc Carrel. Selon une note, la digue tiendra. La préfète affirme que la note est fausse.";
         let mut found = annotate(text, builtin::language("fr").unwrap(), &Options::default());
         let before: Vec<String> = found.sources.iter().map(|source| source.name.clone()).collect();
         assert_eq!(before, ["Luc Carrel, maire", "une note", "La préfète"]);

@@ -72,7 +72,8 @@ pub fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
     while start < end && loose(start) {
         start += 1;
     }
-    while end > start && loose(end - 1) {
+    // What opens behind the last word is of something else.
+    while end > start && (loose(end - 1) || document.mark(end - 1) == '(') {
         end -= 1;
     }
     start..end

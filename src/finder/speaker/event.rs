@@ -54,6 +54,16 @@ fn is_word_of_content(document: &Document<'_>, at: usize) -> bool {
     !is_unknown(document, at) && !classes(document, at).meets(adverb)
 }
 
+/// "It is thought that": the pronoun is no part of what is thought.
+pub fn leave_expletive(document: &Document<'_>, candidate: &mut Candidate) {
+    let Candidate { cue, content, .. } = candidate;
+    let [first, rest, ..] = content.as_slice() else { return };
+    let pronoun = first.len() == 1 && first.end == cue.start && document.is(first.start, Class::SubjectPronoun);
+    if pronoun && passive(document, cue).is_some() && document.is(rest.start, Class::Complementizer) {
+        content.remove(0);
+    }
+}
+
 /// Things do not speak: "history", « l’expérience ».
 fn is_mute(document: &Document<'_>, source: &Range<usize>) -> bool {
     let opens = ClassSet::of(&[Class::Preposition, Class::Relative]);

@@ -32,6 +32,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         participle::settle(document, &quotations, candidate);
         possessed::complete(document, candidate);
         event::give_subject(document, candidate);
+        event::leave_expletive(document, candidate);
         addressee::part(document, candidate);
         hearer::leave(document, candidate);
         hearsay::name_nobody(document, candidate);

@@ -96,7 +96,7 @@
 //!
 //! let article = "Le général aurait été arrêté mardi.\n\n« La grève est finie », a déclaré le maire Luc Carrel.";
 //! let all = selon::annotate(article, language("fr")?, &Options::default());
-//! let sure = selon::annotate(article, language("fr")?, &Options { threshold: 0.8 });
+//! let sure = selon::annotate(article, language("fr")?, &Options { threshold: 0.95 });
 //! assert_eq!((all.attributions.len(), sure.attributions.len()), (2, 1));
 //! let report = render(&Article::new(article), sure, Format::Text);
 //! assert!(report.starts_with("1. le maire Luc Carrel [person]\n   cue: a déclaré\n"), "{report}");

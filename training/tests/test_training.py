@@ -148,6 +148,13 @@ class Learning(unittest.TestCase):
         self.assertGreater(right / total, 0.95)
         names = pack.class_names(SELON)
         self.assertEqual(names[:2], ["quote-verb", "clause-verb"])
+        before = {lang: len(words) for lang, words in network.view.words.items()}
+        pack.forget(network, 50)
+        view = network.view
+        self.assertEqual([len(words) for words in view.words.values()], [50, 50])
+        self.assertTrue(all(count > 50 for count in before.values()))
+        forgotten = fit.sequences(documents, view).rows[:, 0] == 0
+        self.assertTrue(unknown.mean() < forgotten.mean() < 1)
         packed, rows = pack.packed(network, names)
         self.assertEqual(packed[:7], b"SELNET" + bytes([pack.FORMAT]))
         self.assertEqual(list(rows), ["en", "fr"])

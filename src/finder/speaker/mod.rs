@@ -41,6 +41,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         question::leave_out(document, &quotations, candidate);
         apart::leave(document, &quotations, candidate);
         relative::settle(document, &quotations, candidate);
+        relative::leave(document, candidate);
         unnamed::take(document, candidate);
     }
     found.retain_mut(|candidate| {

@@ -57,6 +57,22 @@ pub fn settle(document: &Document<'_>, quotations: &[Range<usize>], candidate: &
     }
 }
 
+/// "The inquiry that followed | concluded": the clause that the pronoun opens says what the source is, not what it says.
+pub fn leave(document: &Document<'_>, candidate: &mut Candidate) {
+    let Candidate { source, cue, .. } = candidate;
+    let pronoun = source.end.wrapping_sub(1);
+    // "that" is one, too.
+    let opens = ClassSet::of(&[Class::Relative, Class::Complementizer]);
+    if source.len() < 2 || !classes(document, pronoun).meets(opens) {
+        return;
+    }
+    source.end = pronoun;
+    let verb = |at: usize| classes(document, at).meets(VERB);
+    if cue.start == pronoun + 1 && cue.len() > 1 && verb(cue.start) && verb(cue.start + 1) {
+        cue.start += 1;
+    }
+}
+
 /// The relative pronoun that is the subject of a cue.
 fn pronoun(document: &Document<'_>, cue: &Range<usize>) -> Option<usize> {
     let near = cue.start.saturating_sub(NEAR)..cue.start;

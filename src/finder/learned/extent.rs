@@ -23,6 +23,7 @@ pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
         inserted(document, candidate);
         dated(document, candidate);
         described(document, candidate);
+        conceded(document, candidate);
     }
 }
 
@@ -77,6 +78,25 @@ fn dated(document: &Document<'_>, candidate: &mut Candidate) {
     let date = content.clone().take(DATE).take_while(is_date).count();
     if date > 0 && date < content.len() && document.is(content.start + date, Class::Complementizer) {
         content.start += date;
+    }
+}
+
+/// « sa détermination à reprendre le port, | même si l’hiver approche »: what is wanted ends where the article says on
+/// its own what stands against it.
+fn conceded(document: &Document<'_>, candidate: &mut Candidate) {
+    let cue = candidate.cue.end;
+    let Some(content) = candidate.content.last_mut().filter(|content| content.start == cue) else { return };
+    let infinitive = ClassSet::of(&[Class::Infinitive, Class::InfinitiveEnding]);
+    let opens = (content.start..content.end.min(content.start + 2))
+        .any(|at| document.tokens[at].classes.meets(infinitive) && !document.is(at, Class::Finite));
+    let turns = |&at: &usize| document.mark(at) == ',' && document.is(at + 1, Class::Subordinator);
+    let quoted =
+        document.tokens[content.clone()].iter().any(|tagged| opens_quotation(tagged.token.span.of(document.text)));
+    if opens
+        && !quoted
+        && let Some(end) = (content.start..content.end).find(turns)
+    {
+        content.end = end;
     }
 }
 

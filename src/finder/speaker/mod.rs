@@ -8,6 +8,7 @@ mod event;
 mod gesture;
 mod hearer;
 mod hearsay;
+mod incise;
 mod join;
 mod look;
 mod participle;
@@ -29,6 +30,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
     join::inner(document, found);
     for candidate in found.iter_mut() {
         restart::cut(document, &quotations, candidate);
+        incise::part(document, &quotations, candidate);
         participle::settle(document, &quotations, candidate);
         possessed::complete(document, candidate);
         event::give_subject(document, candidate);

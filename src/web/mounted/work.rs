@@ -161,7 +161,9 @@ impl Work {
 
     /// Gives text nodes that the page has changed back to it, at once.
     pub fn mend(&self) {
-        if self.mounted.shown.borrow_mut().mend() {
+        // WebKit can tell of a change while it is made: then it is ours, and is borrowed.
+        let Ok(mut shown) = self.mounted.shown.try_borrow_mut() else { return };
+        if shown.mend() {
             self.is_wounded.set(true);
         }
     }

@@ -7,6 +7,7 @@ use selon::language::detect;
 use selon::{Language, builtin};
 
 use super::options::Reading;
+use super::shared::line_at;
 
 /// An article that was read.
 pub struct Read {
@@ -84,6 +85,6 @@ fn not_text(name: &str, bytes: &[u8]) -> String {
         return format!("{name}: is a binary file, not text");
     }
     let end = std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
-    let line = bytes[..end].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let line = line_at(bytes, end);
     format!("{name}:{line}: not UTF-8 (byte {end})")
 }

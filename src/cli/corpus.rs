@@ -12,7 +12,7 @@ use selon::language::detect;
 use selon::text::offsets::Offsets;
 use selon::text::span::{CodePoint, Span};
 
-use super::shared::{Failure, language};
+use super::shared::{Failure, language, line_at};
 
 /// What is read of a corpus line.
 #[derive(Deserialize)]
@@ -51,7 +51,7 @@ struct Predicted {
 /// The lines of a corpus; errors name the line.
 pub fn lines<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = line_at(bytes, error.valid_up_to());
         format!("standard input:{line}: not UTF-8")
     })?;
     let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());

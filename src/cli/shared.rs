@@ -52,6 +52,11 @@ pub fn language(lang: Option<&str>, text: &str) -> Result<Language<'static>, Fai
     Ok(builtin::language(lang.unwrap_or_else(|| detect::detect(text)))?)
 }
 
+/// The number of the line, from 1, that holds a byte.
+pub fn line_at(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1
+}
+
 /// The bytes of a file, or of standard input for `-`.
 pub fn input(file: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();

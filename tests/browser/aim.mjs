@@ -18,3 +18,14 @@ export const aim = (page, find, place = middle, ...args) =>
     const there = met ? "<" + met.localName + ">" : "nothing";
     throw new Error("<" + element.localName + "> is not at " + [x, y] + " in a page of " + [innerWidth, innerHeight] + ", but " + there);
   })()`);
+
+/** A range over some words of the article, in the page: for `aim`. */
+export const find = (text) => {
+  const walker = document.createTreeWalker(document.getElementById("body"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && !walker.currentNode.data.includes(text));
+  const range = document.createRange();
+  const at = walker.currentNode.data.indexOf(text);
+  range.setStart(walker.currentNode, at);
+  range.setEnd(walker.currentNode, at + text.length);
+  return range;
+};

@@ -8,6 +8,7 @@ import { WebKit } from "./webkit.mjs";
 import { WebKitPage } from "./webkit-page.mjs";
 
 export { POLICY, aim };
+export { find } from "./aim.mjs";
 export { pass, stopClock } from "./clock.mjs";
 
 export const BROWSER = process.env.SELON_BROWSER ?? "chromium";

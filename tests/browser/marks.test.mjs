@@ -1,18 +1,7 @@
 // Marks that explain themselves: what a reader is told without asking, and by one click.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHROMIUM, aim, onPage, popover, popoverIs, quiet, ready, restyle, server } from "./browser.mjs";
-
-/** A range over some words of the article. */
-const find = (text) => {
-  const walker = document.createTreeWalker(document.getElementById("body"), NodeFilter.SHOW_TEXT);
-  while (walker.nextNode() && !walker.currentNode.data.includes(text));
-  const range = document.createRange();
-  const at = walker.currentNode.data.indexOf(text);
-  range.setStart(walker.currentNode, at);
-  range.setEnd(walker.currentNode, at + text.length);
-  return range;
-};
+import { CHROMIUM, aim, find, onPage, popover, popoverIs, quiet, ready, restyle, server } from "./browser.mjs";
 
 const panel = (page, read, ...args) =>
   page.evaluate(`(${read})(document.querySelector("selon-article").shadowRoot, ...${JSON.stringify(args)})`);

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import {
   WEBKIT,
   aim,
+  find,
   badgeAt,
   badgesAre,
   focused,
@@ -183,15 +184,6 @@ test("without badges, a click on the words opens; a click on a link or other wor
   onPage("article.html", async (page) => {
     await ready(page);
     await page.evaluate(() => document.querySelector("selon-article").setAttribute("badges", "none"));
-    const find = (text) => {
-      const walker = document.createTreeWalker(document.getElementById("body"), NodeFilter.SHOW_TEXT);
-      while (walker.nextNode() && !walker.currentNode.data.includes(text));
-      const range = document.createRange();
-      const at = walker.currentNode.data.indexOf(text);
-      range.setStart(walker.currentNode, at);
-      range.setEnd(walker.currentNode, at + text.length);
-      return range;
-    };
     const click = async (text) => {
       const { x, y } = await aim(page, find, undefined, text);
       await page.mouse.click(x, y);

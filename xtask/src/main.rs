@@ -16,13 +16,15 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use build::{dist, wasm, wheel};
+use build::{dist, npm, wasm, wheel};
 use weigh::{composition, size};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build [--python]      write the complete distribution to www/dist; or the Python package to target/wheels
+  build [--python] [--npm]
+                        write the complete distribution to www/dist, also as an npm package to target/npm; or the
+                        Python package to target/wheels
   demo [--port N]       build, then serve the demo page on this machine
   test [STEP]… [--skip STEP]…
                         check everything, or some steps (also --only STEP) and what these need: formatting, lints,
@@ -78,14 +80,24 @@ fn no_more(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 fn build(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut is_python = false;
+    let (mut is_python, mut is_npm) = (false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("python") => is_python = true,
+            Long("npm") => is_npm = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    if is_python { wheel::build().map(|wheel| println!("{}", wheel.display())) } else { dist::build() }
+    if is_python {
+        println!("{}", wheel::build()?.display());
+    }
+    if is_npm || !is_python {
+        dist::build()?;
+    }
+    if is_npm {
+        println!("{}", npm::pack()?.display());
+    }
+    Ok(())
 }
 
 fn demo(mut arguments: lexopt::Parser) -> Result<()> {

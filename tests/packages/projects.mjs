@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import puppeteer from "puppeteer-core";
-import { file, listen } from "../browser/server.mjs";
+import { file, listen, sent } from "../browser/server.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
@@ -52,12 +52,15 @@ export async function project(name) {
 const npm = (folder, command, ...args) =>
   run(folder, "npm", command, "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error", ...args);
 
-/** Serves a folder as any server of files does, and gives `test` its address and what was asked for. */
-export async function served(folder, test) {
+/** What a careful site allows. */
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+
+/** Serves a folder of files under a policy, and gives `test` its address and what was asked for. */
+export async function served(folder, test, policy = POLICY) {
   const requests = [];
-  const server = await listen(({ pathname }) => {
+  const server = await listen(async ({ pathname }) => {
     requests.push(pathname);
-    return file([["/", folder]], pathname);
+    return sent(await file([["/", folder]], pathname), policy);
   });
   try {
     await test(server.url, requests);

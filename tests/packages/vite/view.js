@@ -1,5 +1,1 @@
-import { mount } from "selon/view";
-
-const analysis = await (await fetch(new URL("./story.selon.json", document.baseURI))).json();
-document.querySelector("selon-article").remove();
-await mount(document.querySelector("#story"), { analysis });
+import "selon/view";

@@ -5,4 +5,3 @@ const worker = new Worker(new URL("./analyst.js", import.meta.url), { type: "mod
 const story = document.querySelector("#story");
 worker.onmessage = ({ data }) => mount(story, { analysis: data });
 worker.postMessage([...story.querySelectorAll("p")].map(({ textContent }) => textContent).join("\n\n"));
-document.querySelector("selon-article").remove();

@@ -95,10 +95,15 @@ fn copy_loaded(package: &Path) -> Result<Vec<String>> {
 /// The module with the addresses of files, written out as bundlers look for them.
 fn tables<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let (scripts, files): (Vec<&str>, Vec<&str>) = names.partition(|name| ON_DEMAND.contains(name));
-    let files: String =
-        files.iter().map(|name| format!("{name:?}: () => new URL(\"./{name}\", import.meta.url),\n")).collect();
+    let file = |name: &&str| format!("{name:?}: () => new URL(\"./{name}{}\", import.meta.url),\n", asked(name));
+    let files: String = files.iter().map(file).collect();
     let scripts: String = scripts.iter().map(|name| format!("{name:?}: () => import(\"./{name}\"),\n")).collect();
     format!("export const FILES = {{\n{files}}};\nexport const SCRIPTS = {{\n{scripts}}};\n")
+}
+
+/// Vite would write small files into the script as `data:` addresses, which policies for contents do not let scripts read.
+fn asked(name: &str) -> &'static str {
+    if name.ends_with(".json") { "?no-inline" } else { "" }
 }
 
 /// The declarations: those of `annotate` name nothing that servers do not have.
@@ -136,7 +141,7 @@ mod tests {
 
     #[test]
     fn addresses_are_written_out_for_bundlers() {
-        let tables = tables(["fr.pack", "find.js"].into_iter());
+        let tables = tables(["fr.pack", "find.js", "ui/fr.json"].into_iter());
         assert!(tables.contains("\"fr.pack\": () => new URL(\"./fr.pack\", import.meta.url)"), "{tables}");
         assert!(tables.contains("\"find.js\": () => import(\"./find.js\")"), "{tables}");
     }

@@ -106,7 +106,7 @@ test("Vite builds pages that find Selon's files, with the engine, without it, an
       const [told] = await method(page);
       assert.match(told, /<style>[^]*comment ça marche/);
     });
-    for (const name of ["selon.wasm", "fr.pack", "model.pack", "selon.css", "fr.json"]) assert.ok(files.includes(name), `${name}: ${files}`);
+    for (const name of ["selon.wasm", "fr.pack", "model.pack", "styles.txt", "fr.json"]) assert.ok(files.includes(name), `${name}: ${files}`);
     assert.ok(!files.includes("view.wasm"), String(files));
     const light = await asked("view");
     assert.ok(light.includes("view.wasm") && !light.some((name) => /selon\.wasm|\.pack/.test(name)), String(light));

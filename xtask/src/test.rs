@@ -212,7 +212,6 @@ fn types() -> Result<()> {
             "selon-language": [widget.join("language.js")],
             "selon-files": [widget.join("files/site.js")],
             "selon-tables": [widget.join("files/tables.d.ts")],
-            "#read": [paths::root().join("www/package/read.js")],
         } },
     });
     let file = paths::made().join("tsconfig.json");

@@ -77,7 +77,6 @@ impl<'t> Bundler<'t> {
         // `console` goes because of the glue, which warns of what a page's readers can do nothing about.
         options.extend(["--format=esm", "--drop:console"].map(str::to_owned));
         if matches!(access, Access::Package(_)) {
-            options.push("--external:#read".to_owned());
             options.extend(ON_DEMAND.map(|name| format!("--external:./{name}")));
         }
         self.bundle(name, &options)

@@ -68,6 +68,9 @@ pub fn pack() -> Result<PathBuf> {
     Ok(folder.join(name))
 }
 
+/// Its name in the package: bundlers would make something else of what they see is a style sheet.
+const STYLES: (&str, &str) = ("selon.css", "styles.txt");
+
 /// Copies what scripts load from the distribution; gives the names.
 fn copy_loaded(package: &Path) -> Result<Vec<String>> {
     let source = paths::copied();
@@ -77,7 +80,7 @@ fn copy_loaded(package: &Path) -> Result<Vec<String>> {
     let mut names: Vec<String> = served.into_iter().map(|(name, _)| name).collect();
     names.retain(|name| ![SCRIPT, PINNED].contains(&name.as_str()));
     for name in &names {
-        put(package, name, &fs::read(source.join(name))?)?;
+        put(package, file_of(name), &fs::read(source.join(name))?)?;
     }
     // A bundler moves each page by itself: it takes its style sheet along.
     let styles = fs::read_to_string(source.join("method/method.css"))?;
@@ -95,14 +98,20 @@ fn copy_loaded(package: &Path) -> Result<Vec<String>> {
 /// The module with the addresses of files, written out as bundlers look for them.
 fn tables<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let (scripts, files): (Vec<&str>, Vec<&str>) = names.partition(|name| ON_DEMAND.contains(name));
-    let file = |name: &&str| format!("{name:?}: () => new URL(\"./{name}{}\", import.meta.url),\n", asked(name));
+    let address = |name: &str| format!("./{}{}", file_of(name), query_of(name));
+    let file = |name: &&str| format!("{name:?}: () => new URL({:?}, import.meta.url),\n", address(name));
     let files: String = files.iter().map(file).collect();
     let scripts: String = scripts.iter().map(|name| format!("{name:?}: () => import(\"./{name}\"),\n")).collect();
     format!("export const FILES = {{\n{files}}};\nexport const SCRIPTS = {{\n{scripts}}};\n")
 }
 
+/// The file that scripts ask for by a name.
+fn file_of(name: &str) -> &str {
+    if name == STYLES.0 { STYLES.1 } else { name }
+}
+
 /// Vite would write small files into the script as `data:` addresses, which policies for contents do not let scripts read.
-fn asked(name: &str) -> &'static str {
+fn query_of(name: &str) -> &'static str {
     if name.ends_with(".json") { "?no-inline" } else { "" }
 }
 
@@ -141,7 +150,9 @@ mod tests {
 
     #[test]
     fn addresses_are_written_out_for_bundlers() {
-        let tables = tables(["fr.pack", "find.js", "ui/fr.json"].into_iter());
+        let tables = tables(["fr.pack", "find.js", "ui/fr.json", "selon.css"].into_iter());
+        assert!(tables.contains("\"ui/fr.json\": () => new URL(\"./ui/fr.json?no-inline\", import.meta.url)"), "{tables}");
+        assert!(tables.contains("\"selon.css\": () => new URL(\"./styles.txt\", import.meta.url)"), "{tables}");
         assert!(tables.contains("\"fr.pack\": () => new URL(\"./fr.pack\", import.meta.url)"), "{tables}");
         assert!(tables.contains("\"find.js\": () => import(\"./find.js\")"), "{tables}");
     }

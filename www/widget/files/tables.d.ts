@@ -7,4 +7,4 @@ export const INTEGRITY: Record<string, string>;
 export const FILES: Record<string, () => URL>;
 
 /** What few pages need, by name. */
-export const SCRIPTS: Record<string, () => Promise<any>>;
+export const SCRIPTS: Record<string, () => Promise<unknown>>;

@@ -6,6 +6,7 @@ mod build;
 mod eval;
 mod outside;
 mod pages;
+mod release;
 mod serve;
 mod setup;
 mod test;
@@ -29,6 +30,8 @@ cargo xtask COMMAND
   test [STEP]… [--skip STEP]…
                         check everything, or some steps (also --only STEP) and what these need: formatting, lints,
                         tests, build, sizes, browsers; `test engine` is for changes of the engine
+  release [--out DIR]   make all that a version consists of (site folder, npm package, crate, Python wheel), with checksums
+                        and a bill of materials, in target/artefacts; nothing is published
   size                  print what the distribution weighs, its budgets, what the engine is made of
   pages DIR [--page PART]… [--browser NAME]…
                         try Selon on the news pages that DIR/index.tsv lists, in Chromium, Firefox and
@@ -62,6 +65,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         "build" => build(arguments),
         "demo" => demo(arguments),
         "test" => test(arguments),
+        "release" => release(arguments),
         // Who is over budget wants to see of what.
         "size" => no_more(arguments).and_then(|()| size::table().and(composition::table(&wasm::compiled()))),
         "pages" => pages(arguments),
@@ -122,6 +126,17 @@ fn test(mut arguments: lexopt::Parser) -> Result<()> {
         }
     }
     test::test(&request)
+}
+
+fn release(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut folder = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("out") => folder = Some(arguments.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    release::release(folder)
 }
 
 fn pages(mut arguments: lexopt::Parser) -> Result<()> {

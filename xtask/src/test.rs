@@ -14,6 +14,7 @@ use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
 use crate::outside::{archive, formats, npm, wheel};
 use crate::pages;
+use crate::release;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::setup::node::Tools;
 use crate::setup::python;
@@ -46,7 +47,9 @@ const STEPS: &[Step] = &[
     Step { name: "build", needs: None, work: dist::build },
     Step { name: "types", needs: Some("build"), work: types },
     Step { name: "size", needs: Some("build"), work: size::table },
+    Step { name: "release", needs: Some("build"), work: release::test::test },
     Step { name: "npm", needs: Some("build"), work: npm::test },
+    Step { name: "integrations", needs: Some("build"), work: npm::integrations },
     Step { name: "chromium", needs: Some("build"), work: || browse(&CHROMIUM) },
     Step { name: "firefox", needs: Some("build"), work: || browse(&FIREFOX) },
     Step { name: "webkit", needs: Some("build"), work: || browse(&WEBKIT) },

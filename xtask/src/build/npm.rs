@@ -84,7 +84,8 @@ fn copy_loaded(package: &Path) -> Result<Vec<String>> {
     }
     // A bundler moves each page by itself: it takes its style sheet along.
     let styles = fs::read_to_string(source.join("method/method.css"))?;
-    for file in files_below(&source.join("method"))?.iter().filter(|file| file.extension().is_some_and(|e| e == "html")) {
+    for file in files_below(&source.join("method"))?.iter().filter(|file| file.extension().is_some_and(|e| e == "html"))
+    {
         let name = below(&source, file);
         let link = "<link rel=\"stylesheet\" href=\"method.css\" />";
         let page = fs::read_to_string(file)?;
@@ -151,7 +152,10 @@ mod tests {
     #[test]
     fn addresses_are_written_out_for_bundlers() {
         let tables = tables(["fr.pack", "find.js", "ui/fr.json", "selon.css"].into_iter());
-        assert!(tables.contains("\"ui/fr.json\": () => new URL(\"./ui/fr.json?no-inline\", import.meta.url)"), "{tables}");
+        assert!(
+            tables.contains("\"ui/fr.json\": () => new URL(\"./ui/fr.json?no-inline\", import.meta.url)"),
+            "{tables}"
+        );
         assert!(tables.contains("\"selon.css\": () => new URL(\"./styles.txt\", import.meta.url)"), "{tables}");
         assert!(tables.contains("\"fr.pack\": () => new URL(\"./fr.pack\", import.meta.url)"), "{tables}");
         assert!(tables.contains("\"find.js\": () => import(\"./find.js\")"), "{tables}");

@@ -33,7 +33,10 @@ fn tests(name: &str) -> Result<()> {
     say(format_args!("trying {}", tarball.display()));
     let mut tests = node(false);
     tests.args(["--test-reporter=spec", "--test"]).arg(paths::root().join("tests/packages").join(name));
-    tests.env("SELON_TARBALL", tarball).env("SELON_PROJECTS", projects()).env("SELON_PROGRAM", native::programs()?.selon());
+    tests
+        .env("SELON_TARBALL", tarball)
+        .env("SELON_PROJECTS", projects())
+        .env("SELON_PROGRAM", native::programs()?.selon());
     tests.env("SELON_TSC", tools.path("tsc")).env("SELON_BROWSER_PATH", CHROMIUM.find()?);
     run(&mut tests)
 }

@@ -32,8 +32,9 @@ fn budgets(sizes: &[Size]) -> Vec<Budget> {
         files: files.iter().map(|&file| file.to_owned()).collect(),
     };
     let names = || sizes.iter().map(|size| size.name.as_str());
-    let on_demand: Vec<&str> =
-        names().filter(|name| name.ends_with(".js") && ![SCRIPT, PINNED].contains(name) && !VIEW.contains(name)).collect();
+    let on_demand: Vec<&str> = names()
+        .filter(|name| name.ends_with(".js") && ![SCRIPT, PINNED].contains(name) && !VIEW.contains(name))
+        .collect();
     let mut budgets = vec![
         budget("JavaScript", 9_000, &[SCRIPT]),
         // In its place on pages that give an integrity value: the values of all other files, 32 bytes each.

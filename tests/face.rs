@@ -13,7 +13,7 @@ use selon::builtin::language;
 mod example;
 
 /// The documents for people from outside.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -21,6 +21,7 @@ const DOCUMENTS: [&str; 7] = [
     "docs/embedding.md",
     "docs/formats.md",
     "docs/newsroom.md",
+    "docs/npm.md",
 ];
 
 /// Those of them that name the repository's files by their whole path.

@@ -13,7 +13,7 @@ use crate::base::hash;
 use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::{Capitals, Lexicon};
 use crate::language::rows::WordRows;
-use crate::language::traits::TraitSet;
+use crate::language::traits::{Trait, TraitSet};
 use crate::text::token::Splits;
 
 /// First bytes of every pack.
@@ -113,7 +113,8 @@ impl Pack {
         let endings = (0..reader.count()?)
             .map(|_| Ok((reader.string()?, ClassSet(reader.number()?))))
             .collect::<Result<_, PackError>>()?;
-        let lexicon = read_lexicon(&mut reader)?;
+        let mut lexicon = read_lexicon(&mut reader)?;
+        lexicon.is_parted = traits.has(Trait::VerbFinal);
         let is_learned = !reader.rest().is_empty();
         let rows = is_learned.then(|| WordRows::read(&mut reader)).transpose()?;
         Ok(Pack { tag, splits, traits, endings, lexicon, rows })

@@ -1,13 +1,14 @@
 // The demo page, as it is served: samples, the box, switches, copying, and what it promises.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { CHROMIUM, onPage, quiet, server } from "./browser.mjs";
 
 const PAGE = "demo/";
-const DEMO = new URL("../../www/demo/", import.meta.url);
-const texts = async (lang) => JSON.parse(await readFile(new URL(`parts/${lang}.json`, DEMO), "utf8"));
+const WWW = new URL("../../www/", import.meta.url);
+const read = async (path) => JSON.parse(await readFile(new URL(path, WWW), "utf8"));
+const texts = (lang) => read(`demo/parts/${lang}.json`);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What the page shows now. */
@@ -137,15 +138,23 @@ test("a text is text: markup in it is shown, not parsed", async () => {
   });
 });
 
-test("the page speaks French and English, and the widget with it", async () => {
-  const en = await texts("en");
+test("the page speaks every language of Selon, and the widget with it", async () => {
   await onDemo(async (page) => {
-    await page.click("#ui-language [value=en]");
-    await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.textContent.includes("attributed statements"));
-    assert.equal(await page.title(), en["page.title"]);
-    assert.equal(await page.$eval("html", (html) => html.lang), "en");
-    const written = await page.$$eval("[data-text]", (all) => all.map((one) => [one.dataset.text, one.textContent]));
-    for (const [key, text] of written.filter(([key]) => key !== "copy.detect")) assert.equal(text, en[key], key);
+    const languages = await page.$$eval("#ui-language option", (all) => all.map((option) => option.value));
+    assert.deepEqual(languages.toSorted(), (await readdir(new URL("widget/ui/", WWW))).map((name) => name.slice(0, 2)).toSorted());
+    for (const lang of languages.toReversed()) {
+      const [words, widget] = [await texts(lang), await read(`widget/ui/${lang}.json`)];
+      await page.select("#ui-language", lang);
+      await page.waitForFunction(
+        (title) => document.querySelector("selon-article").shadowRoot.textContent.includes(title),
+        {},
+        widget["panel.title"],
+      );
+      assert.equal(await page.title(), words["page.title"]);
+      assert.equal(await page.$eval("html", (html) => html.lang), lang);
+      const written = await page.$$eval("[data-text]", (all) => all.map((one) => [one.dataset.text, one.textContent]));
+      for (const [key, text] of written.filter(([key]) => key !== "copy.detect")) assert.equal(text, words[key], key);
+    }
   });
 });
 
@@ -253,14 +262,14 @@ for (const [name, options, scheme, query] of [
 test("both languages have the same texts, and the HTML starts with the French ones", async () => {
   const [fr, en] = await Promise.all([texts("fr"), texts("en")]);
   assert.deepEqual(Object.keys(fr), Object.keys(en));
-  const html = await readFile(new URL("index.html", DEMO), "utf8");
+  const html = await readFile(new URL("demo/index.html", WWW), "utf8");
   for (const [, key, text] of html.matchAll(/data-text="([^"]+)">([^<]*)</g)) {
     if (text) assert.equal(text, fr[key], key);
   }
 });
 
 test("French is set with narrow no-break spaces", async () => {
-  const files = ["parts/fr.json", "articles/crue.fr.txt", "index.html"].map((name) => new URL(name, DEMO));
+  const files = ["parts/fr.json", "articles/crue.fr.txt", "index.html"].map((name) => new URL(`demo/${name}`, WWW));
   for (const file of files) {
     const text = (await readFile(file, "utf8")).replace(/^\s*"[^"]+":|<[^>]*>|<style[^]*?<\/style>/gm, "");
     const broken = text.match(/.{0,20}(« | »| [;?!]|[^\u202f\s]»|«[^\u202f]).{0,20}/gu);

@@ -4,7 +4,7 @@ import { loadSamples, readArticle, showBody, showHeader } from "./parts/article.
 import { enableCopying } from "./parts/copy.js";
 import { latest } from "./parts/latest.js";
 import { blocksOf, countWords } from "./parts/text.js";
-import { loadTexts } from "./parts/ui.js";
+import { LANGUAGES, offerLanguages } from "./parts/ui.js";
 
 const byId = (id) => document.getElementById(id);
 const article = byId("article");
@@ -14,10 +14,10 @@ const language = byId("language");
 const widget = document.querySelector("selon-article");
 
 const samples = [readArticle(article, body)];
-const [others, fr, en] = await Promise.all([loadSamples(), loadTexts("fr"), loadTexts("en")]);
-samples.push(...others);
+samples.push(...(await loadSamples()));
 
-let texts = fr;
+/** @type {import("./parts/ui.js").Texts} */
+let texts;
 /** The module `selon.js`; undefined while it loads, null if that failed. */
 let engine;
 let sample = samples[0];
@@ -50,11 +50,11 @@ async function update() {
 
 const updateSoon = latest(update);
 
-/** Both languages are there before the first keystroke: nothing is fetched afterwards. */
+/** All languages are there before the first keystroke: nothing is fetched afterwards. */
 async function loadEngine() {
   try {
     const engine = await import("./selon/selon.js");
-    await Promise.all(["fr", "en"].map((lang) => engine.annotate("", { lang })));
+    await Promise.all(LANGUAGES.map((lang) => engine.annotate("", { lang })));
     return engine;
   } catch {
     return null;
@@ -100,7 +100,7 @@ function showFindings() {
   announce(summary);
   language.options[0].textContent = language.value
     ? texts.get("copy.detect")
-    : texts.get("copy.detected", { language: texts.get(`language.${analysis.lang}`) });
+    : texts.get("copy.detected", { language: texts.language(analysis.lang) });
   showJson();
 }
 
@@ -186,12 +186,13 @@ function snippet(style) {
   return `${script}\n<selon-article for="#article-body"${badges}></selon-article>`;
 }
 
-function speak(lang) {
-  texts = lang === "en" ? en : fr;
+function speak(chosen) {
+  texts = chosen;
   document.documentElement.lang = texts.lang;
   document.title = texts.get("page.title");
   setWidget("ui-lang", texts.lang);
   texts.write(document);
+  for (const option of [...language.options].slice(1)) option.textContent = texts.language(option.value);
   showHeaderOf(box.value);
   showFindings();
 }
@@ -205,9 +206,8 @@ function onChoice(id, act) {
 
 box.value = sample.text;
 listSamples();
-const english = new URLSearchParams(location.search).get("ui") === "en";
-if (english) document.querySelector("[name=ui][value=en]").checked = true;
-onChoice("ui-language", speak);
+language.append(...LANGUAGES.map((lang) => new Option("", lang)));
+await offerLanguages(byId("ui-language"), new URL("parts/", import.meta.url), speak);
 onChoice("badges", showBadges);
 // The panel has a switch of its own.
 widget.addEventListener("selon:badges", ({ detail }) => {
@@ -227,7 +227,7 @@ byId("resume").addEventListener("click", () => {
   fill(kept);
   box.focus();
 });
-for (const id of ["ui-language", "copy", "back-pages", "places"]) byId(id).hidden = false;
+for (const id of ["copy", "back-pages", "places"]) byId(id).hidden = false;
 
 choose(location.hash.slice(1) || sample.slug);
 engine = await loadEngine();

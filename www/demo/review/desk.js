@@ -1,6 +1,6 @@
 /** The review desk: an article is opened, its statements are gone through, and what comes of it is published. */
 
-import { Texts } from "../parts/ui.js";
+import { offerLanguages } from "../parts/ui.js";
 import { card } from "./card.js";
 import { editor } from "./editor.js";
 import { engine, textOf } from "./engine.js";
@@ -12,15 +12,11 @@ const byId = (id) => document.getElementById(id);
 const cards = byId("cards");
 const notice = byId("notice");
 
-/** The keys that do something on a statement: those of both languages' words. */
-const KEYS = { v: "accept", a: "accept", m: "change", c: "change", s: "remove", r: "remove", Delete: "remove" };
+/** What a key can do on a statement; the letters are those of each language's words. */
+const ACTIONS = ["accept", "change", "remove"];
 
-const [fr, en] = await Promise.all(
-  ["fr", "en"].map(
-    async (lang) => new Texts(lang, await (await fetch(new URL(`${lang}.json`, import.meta.url))).json()),
-  ),
-);
-let texts = fr;
+/** @type {import("../parts/ui.js").Texts} */
+let texts;
 /** @type {Work | null} */
 let work = null;
 
@@ -152,7 +148,7 @@ function onKey(event) {
   const at = event.target.closest(".card");
   if (!at || ctrlKey || metaKey || altKey) return;
   const to = { ArrowDown: at.nextElementSibling, ArrowUp: at.previousElementSibling }[key];
-  const action = KEYS[key] ?? KEYS[key.toLowerCase()];
+  const action = key === "Delete" ? "remove" : ACTIONS.find((name) => texts.get(`key.${name}`) === key.toLowerCase());
   if (!to && !action) return;
   event.preventDefault();
   if (to) focus(to);
@@ -211,8 +207,8 @@ function fail(key, error) {
   throw error;
 }
 
-function speak(lang) {
-  texts = lang === "en" ? en : fr;
+function speak(chosen) {
+  texts = chosen;
   document.documentElement.lang = texts.lang;
   document.title = texts.get("page.title");
   texts.write(document);
@@ -254,11 +250,7 @@ byId("forget").addEventListener("click", () => {
   byId("text").focus();
 });
 document.addEventListener("keydown", onKey);
-byId("ui-language").addEventListener("change", ({ target }) => speak(target.value));
-byId("ui-language").hidden = false;
-const isEnglish = new URLSearchParams(location.search).get("ui") === "en";
-if (isEnglish) document.querySelector("[name=ui][value=en]").checked = true;
-speak(isEnglish ? "en" : "fr");
+await offerLanguages(byId("ui-language"), import.meta.url, speak);
 
 const before = kept();
 if (before) start(Work.from(before));

@@ -8,6 +8,7 @@ use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::VerbGroup;
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::language::traits::Trait;
 
 /// The attributions whose cue verb comes after the words or inside them.
 pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candidate>) {
@@ -18,6 +19,7 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
         if let Some(candidate) = inverted_pronoun(scope, group)
             .or_else(|| source_before(scope, group))
             .or_else(|| source_after(scope, group))
+            .or_else(|| source_understood(scope, group))
         {
             found.push(candidate);
         }
@@ -115,6 +117,18 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
         return None;
     }
     build(scope, source.start..group.range.end, source, group.range.clone(), 0.85)
+}
+
+/// "«Es tarde», dijo.": nobody is named, and the sentence or its first words end with the verb.
+fn source_understood(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    let VerbGroup { range, .. } = group;
+    let drops = scope.document.has(Trait::DropsSubject) && !group.is_passive && fenced(scope, range.start);
+    let quoted = scope.quoted.iter().any(|quoted| quoted.contains(&(range.start - 1)) || quoted.end + 1 == range.start);
+    let clause = quoted || scope.has_finite(scope.range.start..range.start);
+    let closed =
+        scope.is(range.end, Class::TimeWord) && quoted || matches!(scope.word(range.end), "" | "." | "," | "—" | "–");
+    let alone = drops && clause && closed && !is_apposed(scope, range.start);
+    if alone { build(scope, range.clone(), 0..0, range.clone(), 0.8) } else { None }
 }
 
 /// Whether an incise can start at `at`: a comma or a closing or opening mark of quotation before it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 use crate::text::character::{breaks_phrase, is_initial};
 use crate::text::token::TokenKind;
 
@@ -70,6 +71,7 @@ impl<'d, 't> Scope<'d, 't> {
         classes.meets(head)
             || self.is_capital(at)
                 && !self.is_mark(at)
+                && !self.is_finite(at)
                 && !classes.meets(BREAKS)
                 && !classes.meets(ClassSet::of(&[
                     Class::Preposition,
@@ -117,7 +119,12 @@ impl<'d, 't> Scope<'d, 't> {
         let noun = classes.has(Class::Finite)
             && (before.has(Class::Determiner) && !before.has(Class::Clitic) || before.has(Class::Possessive));
         let bare = classes.has(Class::Infinitive) && !before.meets(subject);
-        classes.meets(ClassSet::of(&[Class::Finite, Class::FiniteEnding])) && !self.is_capital(at) && !noun && !bare
+        // "Añadió que": without subject a verb opens the sentence.
+        let opens = self.document.has(Trait::DropsSubject) && at == self.range.start && classes.has(Class::Finite);
+        classes.meets(ClassSet::of(&[Class::Finite, Class::FiniteEnding]))
+            && (opens || !self.is_capital(at))
+            && !noun
+            && !bare
     }
 
     /// Whether there is a finite verb form in a range, as far as the lexicon knows.

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use crate::attribution::Construction;
-use crate::finder::candidate::Candidate;
+use crate::document::name::is_name_word;
+use crate::document::tagging::SECOND_HALF;
+use crate::finder::candidate::{Candidate, trim};
 use crate::finder::grammar;
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::VerbGroup;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::language::traits::Trait;
 
 /// How far behind a verb its clause may start: addressee and time stand between (« a dit lundi à l’AFP que »).
 const GAP: usize = 9;
@@ -60,6 +63,10 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         }
         // A comma ends the search, unless quoted words follow: "He said, “…”".
         let announces = scope.is_comma(at) && scope.quotation_at(at + 1).is_some_and(|quoted| quoted.start == at + 1);
+        let fenced = scope.is_comma(at) && scope.document.has(Trait::VerbFinal);
+        if fenced && opens_clause(scope, at + 1, group.classes) {
+            return Some((at + 1, after, 0.8));
+        }
         if scope.is_comma(at) && !announces || scope.is_finite(at) {
             break;
         }
@@ -77,6 +84,16 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         true if can(Class::LightVerb) => cue_noun(scope, after),
         _ => None,
     }
+}
+
+/// Whether a clause that a comma sets off is what a verb introduces: „…, dass er komme“, „…, das Dach sei alt“, „…, das Dach
+/// zu ersetzen“.
+fn opens_clause(scope: &Scope<'_, '_>, start: usize, verb: ClassSet) -> bool {
+    let mut clause = (start..scope.range.end).take_while(|&at| !scope.is_mark(at));
+    let mood = |at: usize| scope.is(at, Class::Conditional);
+    let marked = |at: usize| scope.is(at, Class::InfinitiveMarker) && looks_infinitive(scope, at + 1);
+    verb.has(Class::ClauseVerb) && (scope.is(start, Class::Complementizer) || clause.clone().any(mood))
+        || verb.has(Class::InfinitiveVerb) && clause.any(marked)
 }
 
 /// Whether a word can open the noun phrase that is a verb's object: "expressed concern", "describes him".
@@ -178,7 +195,9 @@ fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) ->
     // « promet de partir, même si … »: what follows is the author's, behind anything but a clause.
     let clause = scope.is(start, Class::Complementizer);
     let aside = |at: usize| !clause && scope.is_comma(at) && scope.is(at + 1, Class::Subordinator);
-    let ends = |at: usize| fence(at) || gerund(at) || aside(at);
+    // „Räumt Fehler | ein“.
+    let half = |at: usize| at > start && scope.classes(at) == SECOND_HALF;
+    let ends = |at: usize| fence(at) || gerund(at) || aside(at) || half(at);
     (start..end).find(|&at| scope.quotation_at(at).is_none() && ends(at)).unwrap_or(end)
 }
 
@@ -194,25 +213,27 @@ fn join(
     let construct = |source: Range<usize>, contents: Vec<Range<usize>>, construction, confidence| {
         Some(Candidate { source, cue: cue.clone(), content: contents, construction, confidence })
     };
-    let subject = subject(scope, group);
     let clause = scope.is(content.start, Class::Complementizer);
-    let impersonal = subject.as_ref().is_some_and(|subject| {
-        let empty = group.is_passive || group.classes.has(Class::ImpersonalCue);
-        empty && grammar::is_empty_subject(scope.document, subject)
-    });
-    if impersonal && clause {
+    let Some(subject) = subject(scope, group).or_else(|| subject_behind(scope, group, content.start)) else {
+        // "Añadió que vendrán", "fue anunciado que": nobody, or who is to be understood.
+        let opens = ClassSet::of(&[Class::Infinitive, Class::InfinitiveMarker]);
+        let said = clause || scope.classes(content.start).meets(opens) || scope.quotation_at(content.start).is_some();
+        let construction = if group.is_passive { Construction::Impersonal } else { Construction::Clause };
+        let drops = scope.document.has(Trait::DropsSubject) && group.is_finite && said;
+        return drops.then(|| Candidate { source: 0..0, cue, content: vec![content], construction, confidence: 0.8 });
+    };
+    let empty = group.is_passive || group.classes.has(Class::ImpersonalCue);
+    if empty && grammar::is_empty_subject(scope.document, &subject) && clause {
         return construct(0..0, vec![content], Construction::Impersonal, confidence);
     }
     if group.is_passive {
         // « X est accusé de Y »: nobody says who accuses.
-        let target = subject?;
-        return construct(0..0, vec![target, content], Construction::Impersonal, confidence * 0.9);
+        return construct(0..0, vec![subject, content], Construction::Impersonal, confidence * 0.9);
     }
-    let indefinite = subject.as_ref().is_some_and(|subject| scope.is(subject.start, Class::IndefinitePronoun));
-    if indefinite {
+    if scope.is(subject.start, Class::IndefinitePronoun) {
         return construct(speaking_place(scope, cue.start), vec![content], Construction::Clause, confidence * 0.8);
     }
-    let source = grammar::behind_link(scope.document, subject?, false);
+    let source = grammar::behind_link(scope.document, subject, false);
     construct(source, vec![content], Construction::Clause, confidence)
 }
 
@@ -225,13 +246,31 @@ fn speaking_place(scope: &Scope<'_, '_>, cue: usize) -> Range<usize> {
     place.filter(|place| comma == Some(place.end)).unwrap_or(0..0)
 }
 
+/// Whether a subject can stand behind its verb.
+fn moves(scope: &Scope<'_, '_>) -> bool {
+    scope.document.has(Trait::DropsSubject) || scope.document.has(Trait::VerbFinal)
+}
+
+/// „Gestern sagte | der Minister | , dass“, "sostiene | la fiscal | que": a subject between its verb and the words.
+fn subject_behind(scope: &Scope<'_, '_>, group: &VerbGroup, content: usize) -> Option<Range<usize>> {
+    let bracketed = group.opening < group.range.start;
+    let (from, to) = if bracketed { (group.opening + 1, group.range.start) } else { (group.range.end, content) };
+    let start = (from..to).find(|&at| !scope.is(at, Class::TimeWord) && !scope.is(at, Class::CueAdverb))?;
+    let subject = noun_phrase::after(scope, start).filter(|_| moves(scope) && !scope.is(start, Class::Preposition))?;
+    let subject = trim(scope.document, start..subject.end.min(to));
+    let speaks = SOURCE_NOUNS.union(ClassSet::of(&[Class::SubjectPronoun, Class::AnonymousMarker, Class::Title]));
+    let can_speak = |at: usize| scope.classes(at).meets(speaks) || is_name_word(scope.document, at);
+    subject.clone().any(can_speak).then_some(subject)
+}
+
 /// The subject of a group: right before it, or the last one of the sentence for a joined verb or gerund.
 fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
-    let direct = noun_phrase::before(scope, group.range.start);
-    if direct.is_some() || group.range.start == scope.range.start {
-        return direct;
+    let direct = noun_phrase::before(scope, group.opening);
+    if direct.is_some() || group.opening == scope.range.start {
+        // „Am Montag | sagte der Minister“, "al alcalde | le dijo": where subjects move, one has no preposition.
+        return direct.filter(|subject| !moves(scope) || !scope.is(subject.start, Class::Preposition));
     }
-    let before = group.range.start - 1;
+    let before = group.opening - 1;
     let depends = scope.is(before, Class::Conjunction) || scope.is_comma(before) || group.classes.has(Class::Gerund);
     if !depends {
         return None;

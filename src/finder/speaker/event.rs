@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::grammar::is_active;
+use crate::finder::grammar::{is_active, is_hearsay};
 use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive};
+use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet};
 
 /// Whether a candidate only says that something is or happens.
@@ -16,7 +17,12 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     }
     // « la demande souligne la gravité »: an active verb whose subject does not speak states, and cites nobody.
     let is_clause = content.iter().any(|part| document.is(part.start, Class::Complementizer));
-    if !is_clause && is_active(document, cue) && !content.iter().any(|part| is_quoted(quotations, part)) {
+    if !is_clause
+        && !is_hearsay(document, cue.start)
+        && !is_understood(document, candidate)
+        && is_active(document, cue)
+        && !content.iter().any(|part| is_quoted(quotations, part))
+    {
         return true;
     }
     // ", sparking fears of shortages": what comes of something.

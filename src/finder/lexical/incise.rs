@@ -123,7 +123,8 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
 fn source_understood(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     let VerbGroup { range, .. } = group;
     let drops = scope.document.has(Trait::DropsSubject) && !group.is_passive && fenced(scope, range.start);
-    let quoted = scope.quoted.iter().any(|quoted| quoted.contains(&(range.start - 1)) || quoted.end + 1 == range.start);
+    let behind = |quoted: &Range<usize>| (quoted.start + 1..quoted.end + 2).contains(&range.start);
+    let quoted = scope.quoted.iter().any(behind);
     let clause = quoted || scope.has_finite(scope.range.start..range.start);
     let closed =
         scope.is(range.end, Class::TimeWord) && quoted || matches!(scope.word(range.end), "" | "." | "," | "—" | "–");

@@ -2,6 +2,7 @@
 
 import { loadSamples, readArticle, showBody, showHeader } from "./parts/article.js";
 import { enableCopying } from "./parts/copy.js";
+import { loadFinds, markFinds, showFinds } from "./parts/finds.js";
 import { latest } from "./parts/latest.js";
 import { blocksOf, countWords } from "./parts/text.js";
 import { loadTexts } from "./parts/ui.js";
@@ -12,9 +13,15 @@ const body = byId("article-body");
 const box = byId("text");
 const language = byId("language");
 const widget = document.querySelector("selon-article");
+const finds = byId("finds");
 
 const samples = [readArticle(article, body)];
-const [others, fr, en] = await Promise.all([loadSamples(), loadTexts("fr"), loadTexts("en")]);
+const [others, fr, en, ...sentences] = await Promise.all([
+  loadSamples(),
+  loadTexts("fr"),
+  loadTexts("en"),
+  ...["fr", "en"].map(loadFinds),
+]);
 samples.push(...others);
 
 let texts = fr;
@@ -171,6 +178,7 @@ function showCurrentSample() {
 
 function showBadges(style) {
   setWidget("badges", style);
+  markFinds(finds, style);
   byId("snippet").textContent = snippet(style);
 }
 
@@ -192,6 +200,10 @@ function speak(lang) {
   document.title = texts.get("page.title");
   setWidget("ui-lang", texts.lang);
   texts.write(document);
+  showFinds(
+    finds,
+    sentences.find(({ lang }) => lang === texts.lang),
+  );
   showHeaderOf(box.value);
   showFindings();
 }
@@ -205,6 +217,8 @@ function onChoice(id, act) {
 
 box.value = sample.text;
 listSamples();
+// What is not shown is not read: the widget's sentences are in here, too.
+for (const id of ["ui-language", "copy", "back-pages", "places"]) byId(id).hidden = false;
 const english = new URLSearchParams(location.search).get("ui") === "en";
 if (english) document.querySelector("[name=ui][value=en]").checked = true;
 onChoice("ui-language", speak);
@@ -212,7 +226,7 @@ onChoice("badges", showBadges);
 // The panel has a switch of its own.
 widget.addEventListener("selon:badges", ({ detail }) => {
   byId("badges").querySelector(`[value="${detail.badges}"]`).checked = true;
-  byId("snippet").textContent = snippet(detail.badges);
+  showBadges(detail.badges);
 });
 enableCopying(document, (key) => texts.get(key));
 box.addEventListener("input", updateSoon);
@@ -227,7 +241,6 @@ byId("resume").addEventListener("click", () => {
   fill(kept);
   box.focus();
 });
-for (const id of ["ui-language", "copy", "back-pages", "places"]) byId(id).hidden = false;
 
 choose(location.hash.slice(1) || sample.slug);
 engine = await loadEngine();

@@ -169,12 +169,20 @@ fn every_construction_is_shown_once_and_found() {
     let files = fs::read_dir(demo("finds")).expect("the demo shows constructions");
     let names = files.map(|file| file.expect("an entry").file_name().into_string().expect("a name"));
     let tags: BTreeSet<String> = names.map(|name| name.trim_end_matches(".json").to_owned()).collect();
-    assert_eq!(tags, FINDS.iter().map(|&(tag, _)| tag.to_owned()).collect(), "a file for each list, a list for each file");
+    assert_eq!(
+        tags,
+        FINDS.iter().map(|&(tag, _)| tag.to_owned()).collect(),
+        "a file for each list, a list for each file"
+    );
     for (tag, expected) in FINDS {
         let file = fs::read(demo("finds").join(format!("{tag}.json"))).expect("a file");
         let shown: Value = serde_json::from_slice(&file).expect("JSON");
-        let sentences: Vec<&str> =
-            shown["finds"].as_array().expect("a list").iter().map(|find| find["text"].as_str().expect("a text")).collect();
+        let sentences: Vec<&str> = shown["finds"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|find| find["text"].as_str().expect("a text"))
+            .collect();
         let language = selon::builtin::language(tag).expect("comes with Selon");
         let text = sentences.join("\n\n");
         let analysis = selon::annotate(&text, language, &Options::READERS);

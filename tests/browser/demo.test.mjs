@@ -153,7 +153,9 @@ test("each turn of phrase is shown once, in the page's language, with the marks 
   await onDemo(async (page) => {
     const marks = () =>
       page.$$eval("#finds li", (items) =>
-        items.map((item) => [...item.querySelectorAll("selon-badge")].map((badge) => `${badge.closest("p").className}${badge.dataset.family}`)),
+        items.map((item) =>
+          [...item.querySelectorAll("selon-badge")].map((badge) => `${badge.closest("p").className}${badge.dataset.family}`),
+        ),
       );
     const named = ["identified", "identified", "identified", "identified", "identified", "identified"];
     const expected = [...named, "unnamed", "unspecified", "unspecified"].map((family) => [family]);

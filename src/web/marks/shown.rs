@@ -43,6 +43,8 @@ pub struct Shown {
     pub badges: Badges,
     /// For each attribution, where in the text its badge belongs.
     ends: Vec<usize>,
+    /// Whether most of the text is somebody's words: to paint them all would tell nothing apart.
+    is_dense: bool,
     /// Attributions whose badges are still to be put up.
     waiting: Vec<Waiting>,
     /// How many attributions have been painted anew, and these, until they replace what was painted before.
@@ -61,10 +63,12 @@ impl Shown {
         let text = &article.reading.text;
         let offsets = Offsets::<Utf16>::new(text);
         let ends = found.attributions.iter().map(|found| offsets.at(end_of_statement(text, found.end()))).collect();
+        let words = found.attributions.iter().flat_map(|found| &found.content.spans);
+        let is_dense = 2 * words.map(Span::len).sum::<usize>() > text.len();
         let mut analysis = found.in_units::<Utf16>(text);
         correction::correct(&mut analysis, &article.corrections);
         let (badges, waiting, fresh, painted) = Default::default();
-        Shown { article, analysis: analysis.into(), style, badges, ends, waiting, fresh, painted }
+        Shown { article, analysis: analysis.into(), style, badges, ends, is_dense, waiting, fresh, painted }
     }
 
     /// Wants all of it shown, instead of what `before` shows; takes over what stays the same.
@@ -166,7 +170,8 @@ impl Shown {
             paints && found.content.text.trim().contains(' ') && self.article.holds(spans(found), &mut intact)
         });
         found.flat_map(move |found| {
-            let part = if is_forced && !found.cue.spans.is_empty() { &found.cue } else { &found.content };
+            let is_sparing = is_forced || self.is_dense;
+            let part = if is_sparing && !found.cue.spans.is_empty() { &found.cue } else { &found.content };
             self.stretches(part).map(|stretch| (Layer::Content(found.family), stretch))
         })
     }

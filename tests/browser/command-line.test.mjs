@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { readIndex } from "../pages/run/index.mjs";
 import { onPage, server } from "./browser.mjs";
+import { unwished } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PAGES = `${ROOT}/tests/pages`;
@@ -26,7 +27,7 @@ async function printed(...words) {
 
 /** Runs a test on a saved page. */
 async function onSaved(file, work) {
-  server.broken.set("/saved.html", [200, await readFile(`${PAGES}/${file}`, "utf8")]);
+  server.broken.set("/saved.html", [200, unwished(await readFile(`${PAGES}/${file}`))]);
   await onPage(`saved.html?policy=${encodeURIComponent(POLICY)}`, work, { plainly: true });
 }
 

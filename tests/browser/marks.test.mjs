@@ -100,36 +100,22 @@ for (const { pointer, far, act, options, skip } of [
           return [...document.querySelectorAll("selon-badge")].map((badge) => badge.dataset.id);
         });
         const met = { link: 0, word: 0, nothing: 0 };
-        for (const [place, own] of ids.entries()) {
-          for (const [right, down] of SIDES) {
-            const glyph = await badgeAt(page, place);
-            const [x, y] = [glyph.x + far * right, glyph.y + far * down];
-            await page.evaluate(() => history.replaceState(null, "", location.pathname));
-            await act(page, x, y);
-            // A browser may take a finger beside a link to mean the link.
-            const { link, badge, word } = await page.evaluate(clickedOn);
-            const where = `${far} px from badge ${place}, on ${link ?? badge ?? word}`;
-            if (link) {
-              await page.waitForFunction((link) => location.hash === link, {}, link);
-              assert.equal(await popover(page), null, where);
-              met.link += 1;
-              continue;
-            }
-            await popoverIs(page, true);
-            const opened = await page.evaluate(() => {
-              const { id } = document.querySelector('selon-badge[aria-expanded="true"]').dataset;
-              const { source, cue, content } = document.querySelector("selon-article").analysis.attributions[id];
-              return { id, words: `${source.text} ${cue.text} ${content.text}` };
-            });
-            // On words, who has said them; beside all words, the glyph.
-            if (badge || !word) assert.equal(opened.id, badge ?? own, where);
-            else assert.ok(opened.id === own || opened.words.includes(word.replace(/\p{P}+$/u, "")), `${where}: ${opened.words}`);
-            met[word ? "word" : "nothing"] += 1;
-            await page.keyboard.press("Escape");
-            await popoverIs(page, false);
-          }
+        // One browser goes all around all: what a click means is decided by distances alone.
+        const sides = ids.flatMap((_, place) => SIDES.map((side) => [place, ...side])).filter((_, at) => CHROMIUM || at % 5 === 0);
+        for (const [place, right, down] of sides) {
+          const glyph = await badgeAt(page, place);
+          await act(page, glyph.x + far * right, glyph.y + far * down);
+          await page.waitForFunction(() => location.hash || document.querySelector('selon-badge[aria-expanded="true"]'));
+          const { link, badge, word, opened, said } = await page.evaluate(whatCame);
+          const where = `${far} px from badge ${place}, on ${link ?? badge ?? word}`;
+          // A browser may take a finger beside a link to mean the link.
+          if (link) assert.equal(opened, undefined, where);
+          // On words, who has said them; beside all words, the glyph.
+          else if (badge || !word) assert.equal(opened, badge ?? ids[place], where);
+          else assert.ok(opened === ids[place] || said.includes(word.replace(/\p{P}+$/u, "")), `${where}: ${said}`);
+          met[link ? "link" : word ? "word" : "nothing"] += 1;
         }
-        assert.ok(met.link > 0 && met.word > 0 && met.nothing > 0, JSON.stringify(met));
+        if (CHROMIUM) assert.ok(met.link > 0 && met.word > 0 && met.nothing > 0, JSON.stringify(met));
         await quiet(page);
       },
       options,
@@ -137,8 +123,11 @@ for (const { pointer, far, act, options, skip } of [
   );
 }
 
-/** What the last click was on, in the page: the address of a link, the number of a badge's statement, a word. */
-function clickedOn() {
+/**
+ * What the last click was on, in the page (the address of a link, the number of a badge's statement, a word), and the
+ * statement whose details it has opened; they are closed again.
+ */
+function whatCame() {
   const { x, y, target } = window.clicked;
   const walker = document.createTreeWalker(document.getElementById("body"), NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -152,7 +141,15 @@ function clickedOn() {
       }
     }
   };
-  return { link: target.closest("a")?.hash, badge: target.closest("selon-badge")?.dataset.id, word: wordAt() };
+  const article = document.querySelector("selon-article");
+  const opened = document.querySelector('selon-badge[aria-expanded="true"]')?.dataset.id;
+  const { source, cue, content } = article.analysis.attributions[opened ?? 0];
+  const link = target.closest("a")?.hash;
+  const came = { link, badge: target.closest("selon-badge")?.dataset.id, word: wordAt(), opened };
+  if (link && location.hash !== link) throw new Error(`${link} was not followed`);
+  article.handle.close();
+  history.replaceState(null, "", location.pathname);
+  return { ...came, said: `${source.text} ${cue.text} ${content.text}` };
 }
 
 test("a pill never stands alone in a line", () =>

@@ -19,6 +19,8 @@ use crate::web::words::texts::Texts;
 
 /// Statements of one source that end no farther apart, in UTF-16 units, are one run of sentences.
 const RUN: usize = 240;
+/// So many bytes of statements are half a page; fewer are seen at a glance, however short the text is.
+const MUCH: usize = 1000;
 /// As many badges are inserted at once: each time, the page is laid out anew.
 const BATCH: usize = 64;
 /// As many statements are painted at once.
@@ -63,8 +65,8 @@ impl Shown {
         let text = &article.reading.text;
         let offsets = Offsets::<Utf16>::new(text);
         let ends = found.attributions.iter().map(|found| offsets.at(end_of_statement(text, found.end()))).collect();
-        let words = found.attributions.iter().flat_map(|found| &found.content.spans);
-        let is_dense = 2 * words.map(Span::len).sum::<usize>() > text.len();
+        let said: usize = found.attributions.iter().flat_map(|found| &found.content.spans).map(Span::len).sum();
+        let is_dense = said > MUCH.max(text.len() / 2);
         let mut analysis = found.in_units::<Utf16>(text);
         correction::correct(&mut analysis, &article.corrections);
         let (badges, waiting, fresh, painted) = Default::default();

@@ -1,17 +1,19 @@
 // Makes the README's pictures of the demo page: node tests/browser/screenshot.mjs FOLDER
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { mkdir } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
+import { picture } from "./picture.mjs";
 import { serve } from "./server.mjs";
 
 const folder = process.argv[2] ?? "docs";
-/** No picture is larger, in bytes: who reads the README waits for all of them. */
-const LARGEST = 60_000;
 const BADGE = "#article-body selon-badge";
 
 const inPanel = (page, work) => page.evaluate(`(${work})(document.querySelector("selon-article").shadowRoot)`);
+/** Scrolls so that an element is the first to be seen. */
 const under = (page, selector) =>
-  page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "start", behavior: "instant" }), selector);
+  page.evaluate((selector) => {
+    const top = scrollY + document.querySelector(selector).getBoundingClientRect().top;
+    scrollTo({ top, behavior: "instant" });
+  }, selector);
 
 /** Opens the details of the statement at a badge. */
 async function details(page, badge) {
@@ -46,7 +48,7 @@ async function panel(page) {
   await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.querySelector(".body"));
   await inPanel(page, (root) => root.querySelectorAll(".sources summary")[1].click());
   await page.waitForSelector("selon-badge[data-dim]");
-  await inPanel(page, (root) => root.host.scrollIntoView({ block: "start", behavior: "instant" }));
+  await under(page, "selon-article");
 }
 
 /** One sentence for each turn of phrase. */
@@ -61,7 +63,7 @@ const PICTURES = [
   { name: "narrow", act: narrow, width: 390, height: 700, scale: 1.25 },
   { name: "details", act: sheet, width: 390, height: 700, scale: 1.25, touch: true },
   { name: "panel", act: panel, width: 390, height: 860, scale: 1.25 },
-  { name: "finds", act: finds, width: 1100, height: 560 },
+  { name: "finds", act: finds, width: 1100, height: 640 },
 ];
 
 await mkdir(folder, { recursive: true });
@@ -79,13 +81,7 @@ try {
     await page.goto(`${server.url}/demo/`, { waitUntil: "networkidle0" });
     await page.waitForSelector(BADGE);
     await act(page);
-    for (let quality = 90; ; quality -= 8) {
-      const picture = await page.screenshot({ type: "webp", quality });
-      if (picture.length > LARGEST) continue;
-      await writeFile(path.join(folder, `${name}.webp`), picture);
-      console.log(`${name}: ${picture.length} bytes, quality ${quality}`);
-      break;
-    }
+    await picture(page, folder, name);
     await context.close();
   }
 } finally {

@@ -25,10 +25,12 @@ async function printed(...words) {
   return stdout;
 }
 
-/** Runs a test on a saved page. */
+/** Runs a test on a saved page. Its framework never comes to take it over: no test waits for that. */
 async function onSaved(file, work) {
   server.broken.set("/saved.html", [200, unwished(await readFile(`${PAGES}/${file}`))]);
-  await onPage(`saved.html?policy=${encodeURIComponent(POLICY)}`, work, { plainly: true });
+  const options = { plainly: true };
+  const taken = (page) => page.evaluate(() => (document.__vue_app__ = true));
+  await onPage(`saved.html?policy=${encodeURIComponent(POLICY)}`, (page) => taken(page).then(() => work(page)), options);
 }
 
 /** The text that the browser reads in an element. */

@@ -220,3 +220,18 @@ fn every_format_of_the_help_can_be_had() {
         assert!(shown.contains("Odile Caron") && shown.ends_with('\n'), "{name}: {shown}");
     }
 }
+
+#[test]
+fn every_picture_is_small_and_shown() {
+    let pages = DOCUMENTS.map(read).concat();
+    let files = fs::read_dir(root().join("docs")).expect("a folder").map(|file| file.expect("an entry"));
+    let pictures: Vec<_> =
+        files.filter(|file| file.path().extension().is_some_and(|ending| ending == "webp")).collect();
+    assert!(pictures.len() > 5, "{pictures:?}");
+    for picture in pictures {
+        let name = picture.file_name().into_string().expect("a name");
+        assert!(pages.contains(&format!("{name})")), "no document shows docs/{name}");
+        let bytes = picture.metadata().expect("a file").len();
+        assert!(bytes <= 60_000, "docs/{name} has {bytes} bytes: tests/browser/picture.mjs keeps to 60,000");
+    }
+}

@@ -158,6 +158,31 @@ test("the page speaks every language of Selon, and the widget with it", async ()
   });
 });
 
+test("each turn of phrase is shown once, in the page's language, with the marks of the widget", async () => {
+  await onDemo(async (page) => {
+    const marks = () =>
+      page.$$eval("#finds li", (items) =>
+        items.map((item) =>
+          [...item.querySelectorAll("selon-badge")].map((badge) => `${badge.closest("p").className}${badge.dataset.family}`),
+        ),
+      );
+    const named = ["identified", "identified", "identified", "identified", "identified", "identified"];
+    const expected = [...named, "unnamed", "unspecified", "unspecified"].map((family) => [family]);
+    for (const lang of await page.$$eval("#ui-language option", (all) => all.map((option) => option.value))) {
+      await page.select("#ui-language", lang);
+      await page.waitForFunction((lang) => document.querySelector("#finds selon-article").analysis?.lang === lang, {}, lang);
+      await page.waitForFunction(() => document.querySelectorAll("#finds selon-badge").length === 9);
+      assert.deepEqual(await marks(), expected, lang);
+      const { title, finds } = await read(`demo/finds/${lang}.json`);
+      const told = await page.$$eval("#finds :is(h2, .told)", (all) => all.map((one) => one.textContent));
+      assert.deepEqual(told, [title, ...finds.map(({ what }) => what)]);
+    }
+    await page.click("#badges [value=none]");
+    await page.waitForFunction(() => !document.querySelector("#finds selon-badge"));
+    await quiet(page);
+  });
+});
+
 test("badge styles change the article and the snippet", async () => {
   await onDemo(async (page) => {
     const snippet = () => page.$eval("#snippet", (element) => element.textContent);
@@ -269,7 +294,8 @@ test("both languages have the same texts, and the HTML starts with the French on
 });
 
 test("French is set with narrow no-break spaces", async () => {
-  const files = ["parts/fr.json", "articles/crue.fr.txt", "index.html"].map((name) => new URL(`demo/${name}`, WWW));
+  const names = ["parts/fr.json", "finds/fr.json", "articles/crue.fr.txt", "index.html"];
+  const files = names.map((name) => new URL(`demo/${name}`, WWW));
   for (const file of files) {
     const text = (await readFile(file, "utf8")).replace(/^\s*"[^"]+":|<[^>]*>|<style[^]*?<\/style>/gm, "");
     const broken = text.match(/.{0,20}(« | »| [;?!]|[^\u202f\s]»|«[^\u202f]).{0,20}/gu);

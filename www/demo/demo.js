@@ -2,6 +2,7 @@
 
 import { loadSamples, readArticle, showBody, showHeader } from "./parts/article.js";
 import { enableCopying } from "./parts/copy.js";
+import { loadFinds, markFinds, showFinds } from "./parts/finds.js";
 import { latest } from "./parts/latest.js";
 import { blocksOf, countWords } from "./parts/text.js";
 import { LANGUAGES, offerLanguages } from "./parts/ui.js";
@@ -12,6 +13,7 @@ const body = byId("article-body");
 const box = byId("text");
 const language = byId("language");
 const widget = document.querySelector("selon-article");
+const finds = byId("finds");
 
 const samples = [readArticle(article, body)];
 samples.push(...(await loadSamples()));
@@ -171,6 +173,7 @@ function showCurrentSample() {
 
 function showBadges(style) {
   setWidget("badges", style);
+  markFinds(finds, style);
   byId("snippet").textContent = snippet(style);
 }
 
@@ -186,13 +189,15 @@ function snippet(style) {
   return `${script}\n<selon-article for="#article-body"${badges}></selon-article>`;
 }
 
-function speak(chosen) {
+async function speak(chosen) {
+  const sentences = await loadFinds(chosen.lang);
   texts = chosen;
   document.documentElement.lang = texts.lang;
   document.title = texts.get("page.title");
   setWidget("ui-lang", texts.lang);
   texts.write(document);
   for (const option of [...language.options].slice(1)) option.textContent = texts.language(option.value);
+  showFinds(finds, sentences);
   showHeaderOf(box.value);
   showFindings();
 }
@@ -206,13 +211,15 @@ function onChoice(id, act) {
 
 box.value = sample.text;
 listSamples();
+// What is not shown is not read: the widget's sentences are in here, too.
+for (const id of ["copy", "back-pages", "places"]) byId(id).hidden = false;
 language.append(...LANGUAGES.map((lang) => new Option("", lang)));
 await offerLanguages(byId("ui-language"), new URL("parts/", import.meta.url), speak);
 onChoice("badges", showBadges);
 // The panel has a switch of its own.
 widget.addEventListener("selon:badges", ({ detail }) => {
   byId("badges").querySelector(`[value="${detail.badges}"]`).checked = true;
-  byId("snippet").textContent = snippet(detail.badges);
+  showBadges(detail.badges);
 });
 enableCopying(document, (key) => texts.get(key));
 box.addEventListener("input", updateSoon);
@@ -227,7 +234,6 @@ byId("resume").addEventListener("click", () => {
   fill(kept);
   box.focus();
 });
-for (const id of ["copy", "back-pages", "places"]) byId(id).hidden = false;
 
 choose(location.hash.slice(1) || sample.slug);
 engine = await loadEngine();

@@ -12,6 +12,7 @@ import puppeteer from "puppeteer-core";
 import { SELON, file, listen, type } from "../../tests/browser/server.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
+const WIDGET = path.join(HERE, "../../www/widget");
 const MADE = process.env.SELON_MADE;
 const { articles, runs } = JSON.parse(await readFile(process.env.SELON_BENCH, "utf8"));
 
@@ -38,7 +39,12 @@ async function bundle(file) {
     format: "esm",
     target: "es2022",
     charset: "utf8",
-    alias: { "selon-engine": `${MADE}/engine.js`, "selon-languages": `${MADE}/languages.js` },
+    alias: {
+      "selon-engine": `${MADE}/engine.js`,
+      "selon-languages": `${MADE}/languages.js`,
+      "selon-language": `${WIDGET}/language.js`,
+      "selon-files": `${WIDGET}/files/site.js`,
+    },
     logLevel: "warning",
   });
   return Buffer.from(outputFiles[0].contents);

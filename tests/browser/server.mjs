@@ -84,7 +84,7 @@ async function typeset(found, pathname) {
 
 /**
  * Serves the test pages, Selon and the demo page, which is in the tests' typeface unless `plainly`. `broken`: paths with
- * what they are answered, instead of the file, and what is waited for before.
+ * what they are answered, instead of the file, what is waited for before, and what headers are sent beside.
  */
 export async function serve({ plainly = false } = {}) {
   const roots = [
@@ -96,10 +96,10 @@ export async function serve({ plainly = false } = {}) {
   const broken = new Map();
   const server = await listen(async ({ pathname, searchParams }) => {
     requests.push(pathname);
-    const [status, body, until] = broken.get(pathname) ?? [];
+    const [status, body, until, headers] = broken.get(pathname) ?? [];
     await until;
     const read = async () => (plainly ? file(roots, pathname) : typeset(await file(roots, pathname), pathname));
-    const found = status ? { status, headers: { "content-type": type(pathname) }, body } : await read();
+    const found = status ? { status, headers: { "content-type": type(pathname), ...headers }, body } : await read();
     return sent(found, searchParams.get("policy") ?? POLICY);
   });
   return { ...server, requests, broken };

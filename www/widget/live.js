@@ -1,4 +1,5 @@
 // A mounted article: works in slices, and keeps up with what the page does to it.
+import { script } from "selon-files";
 import { calm, isCalm } from "./calm.js";
 import { followLinks, report } from "./links.js";
 import { checked } from "./options.js";
@@ -208,7 +209,7 @@ export class Live {
 
   /** Numbers and a list of sources for readers on paper. */
   async printNotes(article, texts) {
-    const { notes } = await import("./notes.js");
+    const { notes } = await script("notes.js");
     // It may have been destroyed before this.
     if (!this.analysis()) return;
     this.#notes = notes(article, this, texts);

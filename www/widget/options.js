@@ -1,4 +1,5 @@
 // What a page may choose. A wrong value is told once, and counts as none.
+import { LANGUAGES } from "selon-languages";
 import { warn } from "./warn.js";
 
 /** An option that is one of several words. */
@@ -9,6 +10,9 @@ export function tag(value) {
   const tag = value?.trim().replaceAll("_", "-").replace(/-$/, "") ?? "";
   return /^[a-z]{2,3}(-[a-z\d]+)*$/i.test(tag) ? tag : "";
 }
+
+export const primary = (tag) => tag.split("-")[0].toLowerCase();
+export const hasPack = (tag) => LANGUAGES.includes(primary(tag));
 
 function isSelector(value) {
   try {

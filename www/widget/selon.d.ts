@@ -1,16 +1,6 @@
 /** How statements are marked: a glyph that takes no room, a label with the source's name, shading only. */
 export type BadgeStyle = "marker" | "pill" | "none";
 
-export interface AnnotateOptions {
-  /** BCP 47 tag of the text's language; if left out, it is detected. */
-  lang?: string;
-  /**
-   * Attributions whose source and content are less probably right are left out; 0 to 1. By default 0.7 for what readers
-   * see (`mount`, `<selon-article>`) and 0.25 for `annotate`: editors can go through what is between, by `confidence`.
-   */
-  threshold?: number;
-}
-
 export interface MountOptions extends AnnotateOptions {
   /** BCP 47 tag of the interface's language; by default the page's, or else English. */
   uiLang?: string;
@@ -64,9 +54,6 @@ export interface Found {
   lost: number;
 }
 
-/** Finds the attributions of a text; spans count UTF-16 units. Rejects if a file cannot be loaded. */
-export function annotate(text: string, options?: AnnotateOptions): Promise<Analysis>;
-
 /**
  * Shows the attributions of an element of the page. Rejects, and leaves the element as it was, if a file
  * cannot be loaded, there is no pack for its language or Selon is at work there already. An option that is wrong is told in
@@ -87,23 +74,28 @@ export interface SelonArticleElement extends HTMLElement {
   readonly handle?: Handle;
 }
 
+/** What is dispatched at `<selon-article>`, or at the article that was mounted, and bubbles up to the window. */
+export interface SelonEventMap {
+  /** The badges are in the page. */
+  "selon:ready": CustomEvent<Found>;
+  /** The article has changed and was read anew. */
+  "selon:update": CustomEvent<Found>;
+  /** Statements are marked in another style, by the reader, the page, or because the page removes badges. */
+  "selon:badges": CustomEvent<{ badges: BadgeStyle }>;
+  /** The details of an attribution were opened. */
+  "selon:open": CustomEvent<{ id: number }>;
+  "selon:close": CustomEvent<{ id: number }>;
+  /** A reader says that an attribution is wrong. `preventDefault()` keeps Selon from going to the address in `report`. */
+  "selon:report": CustomEvent<{ id: number; attribution: Attributed }>;
+  /** Selon could not start or go on; the article is as it was. The message says what is missing where. */
+  "selon:error": CustomEvent<{ message: string; error: Error }>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "selon-article": SelonArticleElement;
   }
-  interface HTMLElementEventMap {
-    /** The badges are in the page. */
-    "selon:ready": CustomEvent<Found>;
-    /** The article has changed and was read anew. */
-    "selon:update": CustomEvent<Found>;
-    /** Statements are marked in another style, by the reader, the page, or because the page removes badges. */
-    "selon:badges": CustomEvent<{ badges: BadgeStyle }>;
-    /** The details of an attribution were opened. */
-    "selon:open": CustomEvent<{ id: number }>;
-    "selon:close": CustomEvent<{ id: number }>;
-    /** A reader says that an attribution is wrong. `preventDefault()` keeps Selon from going to the address in `report`. */
-    "selon:report": CustomEvent<{ id: number; attribution: Attributed }>;
-    /** Selon could not start or go on; the article is as it was. The message says what is missing where. */
-    "selon:error": CustomEvent<{ message: string; error: Error }>;
-  }
+  interface HTMLElementEventMap extends SelonEventMap {}
+  interface DocumentEventMap extends SelonEventMap {}
+  interface WindowEventMap extends SelonEventMap {}
 }

@@ -1,23 +1,18 @@
 // <selon-article> and the JavaScript interface: see selon.d.ts.
-import { annotate as analyse } from "selon-engine";
+import { script } from "selon-files";
 import { live, tell } from "./live.js";
-import { analysisAt, language, prepare } from "./loading.js";
-import { checked, tag } from "./options.js";
+import { analysisAt, prepare } from "./loading.js";
 import { skipper } from "./prose.js";
 import { keepRoom } from "./room.js";
 import { removeStrays } from "./strays.js";
 import { warn } from "./warn.js";
 
-/** @import { SelonArticleElement, annotate as Annotate, mount as Mount } from "selon" */
+/** @import { SelonArticleElement, mount as Mount } from "selon" */
+
+export { annotate } from "selon-language";
 
 /** What is in the element beside an article that it wraps. */
 const GIVEN = /^(SCRIPT|SELON-LIST|#comment)$/;
-
-/** @type {typeof Annotate} */
-export async function annotate(text, options = {}) {
-  const { lang, threshold } = checked(options);
-  return analyse(text, await language(tag(lang), () => text), threshold);
-}
 
 /** @type {typeof Mount} */
 export async function mount(article, options = {}) {
@@ -135,7 +130,7 @@ class SelonArticle extends Base {
       ? /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector)
       : [...this.childNodes].some((node) => !GIVEN.test(node.nodeName) && node.textContent?.trim())
         ? this
-        : (await import("./find.js")).findArticle(document, skipper);
+        : (await script("find.js")).findArticle(document, skipper);
     if (!found) throw new Error(selector ? `for="${selector}": no such element` : "there is no article on this page");
     return found;
   }

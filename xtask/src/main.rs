@@ -6,6 +6,7 @@ mod build;
 mod eval;
 mod outside;
 mod pages;
+mod release;
 mod serve;
 mod setup;
 mod test;
@@ -16,17 +17,21 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use build::{dist, wasm, wheel};
+use build::{dist, npm, wasm, wheel};
 use weigh::{composition, size};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build [--python]      write the complete distribution to www/dist; or the Python package to target/wheels
+  build [--python] [--npm]
+                        write the complete distribution to www/dist, also as an npm package to target/npm; or the
+                        Python package to target/wheels
   demo [--port N]       build, then serve the demo page on this machine
   test [STEP]… [--skip STEP]…
                         check everything, or some steps (also --only STEP) and what these need: formatting, lints,
                         tests, build, sizes, browsers; `test engine` is for changes of the engine
+  release [--out DIR]   make all that a version consists of (site folder, npm package, crate, Python wheel), with checksums
+                        and a bill of materials, in target/artefacts; nothing is published
   size                  print what the distribution weighs, its budgets, what the engine is made of
   pages DIR [--page PART]… [--browser NAME]…
                         try Selon on the news pages that DIR/index.tsv lists, in Chromium, Firefox and
@@ -60,6 +65,7 @@ fn command(mut arguments: lexopt::Parser) -> Result<()> {
         "build" => build(arguments),
         "demo" => demo(arguments),
         "test" => test(arguments),
+        "release" => release(arguments),
         // Who is over budget wants to see of what.
         "size" => no_more(arguments).and_then(|()| size::table().and(composition::table(&wasm::compiled()))),
         "pages" => pages(arguments),
@@ -78,14 +84,24 @@ fn no_more(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 fn build(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut is_python = false;
+    let (mut is_python, mut is_npm) = (false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("python") => is_python = true,
+            Long("npm") => is_npm = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    if is_python { wheel::build().map(|wheel| println!("{}", wheel.display())) } else { dist::build() }
+    if is_python {
+        println!("{}", wheel::build()?.display());
+    }
+    if is_npm || !is_python {
+        dist::build()?;
+    }
+    if is_npm {
+        println!("{}", npm::pack()?.display());
+    }
+    Ok(())
 }
 
 fn demo(mut arguments: lexopt::Parser) -> Result<()> {
@@ -110,6 +126,17 @@ fn test(mut arguments: lexopt::Parser) -> Result<()> {
         }
     }
     test::test(&request)
+}
+
+fn release(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut folder = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("out") => folder = Some(arguments.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    release::release(folder)
 }
 
 fn pages(mut arguments: lexopt::Parser) -> Result<()> {

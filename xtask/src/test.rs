@@ -13,8 +13,9 @@ use crate::base::paths;
 use crate::base::process::{run, run_beside, say};
 use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
-use crate::outside::{archive, formats, wheel};
+use crate::outside::{archive, formats, npm, wheel};
 use crate::pages;
+use crate::release;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::setup::node::Tools;
 use crate::setup::python;
@@ -59,6 +60,9 @@ const STEPS: &[Step] = &[
     Step { name: "build", needs: None, work: Work::Alone(dist::build) },
     Step { name: "types", needs: Some("build"), work: Work::Alone(types) },
     Step { name: "size", needs: Some("build"), work: Work::Alone(size::table) },
+    Step { name: "release", needs: Some("build"), work: Work::Alone(release::test::test) },
+    Step { name: "npm", needs: Some("build"), work: Work::Alone(npm::test) },
+    Step { name: "integrations", needs: Some("build"), work: Work::Alone(npm::integrations) },
     Step { name: "chromium", needs: Some("build"), work: Work::Beside(|| browse(&CHROMIUM)) },
     Step { name: "firefox", needs: Some("build"), work: Work::Beside(|| browse(&FIREFOX)) },
     Step { name: "webkit", needs: Some("build"), work: Work::Beside(|| browse(&WEBKIT)) },
@@ -244,17 +248,20 @@ fn types() -> Result<()> {
     let tools = Tools::ready()?;
     let compiler = || tools.command("tsc");
     let options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"];
-    run(compiler().args(options).arg(paths::copied().join("selon.d.ts")))?;
+    run(compiler().args(options).arg(paths::copied().join(dist::DECLARATIONS)))?;
     // As for an editor, and where the build has left its files.
     let widget = paths::widget();
     let config = json!({
         "extends": widget.join("tsconfig.json"),
-        "include": [widget.join("*.js")],
+        "include": [widget.join("*.js"), widget.join("files/*.js")],
         "compilerOptions": { "paths": {
-            "selon": [paths::copied().join("selon.d.ts")],
+            "selon": [paths::copied().join(dist::DECLARATIONS)],
             "selon-engine": [paths::made().join("engine.d.ts")],
             "selon-view": [paths::made().join("view.d.ts")],
             "selon-languages": [paths::made().join("languages.js")],
+            "selon-language": [widget.join("language.js")],
+            "selon-files": [widget.join("files/site.js")],
+            "selon-tables": [widget.join("files/tables.d.ts")],
         } },
     });
     let file = paths::made().join("tsconfig.json");

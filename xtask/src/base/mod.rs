@@ -4,3 +4,4 @@ pub mod files;
 pub mod paths;
 pub mod process;
 pub mod stamp;
+pub mod version;

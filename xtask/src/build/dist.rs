@@ -4,15 +4,23 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
+use super::bundle::{Access, Bundler, ON_DEMAND};
 use super::wasm::Part;
-use super::{integrity, native, wasm};
+use super::{declarations, integrity, native, wasm};
 use crate::base::files::{Files, For, below, files_below};
 use crate::base::paths::{self, COPIED};
-use crate::base::process::{output, say};
+use crate::base::process::say;
+use crate::base::version;
 use crate::setup::node::Tools;
 
-/// What few pages need is fetched by those alone.
-const ON_DEMAND: [&str; 3] = ["find.js", "notes.js", "view.js"];
+/// What every page loads first.
+pub const SCRIPT: &str = "selon.js";
+
+/// The same for sites that give an integrity value: it knows those of all other files.
+pub const PINNED: &str = "selon.pinned.js";
+
+/// Their declarations.
+pub const DECLARATIONS: &str = "selon.d.ts";
 
 /// What the review desk reads pages with.
 const EDITORS: &str = "read.js";
@@ -28,64 +36,36 @@ pub fn build() -> Result<()> {
     let programs = native::programs()?;
     say("putting the distribution together");
     let mut files = Files::default();
-    let version = version()?;
-    let build = integrity::build(&version, &engine.wasm);
-    files.add(For::Readers, "selon.wasm", engine.wasm);
-    files.add(For::Readers, "view.wasm", view.wasm);
+    let version = version::own()?;
+    let build = integrity::build(&version, &engine);
+    files.add(For::Readers, "selon.wasm", engine);
+    files.add(For::Readers, "view.wasm", view);
     let packs = programs.packs()?;
     for (name, bytes) in packs.files {
         files.add(For::Readers, &name, bytes);
     }
-    // `console` goes because of the glue, which warns of what a page's readers can do nothing about.
-    let mut options = vec!["--format=esm".to_owned(), "--drop:console".to_owned()];
-    options.push(format!("--alias:selon-engine={}", engine.glue.display()));
-    let languages = paths::made().join("languages.js");
-    let known = serde_json::to_string(&packs.languages)?;
-    fs::write(&languages, format!("export const LANGUAGES = {known};\nexport const BUILD = \"{build}\";\n"))?;
-    options.push(format!("--alias:selon-languages={}", languages.display()));
-    options.extend(ON_DEMAND.map(|name| format!("--external:./{name}")));
-    add_bundle(&tools, For::Readers, "selon.js", &options, &mut files)?;
+    let bundler = Bundler::new(&tools, &packs.languages, &build)?;
+    let script = |name: &str, access: &Access| bundler.script(name, access, true);
+    files.add(For::Readers, SCRIPT, script(SCRIPT, &Access::Site)?);
     for name in ON_DEMAND {
-        let view = format!("--alias:selon-view={}", view.glue.display());
-        add_bundle(
-            &tools,
-            For::Readers,
-            name,
-            &["--format=esm".to_owned(), "--drop:console".to_owned(), view],
-            &mut files,
-        )?;
+        files.add(For::Readers, name, script(name, &Access::Site)?);
     }
-    add_bundle(&tools, For::Sites, EDITORS, &["--format=esm".to_owned()], &mut files)?;
-    add_bundle(&tools, For::Readers, "selon.css", &[], &mut files)?;
+    files.add(For::Sites, EDITORS, script(EDITORS, &Access::Site)?);
+    files.add(For::Readers, "selon.css", bundler.styles("selon.css")?);
     add_interface_texts(&mut files, &build)?;
     add_method(&mut files, &version)?;
-    let handwritten = fs::read(paths::widget().join("selon.d.ts"))?;
-    files.add(For::Sites, "selon.d.ts", [programs.declarations()?, handwritten].concat());
+    let annotate = declarations::annotate(&programs)?;
+    files.add(For::Sites, DECLARATIONS, [annotate, declarations::handwritten(DECLARATIONS)?].concat());
     files.add(For::Sites, "analysis.schema.json", programs.schema()?);
     add_demo(&mut files)?;
+    let pinned = Access::Pinned(integrity::module(&files));
+    files.add(For::Readers, PINNED, script(SCRIPT, &pinned)?);
     let integrity = integrity::list(&files);
     files.add(For::Sites, integrity::LIST, integrity.as_bytes());
     files.write(&paths::dist())?;
     say(format_args!("{} files in {}; a site copies its folder {COPIED}", files.len(), paths::dist().display()));
     say(format_args!("subresource integrity of what readers load, also in {}:\n{integrity}", integrity::LIST));
     Ok(())
-}
-
-/// A file of `www/widget` and what it imports, as one small file.
-fn add_bundle(tools: &Tools, whose: For, name: &str, options: &[String], files: &mut Files) -> Result<()> {
-    let mut esbuild = tools.command("esbuild");
-    esbuild.current_dir(paths::widget()).args([name, "--bundle", "--minify", "--target=es2022", "--charset=utf8"]);
-    let bundle =
-        output(esbuild.arg("--log-level=warning").args(options)).with_context(|| format!("www/widget/{name}"))?;
-    files.add(whose, name, bundle);
-    Ok(())
-}
-
-/// The engine's version.
-fn version() -> Result<String> {
-    let manifest = fs::read_to_string(paths::root().join("Cargo.toml"))?;
-    let line = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    line.map(str::to_owned).context("Cargo.toml names no version")
 }
 
 /// The pages that say how Selon works, which panel and details link to.

@@ -8,19 +8,12 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::panics;
 
-/// The glue and the module that it fits.
-pub struct Bound {
-    /// An ES module.
-    pub glue: PathBuf,
-    /// WebAssembly.
-    pub module: PathBuf,
-}
-
-/// Makes the glue for a compiled module and writes both into `folder`, under this name.
+/// Makes the glue for a compiled module, an ES module, and writes both into `folder`, under this name. Gives the module that
+/// the glue fits.
 ///
 /// # Errors
 /// If the compiled engine is of another version of wasm-bindgen, or a file cannot be written.
-pub fn bind(compiled: &Path, folder: &Path, name: &str) -> Result<Bound> {
+pub fn bind(compiled: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
     let mut bindgen = Bindgen::new();
     // With declarations, against which the scripts are held.
     bindgen.input_path(compiled).out_name(name).web(true)?.typescript(true);
@@ -33,9 +26,9 @@ pub fn bind(compiled: &Path, folder: &Path, name: &str) -> Result<Bound> {
     let imports = output.wasm_mut().imports.iter_mut().filter(|import| import.module == own);
     let names = shorten(imports.map(|import| &mut import.name));
     output.emit(folder).context("wasm-bindgen")?;
-    let bound = Bound { glue: folder.join(format!("{name}.js")), module: folder.join(format!("{name}_bg.wasm")) };
-    fs::write(&bound.glue, rename(load_responses(&fs::read_to_string(&bound.glue)?)?, &names)?)?;
-    Ok(bound)
+    let glue = folder.join(format!("{name}.js"));
+    fs::write(&glue, rename(load_responses(&fs::read_to_string(&glue)?)?, &names)?)?;
+    Ok(folder.join(format!("{name}_bg.wasm")))
 }
 
 /// What the glue needs of its function that loads a module: selon.js only ever gives it a response that is well.

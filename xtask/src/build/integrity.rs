@@ -2,8 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
+use super::dist::SCRIPT;
 use crate::base::files::Files;
 
 /// The name of the file that lists the values.
@@ -19,6 +20,14 @@ pub fn value(bytes: &[u8]) -> String {
 pub fn build(version: &str, engine: &[u8]) -> String {
     let letters = |byte: &u8| format!("{byte:02x}");
     format!("{version}+{}", Sha384::digest(engine).iter().take(4).map(letters).collect::<String>())
+}
+
+/// A script's module with the values of all files that it may load.
+pub fn module(files: &Files) -> String {
+    let others = files.served().filter(|(name, _)| *name != SCRIPT);
+    // Shorter ones than in the list: the script carries them all.
+    let values = others.map(|(name, bytes)| format!("{name:?}:\"sha256-{}\"", STANDARD.encode(Sha256::digest(bytes))));
+    format!("export const INTEGRITY = {{{}}};\n", values.collect::<Vec<_>>().join(","))
 }
 
 /// The values of all files that readers load, as JSON: path below the folder that a site copies, value.

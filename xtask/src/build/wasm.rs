@@ -66,28 +66,19 @@ impl Part {
     }
 }
 
-/// A part as the browser gets it.
-pub struct Module {
-    /// The JavaScript glue, an ES module.
-    pub glue: PathBuf,
-    /// The WebAssembly module.
-    pub wasm: Vec<u8>,
-}
-
-/// Builds a part.
+/// Builds a part: gives its WebAssembly module, and leaves its glue among what is made.
 ///
 /// # Errors
 /// If no toolchain can be had or a step fails.
-pub fn build(tools: &Tools, part: Part) -> Result<Module> {
+pub fn build(tools: &Tools, part: Part) -> Result<Vec<u8>> {
     let (toolchain, name) = (toolchain::for_wasm()?, part.name());
     say(format_args!("compiling the {name} for the browser"));
     let mut cargo = cargo(&toolchain, "build");
     let compiles = run(cargo.args(["--release", "--lib"]).args(part.features()));
     compiles.with_context(|| format!("the {name} does not compile for the browser"))?;
     let folder = paths::made();
-    let bound = glue::bind(&compiled(), &folder, name)?;
-    let wasm = optimise(tools, &bound.module, &folder.join(name).with_extension("wasm"))?;
-    Ok(Module { glue: bound.glue, wasm })
+    let module = glue::bind(&compiled(), &folder, name)?;
+    optimise(tools, &module, &folder.join(name).with_extension("wasm"))
 }
 
 /// A cargo subcommand on the crate as it is compiled for the browser.

@@ -32,9 +32,14 @@ impl Tools {
 
     /// A tool, to be run in the repository's root.
     pub fn command(&self, name: &str) -> Command {
-        let mut command = Command::new(self.bin.join(name));
+        let mut command = Command::new(self.path(name));
         command.current_dir(paths::root());
         command
+    }
+
+    /// Where a tool is.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.bin.join(name)
     }
 }
 

@@ -1,0 +1,4 @@
+"use client";
+import "selon/view";
+
+export const Light = () => null;

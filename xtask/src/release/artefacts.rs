@@ -1,0 +1,62 @@
+//! What a release consists of.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::archive;
+use crate::base::paths;
+use crate::base::process::run;
+use crate::base::version;
+use crate::build::{npm, wheel};
+use crate::setup::toolchain::Toolchain;
+
+/// Something that people install.
+pub struct Artefact {
+    /// What messages call it.
+    pub what: &'static str,
+    /// Makes it of the distribution in `www/dist` and puts it into a folder; gives the file. Of the same sources it makes the
+    /// same bytes.
+    pub make: fn(&Path) -> Result<PathBuf>,
+}
+
+/// All of them; what takes minutes to build comes last.
+pub const ARTEFACTS: [Artefact; 4] = [
+    Artefact { what: "site folder", make: site },
+    Artefact { what: "npm package", make: package },
+    Artefact { what: "crate", make: source },
+    Artefact { what: "Python wheel", make: wheel },
+];
+
+/// Those that are put together in seconds.
+pub const QUICK: usize = 3;
+
+/// The folder that a site copies.
+fn site(folder: &Path) -> Result<PathBuf> {
+    let file = folder.join(format!("selon-site-{}.zip", version::own()?));
+    archive::zip(&paths::copied(), paths::COPIED, &file)?;
+    Ok(file)
+}
+
+/// For npm's registry.
+fn package(folder: &Path) -> Result<PathBuf> {
+    copied(&npm::pack()?, folder)
+}
+
+/// For the registry of crates. What is not committed is in it, too: the checksums are of the working tree.
+fn source(folder: &Path) -> Result<PathBuf> {
+    run(Toolchain::Own.cargo("package").args(["--package", "selon", "--no-verify", "--allow-dirty", "--quiet"]))?;
+    copied(&paths::target().join("package").join(format!("selon-{}.crate", version::own()?)), folder)
+}
+
+/// For Python's registry.
+fn wheel(folder: &Path) -> Result<PathBuf> {
+    copied(&wheel::build()?, folder)
+}
+
+fn copied(file: &Path, folder: &Path) -> Result<PathBuf> {
+    let copy = folder.join(file.file_name().unwrap_or_default());
+    fs::copy(file, &copy).with_context(|| file.display().to_string())?;
+    Ok(copy)
+}

@@ -11,18 +11,21 @@ mod setup;
 mod test;
 mod weigh;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use build::{dist, wasm, wheel};
+use build::{dist, wasm, wheel, wordpress};
 use weigh::{composition, size};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build [--python]      write the complete distribution to www/dist; or the Python package to target/wheels
+  build [--python | --wordpress]
+                        write the complete distribution to www/dist; or the Python package to target/wheels; or
+                        the distribution and the plugin for WordPress, to target/wordpress
   demo [--port N]       build, then serve the demo page on this machine
   test [STEP]… [--skip STEP]…
                         check everything, or some steps (also --only STEP) and what these need: formatting, lints,
@@ -78,14 +81,15 @@ fn no_more(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 fn build(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut is_python = false;
+    let mut package: Option<fn() -> Result<PathBuf>> = None;
     while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("python") => is_python = true,
+        package = match argument {
+            Long("python") => Some(wheel::build),
+            Long("wordpress") => Some(wordpress::build),
             other => return Err(other.unexpected().into()),
         }
     }
-    if is_python { wheel::build().map(|wheel| println!("{}", wheel.display())) } else { dist::build() }
+    package.map_or_else(dist::build, |build| build().map(|file| println!("{}", file.display())))
 }
 
 fn demo(mut arguments: lexopt::Parser) -> Result<()> {

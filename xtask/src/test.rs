@@ -12,7 +12,7 @@ use crate::base::paths;
 use crate::base::process::{run, say};
 use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
-use crate::outside::{archive, formats, wheel};
+use crate::outside::{archive, formats, wheel, wordpress};
 use crate::pages;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::setup::node::Tools;
@@ -50,6 +50,7 @@ const STEPS: &[Step] = &[
     Step { name: "firefox", needs: Some("build"), work: || browse(&FIREFOX) },
     Step { name: "webkit", needs: Some("build"), work: || browse(&WEBKIT) },
     Step { name: "pages", needs: Some("build"), work: pages::test },
+    Step { name: "wordpress", needs: Some("build"), work: wordpress::test },
 ];
 
 enum Outcome {

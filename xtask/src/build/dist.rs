@@ -82,7 +82,10 @@ fn add_bundle(tools: &Tools, whose: For, name: &str, options: &[String], files: 
 }
 
 /// The engine's version.
-fn version() -> Result<String> {
+///
+/// # Errors
+/// If the manifest names none.
+pub fn version() -> Result<String> {
     let manifest = fs::read_to_string(paths::root().join("Cargo.toml"))?;
     let line = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
     line.map(str::to_owned).context("Cargo.toml names no version")

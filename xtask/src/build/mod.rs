@@ -7,3 +7,4 @@ pub mod native;
 mod panics;
 pub mod wasm;
 pub mod wheel;
+pub mod wordpress;

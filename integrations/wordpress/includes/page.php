@@ -111,8 +111,9 @@ function head(): void {
 	printf( '<link rel="modulepreload" href="%s">', esc_url( asset_url( 'selon/view.js' ) ) );
 	printf( '<link rel="preload" href="%s" as="fetch" crossorigin="">', esc_url( asset_url( 'selon/view.wasm' ) ) );
 	$has_panel = 'none' !== settings()['panel'];
-	echo '<style id="selon-room">.selon-starts sup[data-selon-ref],.selon-starts selon-list{display:none}';
-	echo $has_panel ? '.selon-starts selon-article:not(:defined){display:block;padding-block-start:4.25rem}' : '';
+	// A theme gives blocks their widths.
+	echo '<style id="selon-room">selon-article,selon-list{display:block}.selon-starts sup[data-selon-ref],.selon-starts selon-list{display:none}';
+	echo $has_panel ? '.selon-starts selon-article:not(:defined){padding-block-start:4.25rem}' : '';
 	echo '</style>';
 	wp_print_inline_script_tag(
 		'(function(c){c.add("selon-starts");function end(){c.remove("selon-starts")}' .

@@ -28,7 +28,8 @@ const STORY =
 const ENDS = ["bourg.", "urées."];
 
 /** A system's page: what it has in its head, what in its body. */
-const pageOf = (head, body) => `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>x</title>${head}</head><body id="body">${body}</body></html>`;
+const pageOf = (head, body) =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>x</title>${head}</head><body id="body">${body}</body></html>`;
 
 /** Serves a page, the distribution where the page looks for it, and reads the page as a reader does. */
 async function read(html, folder, run = () => {}) {

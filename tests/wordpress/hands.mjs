@@ -56,7 +56,9 @@ export async function deletePlugin(page, site) {
 /** The editor for a post, or for a new one; nothing is in the way of it. */
 export async function edit(page, site, id) {
   await page.goto(`${site.url}/wp-admin/${id ? `post.php?post=${id}&action=edit` : "post-new.php"}`);
-  await page.waitForFunction(() => window.wp?.data?.select("core/editor")?.getCurrentPostId() && document.querySelector(".is-root-container, iframe"));
+  await page.waitForFunction(
+    () => window.wp?.data?.select("core/editor")?.getCurrentPostId() && document.querySelector(".is-root-container, iframe"),
+  );
   await page.evaluate(() => {
     const { dispatch } = window.wp.data;
     dispatch("core/preferences").set("core/edit-post", "welcomeGuide", false);
@@ -103,8 +105,9 @@ export async function update(page) {
 
 /** Opens the sidebar by its button. */
 export async function openSidebar(page, label = "Who says what") {
-  if (!(await page.$(".interface-complementary-area >>> .cards"))) await page.click(`button[aria-label="${label}"]`);
-  await page.waitForFunction(() => document.querySelector(".interface-complementary-area"));
+  const button = await page.waitForSelector(`.interface-pinned-items button[aria-label="${label}"]`);
+  // WordPress opens what was open the last time.
+  await button.evaluate((button) => button.matches(".is-pressed") || button.click());
   const desk = await page.waitForFunction(() => {
     const hosts = [...document.querySelectorAll(".interface-complementary-area div")];
     return hosts.find((host) => host.shadowRoot?.querySelector(".card"));
@@ -113,7 +116,8 @@ export async function openSidebar(page, label = "Who says what") {
 }
 
 /** Calls `work` with the sidebar's shadow root. */
-export const inDesk = (desk, work, ...rest) => desk.evaluate((host, work, rest) => Function(`return (${work})`)()(host.shadowRoot, ...rest), String(work), rest);
+export const inDesk = (desk, work, ...rest) =>
+  desk.evaluate((host, work, rest) => Function(`return (${work})`)()(host.shadowRoot, ...rest), String(work), rest);
 
 /** What a reader sees of list, references, badges and panel. */
 export const seen = (page) =>
@@ -136,7 +140,9 @@ export const seen = (page) =>
 
 /** Waits until Selon has shown a page's analysis; gives what the page was told of it. */
 export async function ready(page) {
-  await page.waitForFunction(() => document.querySelector("selon-article")?.handle, { timeout: 30_000 }).catch(async () => {
-    assert.fail(`Selon is not ready: ${page.messages.join("\n")}`);
-  });
+  await page
+    .waitForFunction(() => document.querySelector("selon-article")?.handle, { timeout: 30_000 })
+    .catch(async () => {
+      assert.fail(`Selon is not ready: ${page.messages.join("\n")}`);
+    });
 }

@@ -28,7 +28,7 @@ try {
   await inDesk(desk, (root) => root.querySelector('.card [data-action="accept"]').click());
   await page.evaluate(() => window.wp.data.dispatch("core/block-editor").clearSelectedBlock());
   await page.waitForFunction(() => !document.querySelector(".components-snackbar"));
-  await desk.evaluate((host) => host.closest(".interface-complementary-area").scrollTo(0, 0));
+  await page.evaluate(() => document.querySelector(".components-toggle-control").scrollIntoView({ block: "center" }));
   await picture(page, "wordpress-sidebar");
   await inDesk(desk, (root) => root.querySelectorAll(".card")[1].querySelector('[data-action="change"]').click());
   await inDesk(desk, (root) => root.querySelector(".editor").scrollIntoView());

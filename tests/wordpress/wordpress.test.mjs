@@ -1,5 +1,6 @@
 // The plugin in a WordPress of its own: added, used by an editor, read by readers, deleted.
 import assert from "node:assert/strict";
+import { appendFile, cp, readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
@@ -71,7 +72,9 @@ test("the settings are kept, and none but their values", async () => {
   assert.deepEqual(settings, { badges: "pill", panel: "summary", place: "above", lang: "", ui_lang: "" });
   assert.deepEqual(types, ["post"]);
   const languages = await page.$$eval("#selon-lang option", (options) => options.map(({ value }) => value).filter(Boolean));
-  const packs = await site.ask(String.raw`array_map( function ( $f ) { return basename( $f, '.pack' ); }, glob( WP_PLUGIN_DIR . '/selon/assets/*/selon/*.pack' ) )`);
+  const packs = await site.ask(
+    "array_map( function ( $f ) { return basename( $f, '.pack' ); }, glob( WP_PLUGIN_DIR . '/selon/assets/*/selon/*.pack' ) )",
+  );
   assert.deepEqual([...languages, "model"].toSorted(), packs.toSorted());
   await page.select("#selon-badges", "marker");
   await follow(page, "#submit");
@@ -95,7 +98,8 @@ test("the sidebar lists the statements; corrections are saved with the post, and
   const count = await inDesk(desk, (root) => root.querySelectorAll(".card").length);
   assert.equal(count, before.attributions.length);
   // Accepted by key, removed by button, renamed in the form.
-  const words = (card) => inDesk(desk, (root, at) => root.querySelectorAll(".card")[at].querySelector('[data-part="content"]').textContent, card);
+  const words = (card) =>
+    inDesk(desk, (root, at) => root.querySelectorAll(".card")[at].querySelector('[data-part="content"]').textContent, card);
   const removed = await words(1);
   await inDesk(desk, (root) => root.querySelector(".card").focus());
   await page.keyboard.press("v");
@@ -106,9 +110,18 @@ test("the sidebar lists the statements; corrections are saved with the post, and
   await inDesk(desk, (root) => root.querySelector(".editor [type=submit]").click());
   await update(page);
   const now = await kept();
-  assert.deepEqual(now.attributions.filter(({ check }) => check).map(({ check }) => check.kind).toSorted(), ["changed", "confirmed"]);
+  assert.deepEqual(
+    now.attributions
+      .filter(({ check }) => check)
+      .map(({ check }) => check.kind)
+      .toSorted(),
+    ["changed", "confirmed"],
+  );
   assert.equal(now.removed.length, 1);
-  assert.ok(now.removed[0].content.some(({ exact }) => exact.includes(removed) || removed.includes(exact)), removed);
+  assert.ok(
+    now.removed[0].content.some(({ exact }) => exact.includes(removed) || removed.includes(exact)),
+    removed,
+  );
   assert.equal(now.attributions.length, before.attributions.length - 1);
   assert.ok(now.attributions.find(({ check }) => check)?.check.by, "who checked is known to the newsroom");
   // Another paragraph: what was checked stays.
@@ -151,7 +164,10 @@ test("readers without script see the list, and its links lead to the statements 
       assert.equal(await reader.evaluate(() => `${location.hash} ${!!document.querySelector(":target")}`), "#selon-note-2 true");
       // A reference stands behind the marks that close a statement.
       const behind = await reader.$$eval("sup[data-selon-ref]", (notes) => notes.map((note) => note.previousSibling?.textContent.at(-1)));
-      assert.ok(behind.every((mark) => /[.,»]/.test(mark)), String(behind));
+      assert.ok(
+        behind.every((mark) => /[.,»]/.test(mark)),
+        String(behind),
+      );
     },
     { script: false },
   ));
@@ -169,7 +185,15 @@ test("where Selon cannot start, list and references are there", async () => {
 });
 
 test("feeds, excerpts, embeds, lists of posts and the REST interface have nothing of it", async () => {
-  const addresses = ["/?feed=rss2", "/?feed=atom", `/?p=${id}&embed=true`, "/", `/?rest_route=/wp/v2/posts/${id}`, "/?s=Valbourg"];
+  const addresses = [
+    "/?feed=rss2",
+    "/?feed=atom",
+    `/?p=${id}&feed=rss2&withoutcomments=1`,
+    `/?p=${id}&embed=true`,
+    "/",
+    `/?rest_route=/wp/v2/posts/${id}`,
+    "/?s=Valbourg",
+  ];
   for (const address of addresses) {
     const text = await asText(address);
     assert.ok(/contr(ô|\\u00f4|&#xF4;)les/.test(text) || /Valbourg/.test(text), `${address} has not the post`);
@@ -227,14 +251,18 @@ for (const [kind, theme] of [
   });
 }
 
+/** Another post with the same words and analysis, and behind these a mark for the summary; gives its number. */
+function withMark(mark) {
+  const text = PARAGRAPHS.map((words) => `<!-- wp:paragraph --><p>${words}</p><!-- /wp:paragraph -->`).join("\n");
+  return site.ask(
+    `wp_insert_post( array( 'post_title' => 'Autre', 'post_status' => 'publish', 'post_content' => ${phpText(`${text}\n${mark}`)}, ` +
+      `'meta_input' => array( '_selon_analysis' => wp_slash( get_post_meta( ${id}, '_selon_analysis', true ) ) ) ) )`,
+  );
+}
+
 test("the summary stands where block or shortcode are, once", async () => {
-  const text = `${PARAGRAPHS.map((words) => `<!-- wp:paragraph --><p>${words}</p><!-- /wp:paragraph -->`).join("\n")}`;
   for (const mark of ["<!-- wp:selon/panel /-->", "<!-- wp:shortcode -->\n[selon]\n<!-- /wp:shortcode -->"]) {
-    const content = JSON.stringify(text + mark).replaceAll("$", "\\$").replaceAll("\\/", "/");
-    const other = await site.ask(
-      `wp_insert_post( wp_slash( array( 'post_title' => 'Autre', 'post_status' => 'publish', 'post_content' => json_decode( ${phpText(content)} ), ` +
-        `'meta_input' => array( '_selon_analysis' => get_post_meta( ${id}, '_selon_analysis', true ) ) ) ) )`,
-    );
+    const other = await withMark(mark);
     await asReader(
       async (reader) => {
         await ready(reader);
@@ -246,6 +274,44 @@ test("the summary stands where block or shortcode are, once", async () => {
     );
     await site.run(`wp_delete_post( ${other}, true );`);
   }
+});
+
+test("in a template of the theme, the block has the element, and the text the references alone", async () => {
+  const template =
+    '<!-- wp:group {"tagName":"main","layout":{"type":"constrained"}} --><main class="wp-block-group"><!-- wp:selon/panel /-->' +
+    '<!-- wp:post-title /--><!-- wp:post-content {"layout":{"type":"constrained"}} /--></main><!-- /wp:group -->';
+  await site.run(`switch_theme( 'twentytwentyfour' );
+    $id = wp_insert_post( array( 'post_type' => 'wp_template', 'post_name' => 'single', 'post_title' => 'single', 'post_status' => 'publish',
+      'post_content' => ${phpText(template)} ) );
+    wp_set_object_terms( $id, 'twentytwentyfour', 'wp_theme' );`);
+  await asReader(async (reader) => {
+    await ready(reader);
+    const { elements, all, badges } = await seen(reader);
+    assert.deepEqual([elements, all, badges], [1, shown, shown]);
+    assert.ok(await reader.evaluate(() => document.querySelector("main > selon-article + h2, main > selon-article + h1")));
+  });
+  await site.run(
+    "foreach ( get_posts( array( 'post_type' => 'wp_template', 'post_status' => 'any' ) ) as $post ) { wp_delete_post( $post->ID, true ); }",
+  );
+});
+
+test("a page of a post in several has the statements that are on it", async () => {
+  const text = [PARAGRAPHS[0], "<!--nextpage-->", PARAGRAPHS[2]]
+    .map((words) => (words.startsWith("<") ? words : `<p>${words}</p>`))
+    .join("\n");
+  const other = await site.ask(
+    `wp_insert_post( array( 'post_title' => 'Autre', 'post_status' => 'publish', 'post_content' => ${phpText(text)}, ` +
+      `'meta_input' => array( '_selon_analysis' => wp_slash( get_post_meta( ${id}, '_selon_analysis', true ) ) ) ) )`,
+  );
+  await asReader(
+    async (reader) => {
+      await ready(reader);
+      const { all, paired, badges } = await seen(reader);
+      assert.ok(all === 2 && paired && badges === 2, `${all} references, ${badges} badges`);
+    },
+    { query: `p=${other}&page=2` },
+  );
+  await site.run(`wp_delete_post( ${other}, true );`);
 });
 
 /** A text as PHP writes it. */
@@ -299,7 +365,11 @@ test("an analysis is taken from those alone who may edit the post, cleaned, and 
     await asReader(
       async (reader) => {
         if (script) await ready(reader);
-        const names = await reader.evaluate(() => [window.hurt ?? "unhurt", document.querySelector("selon-list").textContent, document.querySelectorAll("selon-list img").length]);
+        const names = await reader.evaluate(() => [
+          window.hurt ?? "unhurt",
+          document.querySelector("selon-list").textContent,
+          document.querySelectorAll("selon-list img").length,
+        ]);
         assert.equal(names[0], "unhurt");
         assert.ok(names[1].includes(first.name) && names[2] === 0, names[1]);
       },
@@ -310,19 +380,27 @@ test("an analysis is taken from those alone who may edit the post, cleaned, and 
     assert.equal(await send(page, bad), 200);
     assert.equal(await kept(), null, bad);
   }
-  assert.equal(await send(page, "x".repeat(5_000_000)), 400);
+  assert.equal(await send(page, "x".repeat(2_200_000)), 400);
   assert.equal(await send(page, JSON.stringify(good)), 200);
   assert.deepEqual(await kept(), good);
 });
 
-test("in French, settings and sidebar speak French", async () => {
+test("in French, settings and sidebar speak French; the block of a post that is opened again is known", async () => {
   await site.run("update_user_meta( 1, 'locale', 'fr_FR' );");
   await page.goto(`${site.url}/wp-admin/options-general.php?page=selon`);
   assert.match(await page.$eval("h1", (title) => title.textContent), /qui dit quoi/);
-  await edit(page, site, id);
+  const other = await withMark("<!-- wp:selon/panel /-->");
+  await edit(page, site, other);
   const desk = await openSidebar(page, "Qui dit quoi");
   assert.match(await inDesk(desk, (root) => root.querySelector(".progress").textContent), /vérifiées/);
-  await site.run("delete_user_meta( 1, 'locale' );");
+  const names = await page.evaluate(() =>
+    window.wp.data
+      .select("core/block-editor")
+      .getBlocks()
+      .map(({ name, isValid }) => [name, isValid]),
+  );
+  assert.deepEqual(names.at(-1), ["selon/panel", true]);
+  await site.run(`delete_user_meta( 1, 'locale' ); wp_delete_post( ${other}, true );`);
 });
 
 test("PHP has nothing to complain of", async () => {
@@ -341,4 +419,23 @@ test("deleted, the plugin leaves nothing in the database", async () => {
   assert.ok(!tables.some((name) => /selon/.test(name)), String(tables));
   const text = await asText(`/?p=${id}`);
   assert.ok(text.includes("deux ponts") && !/<selon-|data-selon/.test(text));
+});
+
+test("the lines for a theme that the chapter on embedding has keep the widths, too, and feeds clean", async () => {
+  const chapter = await readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+  const [, lines] = chapter.match(/^```php\n([^]*?)^```$/m);
+  const theme = path.join(site.folder, "wp-content/themes/classic");
+  await site.run("switch_theme( 'classic' );");
+  let plain;
+  await asReader(async (reader) => (plain = await widths(reader)));
+  assert.ok(Math.max(...plain.map(([, , , width]) => width)) >= 1380);
+  await cp(new URL("../../www/dist/selon", import.meta.url), path.join(theme, "selon"), { recursive: true });
+  await appendFile(path.join(theme, "functions.php"), lines);
+  await asReader(async (reader) => {
+    await ready(reader);
+    assert.ok((await seen(reader)).badges >= 5);
+    assert.deepEqual(await widths(reader), plain);
+    assert.deepEqual(reader.messages, []);
+  });
+  assert.ok(!(await asText("/?feed=rss2")).includes("<selon-"));
 });

@@ -1,18 +1,13 @@
-/** The block that says where the summary of the sources stands. */
+// The block that says where the summary of the sources stands. No module: an editor must know it before it reads a post.
+{
+  const { blockEditor, blocks, components, element } = window.wp;
+  const { texts } = window.selonEditor;
+  const h = element.createElement;
+  const label = { icon: "format-status", label: texts.title, instructions: `${texts.block} ${texts.caption}` };
 
-const { blockEditor, blocks, components, element } = window.wp;
-const { texts } = window.selonEditor;
-const h = element.createElement;
-
-/** What PHP has registered, as the editor shows it; readers get what PHP makes of it. */
-export function registerPanelBlock() {
+  // What PHP has registered, as editors show it; readers get what PHP makes of it.
   blocks.registerBlockType("selon/panel", {
-    edit: () =>
-      h(
-        "div",
-        blockEditor.useBlockProps(),
-        h(components.Placeholder, { icon: "format-status", label: texts.title, instructions: `${texts.block} ${texts.caption}` }),
-      ),
+    edit: () => h("div", blockEditor.useBlockProps(), h(components.Placeholder, label)),
     save: () => null,
   });
 }

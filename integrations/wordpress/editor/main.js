@@ -1,7 +1,6 @@
-/** Selon in the block editor: an analysis with every save, a sidebar, a block. */
+/** Selon in the block editor: an analysis with every save, and a sidebar. */
 
 import { Article } from "./article.js";
-import { registerPanelBlock } from "./block.js";
 import { registerSidebar } from "./sidebar.js";
 
 const { apiFetch, data } = window.wp;
@@ -34,5 +33,4 @@ apiFetch.use(async (options, next) => {
   return next({ ...options, data: { ...options.data, meta: { ...options.data.meta, [meta.analysis]: made } } });
 });
 
-registerPanelBlock();
 registerSidebar(article);

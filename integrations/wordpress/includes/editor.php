@@ -1,6 +1,6 @@
 <?php
 /**
- * The block editor: its sidebar and its block come from `editor/main.js`, and what these need to know from here.
+ * The block editor: its block comes from `editor/block.js`, its sidebar from `editor/main.js`, and what these need to know from here.
  *
  * @package Selon
  */
@@ -11,15 +11,19 @@ defined( 'ABSPATH' ) || exit;
 
 add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\enqueue_editor' );
 
-/** Only where posts are edited: neither in the site editor nor among widgets, and by who may edit. */
+/** The block where posts and templates are edited; the sidebar where posts are, of the kinds that have analyses. */
 function enqueue_editor(): void {
-	$screen = get_current_screen();
-	if ( ! $screen || 'post' !== $screen->base || ! in_array( $screen->post_type, settings()['types'], true ) ) {
+	$screen  = get_current_screen();
+	$is_post = $screen && 'post' === $screen->base && in_array( $screen->post_type, settings()['types'], true );
+	if ( ! $is_post && ( ! $screen || 'site-editor' !== $screen->base ) ) {
 		return;
 	}
-	$needs = array( 'wp-api-fetch', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-data', 'wp-edit-post', 'wp-editor', 'wp-element', 'wp-plugins', 'wp-core-data' );
-	wp_enqueue_script( 'selon-editor', asset_url( 'editor/start.js' ), $needs, null, true );
-	wp_add_inline_script( 'selon-editor', 'window.selonEditor = ' . wp_json_encode( editor_data(), JSON_HEX_TAG ) . ';', 'before' );
+	wp_enqueue_script( 'selon-block', asset_url( 'editor/block.js' ), array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element' ), null, true );
+	wp_add_inline_script( 'selon-block', 'window.selonEditor = ' . wp_json_encode( editor_data(), JSON_HEX_TAG ) . ';', 'before' );
+	if ( $is_post ) {
+		$needs = array( 'selon-block', 'wp-api-fetch', 'wp-core-data', 'wp-data', 'wp-edit-post', 'wp-editor', 'wp-plugins' );
+		wp_enqueue_script( 'selon-editor', asset_url( 'editor/start.js' ), $needs, null, true );
+	}
 }
 
 /** What the editor's scripts cannot know. */

@@ -12,13 +12,18 @@ defined( 'ABSPATH' ) || exit;
 /** So many characters of a statement are told. */
 const EXCERPT = 90;
 
+/** A text as it is written in HTML, also in attributes: an "&amp;" that an article has is told as such, which `esc_html` would not. */
+function escaped( string $text ): string {
+	return htmlspecialchars( $text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8' );
+}
+
 /** The reference that stands behind a statement. */
 function reference( array $found, Words $words ): string {
 	$name = '' === $found['name'] ? $words->get( 'family.unspecified' ) : $found['name'];
 	return sprintf(
 		'<sup data-selon-ref=""><a id="selon-%1$d" href="#selon-note-%1$d" role="doc-noteref" aria-label="%2$s">%1$d</a></sup>',
 		$found['id'] + 1,
-		esc_attr( ( $found['id'] + 1 ) . ', ' . $name )
+		escaped( ( $found['id'] + 1 ) . ', ' . $name )
 	);
 }
 
@@ -29,8 +34,8 @@ function notes( array $analysis, Words $words ): string {
 	$groups  = '';
 	foreach ( $sources as $source ) {
 		$members = array_intersect_key( $all, array_flip( $source['attributions'] ) );
-		$name    = sprintf( '<b lang="%s">%s</b>', esc_attr( $analysis['lang'] ), esc_html( $source['name'] ) );
-		$groups .= group( $name . ', ' . esc_html( $words->count( "type.{$source['type']}", 1 ) ), $members, $analysis['lang'], $words );
+		$name    = sprintf( '<b lang="%s">%s</b>', escaped( $analysis['lang'] ), escaped( $source['name'] ) );
+		$groups .= group( $name . ', ' . escaped( $words->count( "type.{$source['type']}", 1 ) ), $members, $analysis['lang'], $words );
 	}
 	foreach ( array( 'panel.pronouns' => true, 'family.unspecified' => false ) as $key => $is_named ) {
 		$members = array_filter(
@@ -40,7 +45,7 @@ function notes( array $analysis, Words $words ): string {
 			}
 		);
 		if ( $members ) {
-			$groups .= group( '<b>' . esc_html( $words->get( $key ) ) . '</b>', $members, $analysis['lang'], $words );
+			$groups .= group( '<b>' . escaped( $words->get( $key ) ) . '</b>', $members, $analysis['lang'], $words );
 		}
 	}
 	$unchecked = array_filter(
@@ -55,11 +60,11 @@ function notes( array $analysis, Words $words ): string {
 	}
 	return sprintf(
 		'<selon-list lang="%s"><section role="doc-endnotes" aria-label="%s"><p>%s</p><ul>%s</ul><p><small>%s</small></p></section></selon-list>',
-		esc_attr( $words->lang ),
-		esc_attr( end( $counts ) ),
-		esc_html( implode( ', ', $counts ) ),
+		escaped( $words->lang ),
+		escaped( end( $counts ) ),
+		escaped( implode( ', ', $counts ) ),
 		$groups,
-		esc_html( $words->get( $unchecked ? 'panel.automatic' : 'panel.checked' ) )
+		escaped( $words->get( $unchecked ? 'panel.automatic' : 'panel.checked' ) )
 	);
 }
 
@@ -70,9 +75,9 @@ function group( string $who, array $members, string $lang, Words $words ): strin
 		$items .= sprintf(
 			'<li id="selon-note-%1$d"><a href="#selon-%1$d" role="doc-backlink" lang="%2$s">%1$d. %3$s</a>%4$s</li>',
 			$found['id'] + 1,
-			esc_attr( $lang ),
-			esc_html( excerpt( $found['content']['text'] ) ),
-			isset( $found['check'] ) ? ' <small>' . esc_html( $words->get( 'card.checked' ) ) . '</small>' : ''
+			escaped( $lang ),
+			escaped( excerpt( $found['content']['text'] ) ),
+			isset( $found['check'] ) ? ' <small>' . escaped( $words->get( 'card.checked' ) ) . '</small>' : ''
 		);
 	}
 	return "<li>$who<ul>$items</ul></li>";
@@ -80,7 +85,7 @@ function group( string $who, array $members, string $lang, Words $words ): strin
 
 /** A statement in short, on one line. */
 function excerpt( string $text ): string {
-	$line = trim( preg_replace( '~\s+~u', ' ', $text ) );
+	$line = trim( preg_replace( '~[ \t\r\n]+~', ' ', $text ) );
 	if ( ! preg_match( '~^.{1,' . EXCERPT . '}(?= )~u', $line, $start ) || mb_strlen( $line ) <= EXCERPT ) {
 		return $line;
 	}

@@ -26,7 +26,17 @@ function post_of_page(): int {
 	}
 	$post_id = get_queried_object_id();
 	// The analysis has the words of the post.
-	return ! post_password_required( $post_id ) && analysis_of( $post_id ) ? $post_id : 0;
+	return ! post_password_required( $post_id ) && is_in_post( $post_id ) ? $post_id : 0;
+}
+
+/** Whether anything of a post's analysis is in the post as it is now, and has a place there. */
+function is_in_post( int $post_id ): bool {
+	static $known = array();
+	if ( ! isset( $known[ $post_id ] ) ) {
+		$analysis          = analysis_of( $post_id );
+		$known[ $post_id ] = $analysis && fit( $analysis, new Ground( get_post( $post_id )->post_content ), true );
+	}
+	return $known[ $post_id ];
 }
 
 /** Whether the words that are made now are those of the page's post. */
@@ -96,16 +106,22 @@ function element( array $analysis, Words $words ): string {
 	return "$html><script type=\"application/selon+json\">$json</script>" . notes( $analysis, $words ) . '</selon-article>';
 }
 
+/** Whether the page has, or will have, the element: a block theme has made its page by now, but for what it has in its head. */
+function is_shown(): bool {
+	$post_id = post_of_page();
+	return $post_id && ( 'above' === settings()['place'] || is_placed() || has_block( 'selon/panel', $post_id ) || has_shortcode( get_post( $post_id )->post_content, 'selon' ) );
+}
+
 /** The light build: selon.js fetches it, and no engine, for a page that has its analysis. */
 function enqueue(): void {
-	if ( post_of_page() ) {
+	if ( is_shown() ) {
 		wp_enqueue_script_module( 'selon', asset_url( 'selon/selon.js' ), array(), null );
 	}
 }
 
 /** What browsers can fetch before the script asks, and the room of the summary. Where scripts do not run, or Selon cannot start, list and references stay. */
 function head(): void {
-	if ( ! post_of_page() ) {
+	if ( ! is_shown() ) {
 		return;
 	}
 	printf( '<link rel="modulepreload" href="%s">', esc_url( asset_url( 'selon/view.js' ) ) );

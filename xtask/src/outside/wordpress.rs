@@ -16,7 +16,8 @@ pub fn test() -> Result<()> {
     let (php, browser, files) = (setup::php()?, CHROMIUM.find()?, setup::files()?);
     let zip = wordpress::pack()?;
     let mut node = node(CHROMIUM.needs_display());
-    node.args(["--test-reporter=spec", "tests/browser/run.mjs", "tests/wordpress/wordpress.test.mjs"]).current_dir(paths::root());
+    node.args(["--test-reporter=spec", "tests/browser/run.mjs", "tests/wordpress/wordpress.test.mjs"])
+        .current_dir(paths::root());
     node.env("SELON_PHP", php).env("SELON_BROWSER_PATH", browser);
     node.env("SELON_WORDPRESS", files).env("SELON_PLUGIN", zip);
     run(&mut node)

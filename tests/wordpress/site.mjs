@@ -91,7 +91,9 @@ class Site {
     const { host } = new URL(this.url);
     // Pages and what they load, and what WordPress asks of itself.
     const env = { ...process.env, PHP_CLI_SERVER_WORKERS: "6" };
-    const words = ["-q", "-d", "upload_max_filesize=64M", "-d", "post_max_size=64M", "-S", host, "-t", this.folder];
+    // Files are changed while it runs, and what they say now counts.
+    const options = ["upload_max_filesize=64M", "post_max_size=64M", "opcache.revalidate_freq=0"].flatMap((option) => ["-d", option]);
+    const words = ["-q", ...options, "-S", host, "-t", this.folder];
     this.#server = spawn(PHP, words, { stdio: "ignore", env, detached: true });
     for (let tries = 0; tries < 100; tries++) {
       if (await fetch(`${this.url}/wp-login.php`).catch(() => null)) return;

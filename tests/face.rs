@@ -13,14 +13,16 @@ use selon::builtin::language;
 mod example;
 
 /// The documents for people from outside.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 9] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "docs/cms.md",
     "docs/embedding.md",
     "docs/formats.md",
     "docs/newsroom.md",
+    "docs/wordpress.md",
 ];
 
 /// Those of them that name the repository's files by their whole path.

@@ -13,7 +13,7 @@ use crate::base::paths;
 use crate::base::process::{run, run_beside, say};
 use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
-use crate::outside::{archive, formats, npm, wheel};
+use crate::outside::{archive, formats, npm, wheel, wordpress};
 use crate::pages;
 use crate::release;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     Step { name: "release", needs: Some("build"), work: Work::Alone(release::test::test) },
     Step { name: "npm", needs: Some("build"), work: Work::Alone(npm::test) },
     Step { name: "integrations", needs: Some("build"), work: Work::Alone(npm::integrations) },
+    Step { name: "wordpress", needs: Some("build"), work: Work::Alone(wordpress::test) },
     Step { name: "chromium", needs: Some("build"), work: Work::Beside(|| browse(&CHROMIUM)) },
     Step { name: "firefox", needs: Some("build"), work: Work::Beside(|| browse(&FIREFOX)) },
     Step { name: "webkit", needs: Some("build"), work: Work::Beside(|| browse(&WEBKIT)) },

@@ -74,7 +74,8 @@ impl<'t> Document<'t> {
                 let open = self.quotations.partition_point(|q| q.span.end <= block.span.start);
                 let within = self.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
                 let inside = &self.quotations[open..open + within];
-                sentences(self.text, &self.tokens, range, inside, self.read, &mut self.sentences);
+                let has_ordinals = pack.traits.has(Trait::CapitalNouns);
+                sentences(self.text, &self.tokens, range, inside, self.read, has_ordinals, &mut self.sentences);
             }
             self.read += 1;
         }

@@ -185,18 +185,36 @@ mod tests {
     #[test]
     fn languages_that_look_like_ours_are_none() {
         for (lang, text) in [
-            ("nl", "De burgemeester zegt dat de brug in de stad tot het najaar dicht blijft, omdat een van de pijlers niet \
-                sterk genoeg is. Volgens haar wordt het verkeer omgeleid en is er ook een veerboot voor wie te voet gaat."),
-            ("ca", "L’alcaldessa ha dit que el pont de la ciutat no obrirà fins a la tardor, perquè els pilars són en mal estat. \
-                Segons ella, el trànsit es desviarà amb l’ajuda dels agents i aquest estiu hi haurà més barques."),
-            ("ro", "Primărița a spus că podul din oraș rămâne închis până la toamnă, pentru că stâlpii nu mai sunt siguri. \
-                Potrivit ei, traficul este deviat, iar cei care merg pe jos pot lua un bac care pleacă din port și din centru."),
-            ("pl", "Burmistrz powiedziała, że most w mieście pozostanie zamknięty do jesieni, ponieważ filary są w złym \
-                stanie. Według niej ruch jest kierowany inną drogą, a dla pieszych nie ma na razie żadnej przeprawy."),
-            ("sv", "Borgmästaren sade att bron i staden är stängd till hösten, eftersom pelarna inte håller. Enligt henne leds \
-                trafiken om, och den som går till fots får ta en färja som går från hamnen på morgonen och kvällen."),
-            ("gl", "A alcaldesa dixo que a ponte da cidade non abrirá ata o outono, porque os piares están en mal estado. Segundo \
-                ela, o tráfico irá por unha estrada nova e tamén haberá máis barcos para a xente que vai coa súa bicicleta."),
+            (
+                "nl",
+                "De burgemeester zegt dat de brug in de stad tot het najaar dicht blijft, omdat een van de pijlers niet \
+                sterk genoeg is. Volgens haar wordt het verkeer omgeleid en is er ook een veerboot voor wie te voet gaat.",
+            ),
+            (
+                "ca",
+                "L’alcaldessa ha dit que el pont de la ciutat no obrirà fins a la tardor, perquè els pilars són en mal estat. \
+                Segons ella, el trànsit es desviarà amb l’ajuda dels agents i aquest estiu hi haurà més barques.",
+            ),
+            (
+                "ro",
+                "Primărița a spus că podul din oraș rămâne închis până la toamnă, pentru că stâlpii nu mai sunt siguri. \
+                Potrivit ei, traficul este deviat, iar cei care merg pe jos pot lua un bac care pleacă din port și din centru.",
+            ),
+            (
+                "pl",
+                "Burmistrz powiedziała, że most w mieście pozostanie zamknięty do jesieni, ponieważ filary są w złym \
+                stanie. Według niej ruch jest kierowany inną drogą, a dla pieszych nie ma na razie żadnej przeprawy.",
+            ),
+            (
+                "sv",
+                "Borgmästaren sade att bron i staden är stängd till hösten, eftersom pelarna inte håller. Enligt henne leds \
+                trafiken om, och den som går till fots får ta en färja som går från hamnen på morgonen och kvällen.",
+            ),
+            (
+                "gl",
+                "A alcaldesa dixo que a ponte da cidade non abrirá ata o outono, porque os piares están en mal estado. Segundo \
+                ela, o tráfico irá por unha estrada nova e tamén haberá máis barcos para a xente que vai coa súa bicicleta.",
+            ),
         ] {
             let long = format!("{text} ").repeat(3);
             for text in [text, &long] {

@@ -157,16 +157,17 @@ impl<'d, 't> Resolver<'d, 't> {
         resolution
     }
 
-    /// Whoever spoke last, for a verb without subject in the same paragraph or the sentence behind, unless it differs in
+    /// Whoever spoke last, for a verb without subject in the same paragraph or the next, unless it differs in
     /// number or somebody else has become the subject.
     fn understood(&mut self, last: &Last, one: &Candidate) -> Option<Resolution> {
         let document = self.document;
         let verb = one.cue.start;
-        if last.full.is_empty() || last.end > verb || !is_understood(document, one) {
+        // Without entity nothing tells that the last source is somebody.
+        if last.entity.is_none() || last.end > verb || !is_understood(document, one) {
             return None;
         }
         let (there, here) = (document.sentence_number(last.end - 1), document.sentence_number(verb));
-        let block = |at: usize| document.sentences.get(at).map(|sentence| sentence.block);
+        let block = |at: usize| document.sentences.get(at).map_or(0, |sentence| sentence.block);
         let several = source_type(document, last.full.clone()) == SourceType::Group || is_several(document, &last.full);
         let plural = one.cue.clone().any(|at| document.is(at, Class::Plural));
         let places = &self.entities.places;
@@ -174,7 +175,7 @@ impl<'d, 't> Resolver<'d, 't> {
         let own = one.extent().start;
         let rival = |place: &Place| Some(place.entity) != last.entity && is_subject(document, &place.range);
         let rivalled = between.iter().take_while(|place| place.range.end <= own).any(rival);
-        if here > there + 1 && block(here) != block(there) || plural != several || rivalled {
+        if here > there + 1 && block(here) > block(there) + 1 || plural != several || rivalled {
             return None;
         }
         self.read_to(verb);

@@ -72,7 +72,8 @@ fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     let limit = scope.range.end.min(start + 8);
     while start < limit && !scope.is_comma(start) && !scope.breaks_phrase(start) {
         let preposition = start.checked_sub(1).is_some_and(|at| scope.is(at, Class::Preposition));
-        if !preposition && !scope.is(start, Class::TimeWord) && scope.starts_phrase(start) {
+        let pronoun = scope.moves_subjects() && scope.is(start, Class::SubjectPronoun);
+        if !preposition && !scope.is(start, Class::TimeWord) && (pronoun || scope.starts_phrase(start)) {
             let source = described(scope, noun_phrase::after(scope, start)?);
             return build(scope, group.range.start..source.end, source, group.range.clone(), 0.9);
         }
@@ -123,10 +124,16 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
 fn source_understood(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     let VerbGroup { range, .. } = group;
     let drops = scope.document.has(Trait::DropsSubject) && !group.is_passive && fenced(scope, range.start);
-    let quoted = scope.quoted.iter().any(|quoted| quoted.contains(&(range.start - 1)) || quoted.end + 1 == range.start);
+    let quoted = scope
+        .quoted
+        .iter()
+        .any(|quoted| quoted.contains(&range.start.saturating_sub(1)) || quoted.end + 1 == range.start);
     let clause = quoted || scope.has_finite(scope.range.start..range.start);
+    let behind = ClassSet::of(&[Class::TimeWord, Class::Preposition]);
     let closed =
-        scope.is(range.end, Class::TimeWord) && quoted || matches!(scope.word(range.end), "" | "." | "," | "—" | "–");
+        scope.classes(range.end).meets(behind) && quoted || matches!(scope.word(range.end), "" | "." | "," | "—" | "–");
+    // "En Soria, ha dicho, existen": the clause goes on.
+    let clause = clause || scope.is_comma(range.end) && scope.has_finite(range.end..scope.range.end);
     let alone = drops && clause && closed && !is_apposed(scope, range.start);
     if alone { build(scope, range.clone(), 0..0, range.clone(), 0.8) } else { None }
 }

@@ -24,7 +24,7 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
             continue;
         }
         let Some((start, cue_end, confidence)) = content_start(scope, group) else { continue };
-        let next = groups[at + 1..].iter().find(|next| joins(scope, next, start));
+        let next = groups[at + 1..].iter().find(|next| joins(scope, next, start) && !is_inner(scope, next, start));
         let end = inserted_end(scope, group, start).unwrap_or_else(|| content_end(scope, start, next));
         if let Some(candidate) = join(scope, group, start..end, cue_end, confidence) {
             found.push(candidate);
@@ -35,6 +35,13 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
 /// Whether a later verb group can end the content that starts at `start`.
 fn joins(scope: &Scope<'_, '_>, next: &VerbGroup, start: usize) -> bool {
     next.is_finite && next.range.start > start && scope.quotation_at(next.head).is_none()
+}
+
+/// Whether a verb group that could end a clause is one of its verbs: "dijo que llueve y | pidió calma". With a clause of its
+/// own it is not, where it needs no subject: "dijo que llueve y | avisó que".
+fn is_inner(scope: &Scope<'_, '_>, next: &VerbGroup, start: usize) -> bool {
+    let own = scope.is(next.range.start - 1, Class::Conjunction) && scope.is(next.range.end, Class::Complementizer);
+    scope.document.has(Trait::DropsSubject) && scope.is(start, Class::Complementizer) && !own
 }
 
 /// Where the content of a verb starts, where its cue ends, and how sure that is.
@@ -91,9 +98,10 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
 fn opens_clause(scope: &Scope<'_, '_>, start: usize, verb: ClassSet) -> bool {
     let mut clause = (start..scope.range.end).take_while(|&at| !scope.is_mark(at));
     let mood = |at: usize| scope.is(at, Class::Conditional);
-    let marked = |at: usize| scope.is(at, Class::InfinitiveMarker) && looks_infinitive(scope, at + 1);
+    let marked =
+        |at: usize| scope.is(at, Class::InfinitiveMarker) && !scope.is_capital(at + 1) && scope.is_mark(at + 2);
     verb.has(Class::ClauseVerb) && (scope.is(start, Class::Complementizer) || clause.clone().any(mood))
-        || verb.has(Class::InfinitiveVerb) && clause.any(marked)
+        || verb.meets(ClassSet::of(&[Class::ClauseVerb, Class::InfinitiveVerb])) && clause.any(marked)
 }
 
 /// Whether a word can open the noun phrase that is a verb's object: "expressed concern", "describes him".
@@ -180,7 +188,8 @@ fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) ->
     let mut end = scope.range.end;
     if let Some(next) = next {
         let joint = next.range.start - 1;
-        let joined = scope.is(joint, Class::Conjunction) && joint > start && !scope.is(start, Class::Complementizer);
+        let clause = scope.is(start, Class::Complementizer) && !scope.document.has(Trait::DropsSubject);
+        let joined = scope.is(joint, Class::Conjunction) && joint > start && !clause;
         if joined {
             end = joint;
         }
@@ -246,17 +255,12 @@ fn speaking_place(scope: &Scope<'_, '_>, cue: usize) -> Range<usize> {
     place.filter(|place| comma == Some(place.end)).unwrap_or(0..0)
 }
 
-/// Whether a subject can stand behind its verb.
-fn moves(scope: &Scope<'_, '_>) -> bool {
-    scope.document.has(Trait::DropsSubject) || scope.document.has(Trait::VerbFinal)
-}
-
 /// „Gestern sagte | der Minister | , dass“, "sostiene | la fiscal | que": a subject between its verb and the words.
 fn subject_behind(scope: &Scope<'_, '_>, group: &VerbGroup, content: usize) -> Option<Range<usize>> {
     let bracketed = group.opening < group.range.start;
     let (from, to) = if bracketed { (group.opening + 1, group.range.start) } else { (group.range.end, content) };
     let start = (from..to).find(|&at| !scope.is(at, Class::TimeWord) && !scope.is(at, Class::CueAdverb))?;
-    let subject = noun_phrase::after(scope, start).filter(|_| moves(scope) && !scope.is(start, Class::Preposition))?;
+    let subject = noun_phrase::after(scope, start).filter(|_| scope.moves_subjects() && !scope.governs(start))?;
     let subject = trim(scope.document, start..subject.end.min(to));
     let speaks = SOURCE_NOUNS.union(ClassSet::of(&[Class::SubjectPronoun, Class::AnonymousMarker, Class::Title]));
     let can_speak = |at: usize| scope.classes(at).meets(speaks) || is_name_word(scope.document, at);
@@ -268,7 +272,7 @@ fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
     let direct = noun_phrase::before(scope, group.opening);
     if direct.is_some() || group.opening == scope.range.start {
         // „Am Montag | sagte der Minister“, "al alcalde | le dijo": where subjects move, one has no preposition.
-        return direct.filter(|subject| !moves(scope) || !scope.is(subject.start, Class::Preposition));
+        return direct.filter(|subject| !scope.moves_subjects() || !scope.governs(subject.start));
     }
     let before = group.opening - 1;
     let depends = scope.is(before, Class::Conjunction) || scope.is_comma(before) || group.classes.has(Class::Gerund);

@@ -54,6 +54,11 @@ impl<'d, 't> Scope<'d, 't> {
         self.word(at) == ","
     }
 
+    /// Whether a token is a dash: also a hyphen that stands alone, where incises stand between two.
+    pub fn is_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "—" | "–") || self.moves_subjects() && self.word(at) == "-"
+    }
+
     /// Whether a word starts with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.word(at).starts_with(char::is_uppercase)
@@ -89,7 +94,7 @@ impl<'d, 't> Scope<'d, 't> {
         if classes.has(Class::Abbreviation) || initial {
             return false;
         }
-        if breaks_phrase(self.word(at)) {
+        if breaks_phrase(self.word(at)) || self.is_dash(at) {
             return true;
         }
         let nominal = ClassSet::of(&[

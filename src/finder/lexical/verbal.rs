@@ -71,7 +71,7 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         // A comma ends the search, unless quoted words follow: "He said, “…”".
         let announces = scope.is_comma(at) && scope.quotation_at(at + 1).is_some_and(|quoted| quoted.start == at + 1);
         let fenced = scope.is_comma(at) && scope.document.has(Trait::VerbFinal);
-        if fenced && opens_clause(scope, at + 1, group.classes) {
+        if fenced && opens_clause(scope, at + 1, group.classes, adjacent) {
             return Some((at + 1, after, 0.8));
         }
         if scope.is_comma(at) && !announces || scope.is_finite(at) {
@@ -95,12 +95,15 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
 
 /// Whether a clause that a comma sets off is what a verb introduces: „…, dass er komme“, „…, das Dach sei alt“, „…, das Dach
 /// zu ersetzen“.
-fn opens_clause(scope: &Scope<'_, '_>, start: usize, verb: ClassSet) -> bool {
+fn opens_clause(scope: &Scope<'_, '_>, start: usize, verb: ClassSet, adjacent: bool) -> bool {
     let mut clause = (start..scope.range.end).take_while(|&at| !scope.is_mark(at));
     let mood = |at: usize| scope.is(at, Class::Conditional);
     let marked =
         |at: usize| scope.is(at, Class::InfinitiveMarker) && !scope.is_capital(at + 1) && scope.is_mark(at + 2);
-    verb.has(Class::ClauseVerb) && (scope.is(start, Class::Complementizer) || clause.clone().any(mood))
+    // Right behind the verb also any clause in which nothing else opens: „sagte, die Lage werde besser“.
+    let other = ClassSet::of(&[Class::Subordinator, Class::Conjunction, Class::Relative, Class::Finite]);
+    let any = adjacent && (!scope.classes(start).meets(other) || scope.classes(start + 1).has(Class::Conditional));
+    verb.has(Class::ClauseVerb) && (any || scope.is(start, Class::Complementizer) || clause.clone().any(mood))
         || verb.meets(ClassSet::of(&[Class::ClauseVerb, Class::InfinitiveVerb])) && clause.any(marked)
 }
 

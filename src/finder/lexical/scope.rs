@@ -124,6 +124,7 @@ impl<'d, 't> Scope<'d, 't> {
         self.document.has(Trait::CapitalNouns)
             && at > self.range.start
             && self.is_capital(at - 1)
+            && !self.classes(at - 1).meets(ties)
             && self.word(at).starts_with(char::is_lowercase)
             && !self.classes(at).meets(ties)
     }

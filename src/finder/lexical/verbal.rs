@@ -23,13 +23,27 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
         if scope.quotation_at(group.head).is_some() || group.inverted.is_some() || !personal {
             continue;
         }
-        let Some((start, cue_end, confidence)) = content_start(scope, group) else { continue };
+        let Some((start, cue_end, confidence)) = content_start(scope, group) else {
+            found.extend(bracketed(scope, group));
+            continue;
+        };
         let next = groups[at + 1..].iter().find(|next| joins(scope, next, start) && !is_inner(scope, next, start));
         let end = inserted_end(scope, group, start).unwrap_or_else(|| content_end(scope, start, next));
         if let Some(candidate) = join(scope, group, start..end, cue_end, confidence) {
             found.push(candidate);
         }
     }
+}
+
+/// „Der Verein hat am Montag | den Umbau | gefordert“: the object between the halves of a verb.
+fn bracketed(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    let Range { start: verb, .. } = group.range;
+    let inside = ClassSet::of(&[Class::TimeWord, Class::CueAdverb, Class::Negation]);
+    let start = (group.opening + 1..verb).find(|&at| !scope.classes(at).meets(inside))?;
+    let object = group.classes.has(Class::ObjectVerb) && scope.starts_phrase(start) && !scope.governs(start);
+    let source = noun_phrase::before(scope, group.opening).filter(|_| object && !group.is_passive)?;
+    let construction = Construction::Clause;
+    Some(Candidate { source, cue: group.range.clone(), content: vec![start..verb], construction, confidence: 0.6 })
 }
 
 /// Whether a later verb group can end the content that starts at `start`.

@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::finder::candidate::{Candidate, overlap};
 use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 use crate::sources::acronym::{acronyms, is_acronym};
 use crate::sources::entity::{Entities, Kind, Place, described};
 use crate::sources::mention::Mentions;
@@ -81,6 +82,9 @@ struct Last {
 /// Resolves the sources of an article's attributions, given in text order.
 pub fn referents(document: &Document<'_>, found: &[Candidate]) -> Vec<Resolution> {
     let mut resolver = Resolver::new(document);
+    if !document.has(Trait::DropsSubject) {
+        return found.iter().map(|one| resolver.resolve(&one.source)).collect();
+    }
     let mut last = Last::default();
     let resolve = |one: &Candidate| {
         let understood = resolver.understood(&last, one);

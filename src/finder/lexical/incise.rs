@@ -75,7 +75,9 @@ fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     // Addressee, time and place may stand before the source: « a déclaré à l’AFP lundi le ministre ».
     let limit = scope.range.end.min(start + 8);
     while start < limit && !scope.is_comma(start) && !scope.breaks_phrase(start) {
-        let preposition = start.checked_sub(1).is_some_and(|at| scope.is(at, Class::Preposition));
+        let before = scope.classes(start - 1);
+        // "Pidió a los | jugadores" names who hears.
+        let preposition = before.has(Class::Preposition) || scope.moves_subjects() && before.has(Class::Determiner);
         if !preposition && !scope.is(start, Class::TimeWord) && scope.starts_phrase(start) {
             let source = described(scope, noun_phrase::after(scope, start)?);
             return build(scope, group.range.start..source.end, source, group.range.clone(), 0.9);
@@ -127,8 +129,11 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
 
 /// "«Es tarde», dijo.": nobody is named, and the sentence or its first words end with the verb.
 fn source_understood(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    if !scope.document.has(Trait::DropsSubject) {
+        return None;
+    }
     let VerbGroup { range, .. } = group;
-    let drops = scope.document.has(Trait::DropsSubject) && !group.is_passive && fenced(scope, range.start);
+    let drops = !group.is_passive && fenced(scope, range.start);
     let quoted = scope
         .quoted
         .iter()

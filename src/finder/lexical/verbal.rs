@@ -24,7 +24,9 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
             continue;
         }
         let Some((start, cue_end, confidence)) = content_start(scope, group) else {
-            found.extend(bracketed(scope, group));
+            if scope.document.has(Trait::VerbFinal) {
+                found.extend(bracketed(scope, group));
+            }
             continue;
         };
         let next = groups[at + 1..].iter().find(|next| joins(scope, next, start) && !is_inner(scope, next, start));
@@ -222,7 +224,7 @@ fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) ->
     let clause = scope.is(start, Class::Complementizer);
     let aside = |at: usize| !clause && scope.is_comma(at) && scope.is(at + 1, Class::Subordinator);
     // „Räumt Fehler | ein“.
-    let half = |at: usize| at > start && scope.classes(at) == SECOND_HALF;
+    let half = |at: usize| scope.document.has(Trait::VerbFinal) && at > start && scope.classes(at) == SECOND_HALF;
     let ends = |at: usize| fence(at) || gerund(at) || aside(at) || half(at);
     (start..end).find(|&at| scope.quotation_at(at).is_none() && ends(at)).unwrap_or(end)
 }
@@ -241,12 +243,15 @@ fn join(
     };
     let clause = scope.is(content.start, Class::Complementizer);
     let Some(subject) = subject(scope, group).or_else(|| subject_behind(scope, group, content.start)) else {
+        if !scope.document.has(Trait::DropsSubject) {
+            return None;
+        }
         // "Añadió que vendrán", "fue anunciado que": nobody, or who is to be understood.
         let opens = ClassSet::of(&[Class::Infinitive, Class::InfinitiveMarker]);
         let said = clause || scope.classes(content.start).meets(opens) || scope.quotation_at(content.start).is_some();
         let construction = if group.is_passive { Construction::Impersonal } else { Construction::Clause };
-        let drops = scope.document.has(Trait::DropsSubject) && group.is_finite && said;
-        return drops.then(|| Candidate { source: 0..0, cue, content: vec![content], construction, confidence: 0.8 });
+        let known = Candidate { source: 0..0, cue, content: vec![content], construction, confidence: 0.8 };
+        return (group.is_finite && said).then_some(known);
     };
     let empty = group.is_passive || group.classes.has(Class::ImpersonalCue);
     if empty && grammar::is_empty_subject(scope.document, &subject) && clause {
@@ -274,10 +279,13 @@ fn speaking_place(scope: &Scope<'_, '_>, cue: usize) -> Range<usize> {
 
 /// „Gestern sagte | der Minister | , dass“, "sostiene | la fiscal | que": a subject between its verb and the words.
 fn subject_behind(scope: &Scope<'_, '_>, group: &VerbGroup, content: usize) -> Option<Range<usize>> {
+    if !scope.moves_subjects() {
+        return None;
+    }
     let bracketed = group.opening < group.range.start;
     let (from, to) = if bracketed { (group.opening + 1, group.range.start) } else { (group.range.end, content) };
     let start = (from..to).find(|&at| !scope.is(at, Class::TimeWord) && !scope.is(at, Class::CueAdverb))?;
-    let subject = noun_phrase::after(scope, start).filter(|_| scope.moves_subjects() && !scope.governs(start))?;
+    let subject = noun_phrase::after(scope, start).filter(|_| !scope.governs(start))?;
     let subject = trim(scope.document, start..subject.end.min(to));
     let speaks = SOURCE_NOUNS.union(ClassSet::of(&[Class::SubjectPronoun, Class::AnonymousMarker, Class::Title]));
     let can_speak = |at: usize| scope.classes(at).meets(speaks) || is_name_word(scope.document, at);

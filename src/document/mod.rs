@@ -74,7 +74,8 @@ impl<'t> Document<'t> {
                 let open = self.quotations.partition_point(|q| q.span.end <= block.span.start);
                 let within = self.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
                 let inside = &self.quotations[open..open + within];
-                sentences(self.text, &self.tokens, range, inside, self.read, &mut self.sentences);
+                let has_ordinals = self.has(Trait::CapitalNouns);
+                sentences(self.text, &self.tokens, range, inside, self.read, has_ordinals, &mut self.sentences);
             }
             self.read += 1;
         }
@@ -112,9 +113,10 @@ impl<'t> Document<'t> {
         self.tokens.get(at).is_some_and(|tagged| tagged.classes.has(class))
     }
 
-    /// Whether something holds of the language.
+    /// Whether something holds of the language. Never in a plain build, which leaves out all that asks.
+    #[inline(always)]
     pub fn has(&self, one: Trait) -> bool {
-        self.traits.has(one)
+        cfg!(not(feature = "plain")) && self.traits.has(one)
     }
 
     /// The place of the sentence that holds a token, or of the next one.

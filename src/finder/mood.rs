@@ -80,7 +80,9 @@ pub fn is_reported(document: &Document<'_>, quotations: &[Range<usize>], sentenc
         if here.has(Class::Conditional) {
             return !(at.saturating_sub(1)..at + 2).any(|at| document.is(at, Class::SpeakerPronoun));
         }
-        if (behind_comma || at == sentence.start) && here.meets(opens) || behind_comma && here.has(Class::Relative) {
+        let article = at == sentence.start && here.has(Class::Determiner);
+        let clause = (behind_comma || at == sentence.start) && here.meets(opens) && !article;
+        if clause || behind_comma && here.has(Class::Relative) {
             at = (at..sentence.end).find(|&at| document.mark(at) == ',').unwrap_or(sentence.end);
         } else if here.has(Class::Finite) && !here.has(Class::Determiner) {
             return false;

@@ -3,7 +3,7 @@
 use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, passive};
+use crate::finder::speaker::look::{classes, length, passive};
 use crate::language::class::{Class, ClassSet};
 use crate::language::traits::Trait;
 
@@ -16,9 +16,10 @@ pub fn is_understood(document: &Document<'_>, candidate: &Candidate) -> bool {
     }
     let is = |class: Class| cue.clone().any(|at| document.is(at, class));
     let nobody = is(Class::ImpersonalCue) || passive(document, cue).is_some();
-    // "Se informó que", but "se negó a venir", "se refirió a la crisis".
+    // "Se informó que", but "se quejó de que", "se negó a venir", "se refirió a la crisis".
     let opens = ClassSet::of(&[Class::Infinitive, Class::InfinitiveMarker]);
-    let own = content.iter().any(|part| classes(document, part.start).meets(opens) && part.start == cue.end)
+    let tied = |at: usize| classes(document, at).meets(opens) || length(document, at) > 1;
+    let own = content.iter().any(|part| part.start == cue.end && tied(part.start))
         || document.is(cue.end.wrapping_sub(1), Class::Preposition);
     is(Class::Finite) && !nobody && (own || !is_impersonal(document, candidate))
 }

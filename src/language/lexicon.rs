@@ -145,7 +145,7 @@ impl Lexicon {
             }
         }
         let mut is_open = self.words.get(start(Capitals::Any).text(forms.get(places.start))) & STARTS_PHRASE != 0;
-        self.verbs.recognise(forms.get(places.start), |classes, rest| {
+        self.verbs.recognise(forms.get(places.start), &mut |classes, rest| {
             let words = rest.split(' ').skip(1);
             let length = 1 + words.clone().count();
             let mut behind = places.start + 1..places.end;
@@ -157,7 +157,7 @@ impl Lexicon {
                 is_open = true;
             }
         });
-        if self.is_parted && is_open && known.length == 0 {
+        if cfg!(not(feature = "plain")) && self.is_parted && is_open && known.length == 0 {
             self.add_parted(&mut known, forms, places);
         }
         known
@@ -174,7 +174,7 @@ impl Lexicon {
         for at in clause.filter(|&at| is_mark(at + 1) || joins(at + 1)) {
             let half = forms.get(at);
             let mut whole = ClassSet(self.words.get(first.text(half)) & !STARTS_PHRASE);
-            self.verbs.recognise(forms.get(verb), |classes, rest| {
+            self.verbs.recognise(forms.get(verb), &mut |classes, rest| {
                 if rest.strip_prefix(' ') == Some(half) {
                     whole = whole.union(classes);
                 }

@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::finder::candidate::{Candidate, overlap};
 use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 use crate::sources::acronym::{acronyms, is_acronym};
 use crate::sources::entity::{Entities, Kind, Place, described};
 use crate::sources::mention::Mentions;
@@ -81,6 +82,9 @@ struct Last {
 /// Resolves the sources of an article's attributions, given in text order.
 pub fn referents(document: &Document<'_>, found: &[Candidate]) -> Vec<Resolution> {
     let mut resolver = Resolver::new(document);
+    if !document.has(Trait::DropsSubject) {
+        return found.iter().map(|one| resolver.resolve(&one.source)).collect();
+    }
     let mut last = Last::default();
     let resolve = |one: &Candidate| {
         let understood = resolver.understood(&last, one);
@@ -157,16 +161,17 @@ impl<'d, 't> Resolver<'d, 't> {
         resolution
     }
 
-    /// Whoever spoke last, for a verb without subject in the same paragraph or the sentence behind, unless it differs in
+    /// Whoever spoke last, for a verb without subject in the same paragraph or the next, unless it differs in
     /// number or somebody else has become the subject.
     fn understood(&mut self, last: &Last, one: &Candidate) -> Option<Resolution> {
         let document = self.document;
         let verb = one.cue.start;
-        if last.full.is_empty() || last.end > verb || !is_understood(document, one) {
+        // Without entity nothing tells that the last source is somebody.
+        if last.entity.is_none() || last.end > verb || !is_understood(document, one) {
             return None;
         }
         let (there, here) = (document.sentence_number(last.end - 1), document.sentence_number(verb));
-        let block = |at: usize| document.sentences.get(at).map(|sentence| sentence.block);
+        let block = |at: usize| document.sentences.get(at).map_or(0, |sentence| sentence.block);
         let several = source_type(document, last.full.clone()) == SourceType::Group || is_several(document, &last.full);
         let plural = one.cue.clone().any(|at| document.is(at, Class::Plural));
         let places = &self.entities.places;
@@ -174,7 +179,7 @@ impl<'d, 't> Resolver<'d, 't> {
         let own = one.extent().start;
         let rival = |place: &Place| Some(place.entity) != last.entity && is_subject(document, &place.range);
         let rivalled = between.iter().take_while(|place| place.range.end <= own).any(rival);
-        if here > there + 1 && block(here) != block(there) || plural != several || rivalled {
+        if here > there + 1 && block(here) > block(there) + 1 || plural != several || rivalled {
             return None;
         }
         self.read_to(verb);

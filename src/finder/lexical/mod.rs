@@ -41,7 +41,9 @@ pub fn find(document: &Document<'_>) -> Vec<Candidate> {
         let scope = Scope { document, range: sentence.tokens.clone(), quoted };
         verb_groups(&scope, &mut groups);
         prepositional::find(&scope, &mut found);
-        relay::find(&scope, &groups, &mut found);
+        if scope.moves_subjects() {
+            relay::find(&scope, &groups, &mut found);
+        }
         incise::find(&scope, &groups, &mut found);
         verbal::find(&scope, &groups, &mut found);
         nominal::find(&scope, &mut found);

@@ -98,12 +98,12 @@ const STARTUP: &[&str] = &[
     "role | The auditors",
 ];
 
-/// The sentences that show one construction each, by language: construction, type and name of the one statement of each, in
-/// their order.
-const FINDS: [(&str, [&str; 9]); 2] = [
+/// The sentences that show one construction each, by language: construction, type and name of each statement, in their
+/// order.
+const FINDS: [(&str, &[&str]); 2] = [
     (
         "en",
-        [
+        &[
             "clause | person | Agatha Lorne, transport minister",
             "incise | person | Paul Easterbrook, an engineer",
             "preposition | organization | Brenwick council",
@@ -117,7 +117,7 @@ const FINDS: [(&str, [&str; 9]); 2] = [
     ),
     (
         "fr",
-        [
+        &[
             "clause | person | Agathe Lorrain, ministre des Transports",
             "incise | person | Paul Estrade, ingénieur",
             "preposition | organization | la préfecture de la Brenne",
@@ -194,9 +194,13 @@ fn every_construction_is_shown_once_and_found() {
             })
             .collect();
         assert_eq!(found, expected, "{tag}");
-        // One each: what is found second in a sentence would leave another without.
-        for (sentence, found) in sentences.iter().zip(&analysis.attributions) {
-            assert!(sentence.contains(&text[found.content.spans[0].start..found.content.spans[0].end]), "{sentence}");
+        // What is found second in a sentence must not leave another without.
+        let of = |sentence: &str| {
+            let spans = analysis.attributions.iter().map(|found| found.content.spans[0]);
+            spans.filter(|span| sentence.contains(&text[span.start..span.end])).count()
+        };
+        for sentence in sentences {
+            assert!(of(sentence) > 0, "{tag}: {sentence}");
         }
     }
 }

@@ -141,8 +141,9 @@ test("a text is text: markup in it is shown, not parsed", async () => {
 test("the page speaks every language of Selon, and the widget with it", async () => {
   await onDemo(async (page) => {
     const languages = await page.$$eval("#ui-language option", (all) => all.map((option) => option.value));
-    assert.deepEqual(languages.toSorted(), (await readdir(new URL("widget/ui/", WWW))).map((name) => name.slice(0, 2)).toSorted());
-    for (const lang of languages.toReversed()) {
+    const files = await readdir(new URL("widget/ui/", WWW));
+    assert.deepEqual([...languages].sort(), files.map((name) => name.slice(0, 2)).sort());
+    for (const lang of [...languages].reverse()) {
       const [words, widget] = [await texts(lang), await read(`widget/ui/${lang}.json`)];
       await page.select("#ui-language", lang);
       await page.waitForFunction(
@@ -167,11 +168,15 @@ test("each turn of phrase is shown once, in the page's language, with the marks 
         ),
       );
     const named = ["identified", "identified", "identified", "identified", "identified", "identified"];
-    const expected = [...named, "unnamed", "unspecified", "unspecified"].map((family) => [family]);
+    const once = [...named, "unnamed", "unspecified", "unspecified"].map((family) => [family]);
+    // Where subjects can be left out, whoever spoke goes on: two statements.
+    const twice = once.map((families, at) => (at === 4 ? ["identified", "identified"] : families));
     for (const lang of await page.$$eval("#ui-language option", (all) => all.map((option) => option.value))) {
       await page.select("#ui-language", lang);
       await page.waitForFunction((lang) => document.querySelector("#finds selon-article").analysis?.lang === lang, {}, lang);
-      await page.waitForFunction(() => document.querySelectorAll("#finds selon-badge").length === 9);
+      const expected = ["es", "it", "pt"].includes(lang) ? twice : once;
+      const count = expected.flat().length;
+      await page.waitForFunction((count) => document.querySelectorAll("#finds selon-badge").length === count, {}, count);
       assert.deepEqual(await marks(), expected, lang);
       const { title, finds } = await read(`demo/finds/${lang}.json`);
       const told = await page.$$eval("#finds :is(h2, .told)", (all) => all.map((one) => one.textContent));

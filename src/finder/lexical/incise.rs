@@ -77,7 +77,8 @@ fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
     while start < limit && !scope.is_comma(start) && !scope.breaks_phrase(start) {
         let before = scope.classes(start - 1);
         // "Pidió a los | jugadores" names who hears.
-        let preposition = before.has(Class::Preposition) || scope.moves_subjects() && before.has(Class::Determiner);
+        let inside = scope.moves_subjects() && start > group.range.end && before.has(Class::Determiner);
+        let preposition = before.has(Class::Preposition) || inside;
         if !preposition && !scope.is(start, Class::TimeWord) && scope.starts_phrase(start) {
             let source = described(scope, noun_phrase::after(scope, start)?);
             return build(scope, group.range.start..source.end, source, group.range.clone(), 0.9);

@@ -16,15 +16,16 @@ const widget = document.querySelector("selon-article");
 const finds = byId("finds");
 
 const samples = [readArticle(article, body)];
-const [others, fr, en, ...sentences] = await Promise.all([
+/** What the page speaks, first what it stands in; each has its texts, its sentences and its button. */
+const LANGUAGES = ["fr", "en"];
+const [others, spoken, sentences] = await Promise.all([
   loadSamples(),
-  loadTexts("fr"),
-  loadTexts("en"),
-  ...["fr", "en"].map(loadFinds),
+  Promise.all(LANGUAGES.map(loadTexts)),
+  Promise.all(LANGUAGES.map(loadFinds)),
 ]);
 samples.push(...others);
 
-let texts = fr;
+let [texts] = spoken;
 /** The module `selon.js`; undefined while it loads, null if that failed. */
 let engine;
 let sample = samples[0];
@@ -57,11 +58,11 @@ async function update() {
 
 const updateSoon = latest(update);
 
-/** Both languages are there before the first keystroke: nothing is fetched afterwards. */
+/** All languages are there before the first keystroke: nothing is fetched afterwards. */
 async function loadEngine() {
   try {
     const engine = await import("./selon/selon.js");
-    await Promise.all(["fr", "en"].map((lang) => engine.annotate("", { lang })));
+    await Promise.all(LANGUAGES.map((lang) => engine.annotate("", { lang })));
     return engine;
   } catch {
     return null;
@@ -195,7 +196,7 @@ function snippet(style) {
 }
 
 function speak(lang) {
-  texts = lang === "en" ? en : fr;
+  texts = spoken.find((other) => other.lang === lang);
   document.documentElement.lang = texts.lang;
   document.title = texts.get("page.title");
   setWidget("ui-lang", texts.lang);
@@ -219,8 +220,8 @@ box.value = sample.text;
 listSamples();
 // What is not shown is not read: the widget's sentences are in here, too.
 for (const id of ["ui-language", "copy", "back-pages", "places"]) byId(id).hidden = false;
-const english = new URLSearchParams(location.search).get("ui") === "en";
-if (english) document.querySelector("[name=ui][value=en]").checked = true;
+const wished = LANGUAGES.find((lang) => new URLSearchParams(location.search).get("ui") === lang);
+if (wished) document.querySelector(`[name=ui][value=${wished}]`).checked = true;
 onChoice("ui-language", speak);
 onChoice("badges", showBadges);
 // The panel has a switch of its own.

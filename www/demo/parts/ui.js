@@ -1,4 +1,4 @@
-/** The page's own words, in French or English, from `fr.json` and `en.json`. */
+/** The page's own words, from `XX.json` for each language XX. */
 
 /** A page's texts in one language. */
 export class Texts {
@@ -42,7 +42,7 @@ export class Texts {
   }
 }
 
-/** Loads the texts of a language, "fr" or "en". */
+/** Loads the texts of a language. */
 export async function loadTexts(lang) {
   const response = await fetch(new URL(`${lang}.json`, import.meta.url));
   return new Texts(lang, await response.json());

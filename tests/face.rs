@@ -13,7 +13,7 @@ use selon::builtin::language;
 mod example;
 
 /// The documents for people from outside.
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 10] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -23,6 +23,7 @@ const DOCUMENTS: [&str; 9] = [
     "docs/formats.md",
     "docs/newsroom.md",
     "docs/wordpress.md",
+    "docs/npm.md",
 ];
 
 /// Those of them that name the repository's files by their whole path.

@@ -43,7 +43,8 @@ test("Deno finds what the command line finds", async () => {
   const found = JSON.parse(await run(folder, program("deno"), "run", "--allow-read", "--node-modules-dir=manual", "main.mjs", ARTICLE));
   const args = ["annotate", ARTICLE, "--lang", "fr", "--format", "json", "--threshold", "0"];
   const expected = JSON.parse(execFileSync(process.env.SELON_PROGRAM, args, { encoding: "utf8" }));
-  const told = (analysis) => analysis.attributions.map(({ name, type, content, confidence }) => [name, type, content.text, Math.fround(confidence)]);
+  const told = (analysis) =>
+    analysis.attributions.map(({ name, type, content, confidence }) => [name, type, content.text, Math.fround(confidence)]);
   assert.ok(expected.attributions.length > 5);
   assert.deepEqual(told(found), told(expected));
 });

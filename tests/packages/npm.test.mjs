@@ -69,7 +69,10 @@ test("types hold: on a server without DOM, in a page, in templates of React, Vue
   const compile = (config) => run(types.folder, process.env.SELON_TSC, "--project", config);
   await compile("server.json");
   await compile("page.json");
-  await writeFile(path.join(types.folder, "wrong.tsx"), `import type {} from "selon/react";\nexport const wrong = <selon-article badges="big" />;\n`);
+  await writeFile(
+    path.join(types.folder, "wrong.tsx"),
+    `import type {} from "selon/react";\nexport const wrong = <selon-article badges="big" />;\n`,
+  );
   await assert.rejects(compile("wrong.json"), /Type '"big"' is not assignable/);
 });
 
@@ -77,7 +80,9 @@ test("the element is described as it is", async () => {
   const manifest = JSON.parse(await readFile(path.join(node.folder, "node_modules/selon/custom-elements.json"), "utf8"));
   const [{ tagName, attributes, events, cssProperties, cssParts }] = manifest.modules[0].declarations;
   const source = (name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
-  const [script, types, chapter] = await Promise.all(["www/widget/selon.js", "www/widget/selon.d.ts", "docs/embedding.md"].map(source));
+  const [script, types, chapter] = await Promise.all(
+    ["www/widget/selon.js", "www/widget/types/selon.d.ts", "docs/embedding.md"].map(source),
+  );
   const names = (list) => list.map(({ name }) => name).sort();
   assert.ok(script.includes(`customElements.define("${tagName}"`));
   assert.deepEqual(names(attributes), JSON.parse(script.match(/observedAttributes = (\[.*?\])/)[1]).sort());
@@ -100,13 +105,16 @@ test("Vite builds pages that find Selon's files, with the engine, without it, an
     const method = (page) =>
       page.evaluate(async () => {
         const links = [...document.querySelector("selon-article").shadowRoot.querySelectorAll("a")];
-        return Promise.all(links.filter(({ href }) => href.includes("/assets/")).map(({ href }) => fetch(href).then((answer) => answer.text())));
+        return Promise.all(
+          links.filter(({ href }) => href.includes("/assets/")).map(({ href }) => fetch(href).then((answer) => answer.text())),
+        );
       });
     const files = await asked("index", async (page) => {
       const [told] = await method(page);
       assert.match(told, /<style>[^]*comment ça marche/);
     });
-    for (const name of ["selon.wasm", "fr.pack", "model.pack", "styles.txt", "fr.json"]) assert.ok(files.includes(name), `${name}: ${files}`);
+    for (const name of ["selon.wasm", "fr.pack", "model.pack", "styles.txt", "fr.json"])
+      assert.ok(files.includes(name), `${name}: ${files}`);
     assert.ok(!files.includes("view.wasm"), String(files));
     const light = await asked("view");
     assert.ok(light.includes("view.wasm") && !light.some((name) => /selon\.wasm|\.pack/.test(name)), String(light));

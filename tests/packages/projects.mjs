@@ -85,11 +85,16 @@ export async function badges(url, count, test = () => {}) {
     page.on("console", (message) => isNews(message) && messages.push(message.text()));
     page.on("pageerror", (error) => messages.push(error.message));
     page.on("requestfailed", (request) => messages.push(`failed: ${request.url()}`));
-    page.on("response", (response) => response.status() < 400 || isIcon(response.url()) || messages.push(`${response.status()}: ${response.url()}`));
+    page.on(
+      "response",
+      (response) => response.status() < 400 || isIcon(response.url()) || messages.push(`${response.status()}: ${response.url()}`),
+    );
     await page.goto(url);
-    await page.waitForFunction((count) => document.querySelectorAll("selon-badge").length === count, {}, count).catch((error) => {
-      throw new Error(`not ${count} badges on ${url}: ${error.message}`);
-    });
+    await page
+      .waitForFunction((count) => document.querySelectorAll("selon-badge").length === count, {}, count)
+      .catch((error) => {
+        throw new Error(`not ${count} badges on ${url}: ${error.message}`);
+      });
     await test(page);
     if (messages.length) throw new Error(`${url} said:\n${messages.join("\n")}`);
   } catch (error) {

@@ -1,2 +1,2 @@
-// Analyses where there is no page: on servers, in workers, in tools. The declarations are in annotate.d.ts.
+// Analyses where there is no page: on servers, in workers, in tools. The declarations are in types/annotate.d.ts.
 export { annotate } from "./language.js";

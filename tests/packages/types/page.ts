@@ -8,7 +8,8 @@ element?.addEventListener("selon:report", ({ detail }) => console.log(detail.att
 console.log(element?.handle?.analysis()?.lang);
 
 const handle = await mount(document.body, { badges: "pill", uiLang: "fr" });
-await show(document.body, { analysis: handle.analysis() ?? element!.analysis! });
+const analysis = handle.analysis() ?? element?.analysis;
+if (analysis) await show(document.body, { analysis });
 // @ts-expect-error without the engine, an analysis is needed
 await show(document.body, {});
 // @ts-expect-error there is no such style

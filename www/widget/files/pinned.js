@@ -1,28 +1,23 @@
-// A site's folder of which one integrity value covers every file: the script knows the values of the others, and uses none
-// that differs.
+// A site's folder of which one integrity value covers every file: the script has what else would be scripts in itself, since no
+// import takes such a value, knows the values of all other files, and uses none that differs.
 import { INTEGRITY } from "selon-tables";
+
+const SCRIPTS = {
+  "find.js": () => import("../find.js"),
+  "notes.js": () => import("../notes.js"),
+  "view.js": () => import("../view.js"),
+};
 
 export const address = (name) => new URL(name, import.meta.url).href;
 
-const differs = (name) => new Error(`not the file that belongs to this script, or none (integrity ${INTEGRITY[name]})`);
-
-export const get = async (name) => {
+export async function get(name) {
+  // What has no value is not Selon's: an analysis that the page names.
+  const integrity = INTEGRITY[name];
   try {
-    // What has no value is not Selon's: an analysis that the page names.
-    return await fetch(address(name), { integrity: INTEGRITY[name] });
+    return await fetch(address(name), { integrity });
   } catch (error) {
-    throw INTEGRITY[name] ? differs(name) : error;
+    throw integrity ? new Error(`not the file that belongs to this script, or none (integrity ${integrity})`) : error;
   }
-};
-
-/** An import takes no integrity value, but it takes the module that a link has brought, and that has one. */
-export async function script(name) {
-  const href = address(name);
-  const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity: INTEGRITY[name] });
-  await new Promise((done, failed) => {
-    link.onload = done;
-    link.onerror = () => failed(new Error(`${href}: ${differs(name).message}`));
-    document.head.append(link);
-  }).finally(() => link.remove());
-  return import(href);
 }
+
+export const script = (name) => SCRIPTS[name]();

@@ -15,11 +15,11 @@ pub fn annotate(programs: &Programs) -> Result<Vec<u8>> {
     Ok([programs.declarations()?, handwritten("annotate.d.ts")?].concat())
 }
 
-/// Those of `www/widget` of this name.
+/// Those of `www/widget/types` of this name.
 ///
 /// # Errors
 /// If they cannot be read.
 pub fn handwritten(name: &str) -> Result<Vec<u8>> {
-    let file = paths::widget().join(name);
+    let file = paths::widget().join("types").join(name);
     fs::read(&file).with_context(|| file.display().to_string())
 }

@@ -4,7 +4,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use super::dist::SCRIPT;
 use crate::base::files::Files;
 
 /// The name of the file that lists the values.
@@ -22,9 +21,9 @@ pub fn build(version: &str, engine: &[u8]) -> String {
     format!("{version}+{}", Sha384::digest(engine).iter().take(4).map(letters).collect::<String>())
 }
 
-/// A script's module with the values of all files that it may load.
+/// A module with the values of all files that are no scripts.
 pub fn module(files: &Files) -> String {
-    let others = files.served().filter(|(name, _)| *name != SCRIPT);
+    let others = files.served().filter(|(name, _)| !name.ends_with(".js"));
     // Shorter ones than in the list: the script carries them all.
     let values = others.map(|(name, bytes)| format!("{name:?}:\"sha256-{}\"", STANDARD.encode(Sha256::digest(bytes))));
     format!("export const INTEGRITY = {{{}}};\n", values.collect::<Vec<_>>().join(","))

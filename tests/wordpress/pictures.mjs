@@ -1,7 +1,7 @@
 // Makes the pictures of the chapter on WordPress: node tests/wordpress/pictures.mjs FOLDER
 import path from "node:path";
 import puppeteer from "puppeteer-core";
-import { addPlugin, edit, inDesk, logIn, open, openSidebar, publish, ready, update, write } from "./hands.mjs";
+import { addPlugin, edit, inDesk, launch, logIn, open, openSidebar, publish, ready, update, write } from "./hands.mjs";
 import { wordpress } from "./site.mjs";
 
 const folder = process.argv[2] ?? "docs";
@@ -13,9 +13,7 @@ const PARAGRAPHS = [
   "« Le calendrier n’est pas tenable », juge Marc Dupré, président de l’association des commerçants. Il est suggéré que l’État pourrait prendre en charge la moitié de la somme.",
 ];
 
-const args = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"];
-const executablePath = process.env.SELON_BROWSER_PATH ?? "/usr/bin/chromium";
-const [site, browser] = await Promise.all([wordpress(), puppeteer.launch({ executablePath, args })]);
+const [site, browser] = await Promise.all([wordpress(), puppeteer.launch(launch("--hide-scrollbars"))]);
 const picture = (page, name) => page.screenshot({ path: path.join(folder, `${name}.webp`), type: "webp", quality: 85 });
 try {
   await logIn(browser, site);

@@ -29,7 +29,7 @@ require_once ABSPATH . 'wp-settings.php';
 
 const INSTALL = `define( 'WP_INSTALLING', true ); require 'wp-load.php'; require ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install( 'Le Courrier de Valbourg', '${ADMIN.name}', 'admin@example.org', true, '', '${ADMIN.password}', 'en_US' );
-update_user_meta( 1, 'show_welcome_panel', 0 );`;
+update_user_meta( 1, 'show_welcome_panel', 0 ); update_option( 'show_avatars', 0 );`;
 
 const freePort = () =>
   new Promise((done) => {

@@ -193,19 +193,22 @@ pub enum ReferentEvidence {
     Pronoun,
     /// A relative pronoun behind its phrase: « le maire, qui ».
     Relative,
+    /// A verb without subject, right behind what the same source says.
+    Understood,
     /// The newsroom says so.
     Newsroom,
 }
 
 impl ReferentEvidence {
     /// All of them.
-    pub const ALL: [ReferentEvidence; 7] = [
+    pub const ALL: [ReferentEvidence; 8] = [
         ReferentEvidence::Name,
         ReferentEvidence::Office,
         ReferentEvidence::Noun,
         ReferentEvidence::Acronym,
         ReferentEvidence::Pronoun,
         ReferentEvidence::Relative,
+        ReferentEvidence::Understood,
         ReferentEvidence::Newsroom,
     ];
 
@@ -218,6 +221,7 @@ impl ReferentEvidence {
             ReferentEvidence::Acronym => "acronym",
             ReferentEvidence::Pronoun => "pronoun",
             ReferentEvidence::Relative => "relative",
+            ReferentEvidence::Understood => "understood",
             ReferentEvidence::Newsroom => "newsroom",
         }
     }

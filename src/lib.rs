@@ -32,8 +32,8 @@
 //!
 //! # Features
 //!
-//! `fr` and `en`, the languages of [`builtin`]; `html`; `cli`, the program `selon`. All are on by default; a program that
-//! reads French texts wants `default-features = false, features = ["fr"]`.
+//! `fr`, `en`, `de`, `es`, `it` and `pt`, the languages of [`builtin`]; `html`; `cli`, the program `selon`. All are on by
+//! default; a program that reads French texts wants `default-features = false, features = ["fr"]`.
 //!
 //! # Examples
 //!

@@ -1,11 +1,13 @@
-//! The demo page is the first impression: every name in its four articles is right. The lists were made by reading; where
-//! an article says « elle » and the engine cannot tell who that is, it gives no name, and none is asked for.
+//! The demo page is the first impression: every name in its four articles is right, and so is what is said of each
+//! construction. The lists were made by reading; where an article says « elle » and the engine cannot tell who that is, it
+//! gives no name, and none is asked for.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use selon::Options;
+use serde_json::Value;
 
 /// An article, its language, and whom readers are told of: type and name, sorted.
 const ARTICLES: [(&str, &str, &[&str]); 4] = [
@@ -96,9 +98,47 @@ const STARTUP: &[&str] = &[
     "role | The auditors",
 ];
 
+/// The sentences that show one construction each, by language: construction, type and name of each statement, in their
+/// order.
+const FINDS: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            "clause | person | Agatha Lorne, transport minister",
+            "incise | person | Paul Easterbrook, an engineer",
+            "preposition | organization | Brenwick council",
+            "clause | organization | The bargemen’s union",
+            "clause | document | Reports from the Lannock customs office",
+            "clause | document | A study by the consultants Vidall and Moss",
+            "clause | anonymous | A senior official at the ministry",
+            "impersonal | unspecified | ",
+            "impersonal | unspecified | ",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "clause | person | Agathe Lorrain, ministre des Transports",
+            "incise | person | Paul Estrade, ingénieur",
+            "preposition | organization | la préfecture de la Brenne",
+            "clause | organization | Le syndicat des mariniers",
+            "clause | organization | la douane de Port-Lannec",
+            "clause | document | Un rapport du cabinet Vidalis",
+            "clause | anonymous | Un haut responsable du ministère",
+            "impersonal | unspecified | ",
+            "rumour | unspecified | ",
+        ],
+    ),
+];
+
+/// A file of the demo page.
+fn demo(file: impl AsRef<Path>) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/demo").join(file)
+}
+
 /// The text of an article of the demo page: of the page itself, the paragraphs of its body.
 fn text(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/demo").join(file);
+    let path = demo(file);
     let raw = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     if !file.ends_with(".html") {
         return raw;
@@ -121,5 +161,46 @@ fn every_name_on_the_demo_page_is_right() {
         let found: BTreeSet<String> =
             named.map(|found| format!("{} | {}", found.source_type.name(), found.name.trim())).collect();
         assert_eq!(found, expected.iter().map(|&line| line.to_owned()).collect(), "{file}");
+    }
+}
+
+#[test]
+fn every_construction_is_shown_once_and_found() {
+    let files = fs::read_dir(demo("finds")).expect("the demo shows constructions");
+    let names = files.map(|file| file.expect("an entry").file_name().into_string().expect("a name"));
+    let tags: BTreeSet<String> = names.map(|name| name.trim_end_matches(".json").to_owned()).collect();
+    assert_eq!(
+        tags,
+        FINDS.iter().map(|&(tag, _)| tag.to_owned()).collect(),
+        "a file for each list, a list for each file"
+    );
+    for (tag, expected) in FINDS {
+        let file = fs::read(demo("finds").join(format!("{tag}.json"))).expect("a file");
+        let shown: Value = serde_json::from_slice(&file).expect("JSON");
+        let sentences: Vec<&str> = shown["finds"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|find| find["text"].as_str().expect("a text"))
+            .collect();
+        let language = selon::builtin::language(tag).expect("comes with Selon");
+        let text = sentences.join("\n\n");
+        let analysis = selon::annotate(&text, language, &Options::READERS);
+        let found: Vec<String> = analysis
+            .attributions
+            .iter()
+            .map(|found| {
+                format!("{} | {} | {}", found.construction.name(), found.source_type.name(), found.name.trim())
+            })
+            .collect();
+        assert_eq!(found, expected, "{tag}");
+        // What is found second in a sentence must not leave another without.
+        let of = |sentence: &str| {
+            let spans = analysis.attributions.iter().map(|found| found.content.spans[0]);
+            spans.filter(|span| sentence.contains(&text[span.start..span.end])).count()
+        };
+        for sentence in sentences {
+            assert!(of(sentence) > 0, "{tag}: {sentence}");
+        }
     }
 }

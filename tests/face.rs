@@ -13,14 +13,16 @@ use selon::builtin::language;
 mod example;
 
 /// The documents for people from outside.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 10] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "docs/cms.md",
     "docs/embedding.md",
     "docs/formats.md",
     "docs/newsroom.md",
+    "docs/wordpress.md",
     "docs/npm.md",
 ];
 
@@ -219,5 +221,20 @@ fn every_format_of_the_help_can_be_had() {
         let analysis = selon::annotate(example::ARTICLE, language("fr").unwrap(), &selon::Options::default());
         let shown = render(&Article::new(example::ARTICLE), analysis, name.parse().unwrap());
         assert!(shown.contains("Odile Caron") && shown.ends_with('\n'), "{name}: {shown}");
+    }
+}
+
+#[test]
+fn every_picture_is_small_and_shown() {
+    let pages = DOCUMENTS.map(read).concat();
+    let files = fs::read_dir(root().join("docs")).expect("a folder").map(|file| file.expect("an entry"));
+    let pictures: Vec<_> =
+        files.filter(|file| file.path().extension().is_some_and(|ending| ending == "webp")).collect();
+    assert!(pictures.len() > 5, "{pictures:?}");
+    for picture in pictures {
+        let name = picture.file_name().into_string().expect("a name");
+        assert!(pages.contains(&format!("{name})")), "no document shows docs/{name}");
+        let bytes = picture.metadata().expect("a file").len();
+        assert!(bytes <= 60_000, "docs/{name} has {bytes} bytes: tests/browser/picture.mjs keeps to 60,000");
     }
 }

@@ -50,15 +50,14 @@ class Document:
         return [(start, end) for start, end in zip(edges, edges[1:]) if start < end]
 
 
-def read(path, selon, skip=None, cut_as=None):
-    """The documents of a JSONL file (also .gz), without those whose id `skip` says to leave out; `cut_as` names, for a
-    language without pack, the language by whose rules its words come apart."""
+def read(path, selon, skip=None):
+    """The documents of a JSONL file (also .gz), without those whose id `skip` says to leave out."""
     opened = gzip.open(path, "rb") if str(path).endswith(".gz") else open(path, "rb")
     with opened as file:
         lines = [line for line in file if line.strip()]
     raw = [json.loads(line) for line in lines]
     kept = [at for at, document in enumerate(raw) if not (skip and skip(document["id"]))]
-    tokens = features(b"".join(asked(raw[at], lines[at], cut_as or {}) for at in kept), selon)
+    tokens = features(b"".join(lines[at].rstrip(b"\n") + b"\n" for at in kept), selon)
     return [document_of(raw[at], records) for at, records in zip(kept, tokens, strict=True)]
 
 
@@ -67,13 +66,6 @@ def left_out(folder, judging=None):
     lists = [path for path in (folder / "not-for-weights.txt", judging) if path and path.exists()]
     ids = {line for path in lists for line in path.read_text(encoding="utf-8").split()}
     return ids.__contains__
-
-
-def asked(document, line, cut_as):
-    """The line as the selon program is given it."""
-    if document.get("lang") in cut_as:
-        line = json.dumps({**document, "lang": cut_as[document["lang"]]}, ensure_ascii=False).encode()
-    return line.rstrip(b"\n") + b"\n"
 
 
 def features(lines, selon):

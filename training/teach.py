@@ -29,8 +29,8 @@ ANNOTATED = [
     ("it-train.jsonl", 2),
     ("pt-train.jsonl", 2),
 ]
-# A language without pack is cut into tokens as one that has one; nothing else of that pack is used.
-CUT_AS = {"de": "en", "es": "en", "it": "fr", "pt": "en"}
+# Languages whose articles are too few to learn from them what the lexicon's classes are worth: they are read without.
+WITHOUT_CLASSES = {"de", "es", "it", "pt"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Reader:
     weights: wheel.Weights
 
     def documents(self, name, skip=None):
-        return corpus.read(self.folder / name, self.selon, skip, CUT_AS)
+        return corpus.read(self.folder / name, self.selon, skip)
 
     def lesson(self, parts):
         """A lesson of parts, each documents and how often an epoch goes over them."""
@@ -54,7 +54,7 @@ class Reader:
                 found.append(window)
                 weights.append(weight)
             documents += part
-        known = [features(document, document.lang not in CUT_AS) for document in documents]
+        known = [features(document, document.lang not in WITHOUT_CLASSES) for document in documents]
         return course.Lesson(documents, known, found, weights, shape.padding)
 
 

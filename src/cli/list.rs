@@ -6,9 +6,18 @@ use selon::analysis::Attributed;
 use selon::{Analysis, Utf16};
 use serde_json::Value;
 
-/// The interface's words, as browsers have them.
-const WORDS: [(&str, &str); 2] =
-    [("fr", include_str!("../../www/widget/ui/fr.json")), ("en", include_str!("../../www/widget/ui/en.json"))];
+/// The interface's words, as browsers have them, English first: it is for pages in other languages, too.
+const WORDS: [(&str, &str); 6] = [
+    ("en", include_str!("../../www/widget/ui/en.json")),
+    ("fr", include_str!("../../www/widget/ui/fr.json")),
+    ("de", include_str!("../../www/widget/ui/de.json")),
+    ("es", include_str!("../../www/widget/ui/es.json")),
+    ("it", include_str!("../../www/widget/ui/it.json")),
+    ("pt", include_str!("../../www/widget/ui/pt.json")),
+];
+
+/// Languages in which nothing is one: « 0 source ».
+const ZERO_IS_ONE: [&str; 2] = ["fr", "pt"];
 
 /// So many characters of a statement are told.
 const EXCERPT: usize = 90;
@@ -24,7 +33,7 @@ impl<'a> List<'a> {
     /// In the language of the page, else in English.
     pub fn new(analysis: &'a Analysis<Utf16>, lang: &str) -> Self {
         let primary = lang.split('-').next().unwrap_or_default();
-        let (lang, words) = WORDS.into_iter().find(|(known, _)| *known == primary).unwrap_or(WORDS[1]);
+        let (lang, words) = WORDS.into_iter().find(|(known, _)| *known == primary).unwrap_or(WORDS[0]);
         List { analysis, lang, words: serde_json::from_str(words).expect("the interface's words are JSON") }
     }
 
@@ -96,7 +105,7 @@ impl<'a> List<'a> {
 
     /// A text for so many things.
     fn count(&self, key: &str, n: usize) -> String {
-        let is_one = n == 1 || n == 0 && self.lang == "fr";
+        let is_one = n == 1 || n == 0 && ZERO_IS_ONE.contains(&self.lang);
         let forms = &self.words[key];
         let form = forms[if is_one { "one" } else { "other" }].as_str().unwrap_or(key);
         form.replace("{n}", &n.to_string())
@@ -119,6 +128,15 @@ pub fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_has_words() {
+        let mut known = WORDS.map(|(lang, _)| lang);
+        let mut languages: Vec<&str> = selon::builtin::LANGUAGES.iter().map(|files| files.tag).collect();
+        known.sort_unstable();
+        languages.sort_unstable();
+        assert_eq!(languages, known);
+    }
 
     #[test]
     fn what_a_page_says_is_text() {

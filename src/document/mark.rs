@@ -13,7 +13,7 @@ pub enum Family {
     SingleGuillemets,
     /// `“”`, `„“`, `"`, `″`, two straight apostrophes, two backticks.
     Double,
-    /// `‘’`, `'`.
+    /// `‘’`, `‚‘`, `'`.
     Single,
     /// A dash at the start of a block: dialogue, to the block's end.
     Dash,
@@ -72,7 +72,7 @@ fn known(c: char, doubled: bool, is_first: bool) -> Option<(Family, Option<Turn>
         '`' if doubled => (Family::Double, Some(Turn::Opens)),
         '\'' if doubled => (Family::Double, None),
         '"' | '″' => (Family::Double, None),
-        '‘' => (Family::Single, Some(Turn::Opens)),
+        '‘' | '‚' => (Family::Single, Some(Turn::Opens)),
         '’' => (Family::Single, Some(Turn::Closes)),
         '\'' => (Family::Single, None),
         '—' | '–' if is_first => (Family::Dash, Some(Turn::Opens)),

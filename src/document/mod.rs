@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::language::class::Class;
 use crate::language::pack::Pack;
+use crate::language::traits::{Trait, TraitSet};
 use crate::text::form::Forms;
 use crate::text::span::Span;
 use crate::text::token::tokenize;
@@ -27,6 +28,8 @@ pub struct Document<'t> {
     pub text: &'t str,
     /// BCP 47 tag of the language that it is read in.
     pub lang: String,
+    /// What holds of that language.
+    traits: TraitSet,
     /// Its blocks.
     pub blocks: Vec<Block>,
     /// The tokens of all blocks of prose.
@@ -53,7 +56,7 @@ impl<'t> Document<'t> {
     pub fn opened(text: &'t str, pack: &Pack) -> Self {
         let blocks = blocks(text, pack);
         let quotations = quotations(text, &blocks);
-        Document { text, lang: pack.tag.clone(), blocks, quotations, ..Document::default() }
+        Document { text, lang: pack.tag.clone(), traits: pack.traits, blocks, quotations, ..Document::default() }
     }
 
     /// Takes blocks apart, in text order, until `enough` tokens more are there; false if none was left.
@@ -71,7 +74,8 @@ impl<'t> Document<'t> {
                 let open = self.quotations.partition_point(|q| q.span.end <= block.span.start);
                 let within = self.quotations[open..].iter().take_while(|q| q.span.start < block.span.end).count();
                 let inside = &self.quotations[open..open + within];
-                sentences(self.text, &self.tokens, range, inside, self.read, &mut self.sentences);
+                let has_ordinals = self.has(Trait::CapitalNouns);
+                sentences(self.text, &self.tokens, range, inside, self.read, has_ordinals, &mut self.sentences);
             }
             self.read += 1;
         }
@@ -107,6 +111,12 @@ impl<'t> Document<'t> {
     #[inline(never)]
     pub fn is(&self, at: usize, class: Class) -> bool {
         self.tokens.get(at).is_some_and(|tagged| tagged.classes.has(class))
+    }
+
+    /// Whether something holds of the language. Never in a plain build, which leaves out all that asks.
+    #[inline(always)]
+    pub fn has(&self, one: Trait) -> bool {
+        cfg!(not(feature = "plain")) && self.traits.has(one)
     }
 
     /// The place of the sentence that holds a token, or of the next one.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 use crate::text::character::{closes_quotation, is_initial, opens_in_capitals, opens_quotation};
 use crate::text::token::TokenKind;
 
@@ -98,7 +99,16 @@ pub fn is_name_word(document: &Document<'_>, at: usize) -> bool {
     }
     let opens = at == 0 || opens_in_capitals(document.word(at - 1)) && !document.is(at - 1, Class::Title);
     let excluded = if opens { NO_NAME.union(NO_OPENING) } else { NO_NAME };
-    tagged.classes.has(Class::FirstName) || !tagged.classes.meets(excluded)
+    tagged.classes.has(Class::FirstName) || !tagged.classes.meets(excluded) && !is_noun(document, at)
+}
+
+/// Whether a word with a capital is rather a noun, where all nouns have one: behind a determiner, or a small word that the
+/// lexicon does not know, an adjective.
+fn is_noun(document: &Document<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| document.has(Trait::CapitalNouns)) else { return false };
+    let classes = document.tokens[before].classes;
+    classes.meets(ClassSet::of(&[Class::Determiner, Class::Possessive]))
+        || classes == ClassSet::default() && document.word(before).starts_with(char::is_lowercase)
 }
 
 /// Lower-case words and marks inside names: « de », "van", the stop of an initial.

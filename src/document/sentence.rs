@@ -24,13 +24,14 @@ const LONGEST: usize = 600;
 
 /// Cuts the tokens of a block, `range` of `tagged`, into sentences.
 ///
-/// A closed quotation is never cut: « Il pleut. Je reste », dit-il. is one sentence.
+/// Where it `has_ordinals`, a number's stop before a word of time ends none: „am 3. Mai“. A closed quotation is never cut: « Il pleut. Je reste », dit-il. is one sentence.
 pub fn sentences(
     text: &str,
     tagged: &[Tagged],
     range: Range<usize>,
     quotations: &[Quotation],
     block: usize,
+    has_ordinals: bool,
     found: &mut Vec<Sentence>,
 ) {
     let mut start = range.start;
@@ -56,7 +57,11 @@ pub fn sentences(
             }
             continue;
         }
-        let ends = is_terminal(here.of(text)) && !is_abbreviation(text, tagged, at, start);
+        let ordinal = has_ordinals
+            && at > start
+            && tagged[at - 1].token.kind == TokenKind::Number
+            && tagged.get(at + 1).is_some_and(|next| next.classes.has(Class::TimeWord));
+        let ends = is_terminal(here.of(text)) && !ordinal && !is_abbreviation(text, tagged, at, start);
         at += 1;
         if ends {
             // A mark that opens a quotation belongs to the next sentence, whatever it looks like.

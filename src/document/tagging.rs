@@ -18,21 +18,28 @@ pub struct Tagged {
     pub phrase: u8,
 }
 
+/// The second half of a verb that stands apart from the first: „teilte das Amt | mit“.
+pub const SECOND_HALF: ClassSet = ClassSet::of(&[Class::Auxiliary]);
+
 /// Looks the tokens of a block up: the longest phrase at each place, else the word alone. Appends them to `tagged`
 /// and the forms of their words to `forms`, which hold those of the blocks before.
 pub fn tag(text: &str, tokens: &[Token], pack: &Pack, forms: &mut Forms, tagged: &mut Vec<Tagged>) {
     let first = tagged.len();
     tokens.iter().for_each(|token| forms.push(token.span.of(text)));
     let mut at = 0;
+    let mut second_half = 0;
     while at < tokens.len() {
         let word = tokens[at].span.of(text);
-        let Known { single, phrase, length } = pack.lexicon.look_up(word, forms, first + at..first + tokens.len());
+        let Known { single, phrase, length, apart } =
+            pack.lexicon.look_up(word, forms, first + at..first + tokens.len());
         let (classes, length) = match length {
+            _ if at == second_half && at > 0 => (SECOND_HALF, 1),
             0 if is_initial(text, &tokens[at..]) => (ClassSet::default(), 1),
             0 if single == ClassSet::default() => (by_ending(word, forms.get(first + at), tokens[at].kind, pack), 1),
             0 => (single, 1),
             _ => (phrase, length),
         };
+        second_half = if apart > 0 { at + apart } else { second_half };
         let classes = settled(classes, tagged[first..].last());
         for (offset, &token) in tokens[at..at + length].iter().enumerate() {
             let phrase = if offset == 0 { length as u8 } else { 0 };
@@ -51,7 +58,8 @@ fn is_initial(text: &str, tokens: &[Token]) -> bool {
         && [letter, name].iter().all(|token| token.span.of(text).starts_with(char::is_uppercase))
 }
 
-/// A clitic that is possessive or verb ("'s") is a verb behind a pronoun only: "he's", not "the mayor's".
+/// A clitic that is possessive or verb ("'s") is a verb behind a pronoun only: "he's", not "the mayor's". „Sein“ is an
+/// infinitive, and stays both.
 fn settled(classes: ClassSet, before: Option<&Tagged>) -> ClassSet {
     const PRONOUNS: ClassSet = ClassSet::of(&[
         Class::SubjectPronoun,
@@ -61,7 +69,7 @@ fn settled(classes: ClassSet, before: Option<&Tagged>) -> ClassSet {
         Class::Complementizer,
     ]);
     let possessive = ClassSet::of(&[Class::Possessive]);
-    match classes.has(Class::Possessive) && classes.has(Class::Auxiliary) {
+    match classes.has(Class::Possessive) && classes.has(Class::Auxiliary) && !classes.has(Class::Infinitive) {
         false => classes,
         true if before.is_some_and(|before| before.classes.meets(PRONOUNS)) => ClassSet(classes.0 & !possessive.0),
         true => possessive,

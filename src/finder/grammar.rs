@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 
 /// Whether a pronoun that names nobody is right behind a cue or up to `before` tokens before it: « on estime »,
 /// « il est suggéré », « dit-on ».
@@ -32,9 +33,39 @@ pub fn is_passive(
     !before.any(reflexive) && verbs.any(|at| at > copula && participle(at))
 }
 
+/// Whether a word can make a rumour of its clause: a conditional, where that is not the mood of all reported speech; there
+/// „soll“.
+pub fn opens_rumour(document: &Document<'_>, at: usize) -> bool {
+    match document.has(Trait::ReportedMood) {
+        true => is_hearsay(document, at),
+        false => document.is(at, Class::Conditional),
+    }
+}
+
+/// Whether a word is the modal of hearsay: „soll“.
+pub fn is_hearsay(document: &Document<'_>, at: usize) -> bool {
+    document.is(at, Class::Modal) && document.is(at, Class::ImpersonalCue)
+}
+
+/// „Er soll | geflohen sein“, „der geflohen sein | soll“: whether what is told of is over. What is to be is a plan.
+fn is_over(document: &Document<'_>, modal: usize, end: usize) -> bool {
+    let participle = ClassSet::of(&[Class::Participle, Class::ParticipleEnding, Class::InfinitiveEnding]);
+    // „Gebaut werden“: the auxiliary of the passive is no infinitive of what is over.
+    let has_been = |&at: &usize| {
+        let plan = document.is(at, Class::Copula) && document.is(at, Class::Finite);
+        document.is(at, Class::Auxiliary) && !plan && document.tokens[at - 1].classes.meets(participle)
+    };
+    let closes =
+        |&at: &usize| at + 1 == end || document.is(at + 1, Class::Conjunction) || document.mark(at + 1) != '\0';
+    modal > 1 && has_been(&(modal - 1)) || (modal + 2..end).any(|at| has_been(&at) && closes(&at))
+}
+
 /// « Le colonel aurait | été arrêté »: the words of a rumour, from its `conditional` to the participle, which stands
-/// before `end`.
+/// before `end`; „soll“ alone.
 pub fn rumour(document: &Document<'_>, conditional: usize, end: usize) -> Option<Range<usize>> {
+    if document.has(Trait::ReportedMood) {
+        return is_over(document, conditional, end).then_some(conditional..conditional + 1);
+    }
     let inside = ClassSet::of(&[Class::Auxiliary, Class::CueAdverb, Class::Negation]);
     let participle = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
     let verb = (conditional + 1..end).find(|&at| !document.tokens[at].classes.meets(inside))?;

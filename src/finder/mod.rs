@@ -4,8 +4,10 @@ pub mod candidate;
 mod grammar;
 pub mod learned;
 pub mod lexical;
+mod mood;
 mod signed;
 mod speaker;
+pub mod understood;
 
 use crate::document::Document;
 use crate::network::Reader;

@@ -1,4 +1,10 @@
 //! What a lexicon can say of a word: the classes, their names and sets of them.
+//!
+//! Some words are told by two classes together. A `cue-preposition` that is a `subordinator`, too, stands before a verb that
+//! is the cue without it: "como explicó la alcaldesa"; one that is a `source-link` stands behind its noun: „Berichten zufolge“.
+//! A `modal` that is an `impersonal-cue` is the one of hearsay: „Er soll geflohen sein“. A `clitic` that is an
+//! `impersonal-pronoun` makes a verb without subject nobody's: "se informó que". Forms of verbs are `plural`, where subjects
+//! are dropped, as well as `finite`.
 
 /// Declares the classes once: variant, name in packs (and of the lexicon file), meaning.
 macro_rules! classes {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::hash::Hash;
-use crate::language::class::ClassSet;
+use crate::language::class::{Class, ClassSet};
 use crate::language::table::Table;
 use crate::language::verbs::Verbs;
 use crate::text::form::Forms;
@@ -55,6 +55,9 @@ fn start(capitals: Capitals) -> Hash {
     Hash::new(capitals.mark())
 }
 
+/// The halves of a verb are no farther apart, in words.
+const LONGEST_CLAUSE: usize = 40;
+
 /// What stands between the words of a phrase.
 const BETWEEN: u8 = b' ';
 
@@ -64,6 +67,8 @@ pub struct Lexicon {
     words: Table,
     /// The verbs, but for those with short stems: their forms are among the words.
     verbs: Verbs,
+    /// Whether what belongs to a verb can stand apart from it, at the end of its clause.
+    pub is_parted: bool,
 }
 
 /// What is known of a word and the longest phrase that starts with it.
@@ -75,6 +80,8 @@ pub struct Known {
     pub phrase: ClassSet,
     /// The number of the phrase's words; 0 if there is none.
     pub length: usize,
+    /// How many words behind a verb its second half ends the clause; 0 if it has none there.
+    pub apart: usize,
 }
 
 impl Known {
@@ -90,7 +97,7 @@ impl Known {
 impl Lexicon {
     /// An empty lexicon with room for as many words.
     pub fn with_capacity(words: usize) -> Self {
-        Lexicon { words: Table::with_capacity(words), verbs: Verbs::default() }
+        Lexicon { words: Table::with_capacity(words), ..Lexicon::default() }
     }
 
     /// The verbs, to add endings to.
@@ -137,7 +144,8 @@ impl Lexicon {
                 }
             }
         }
-        self.verbs.recognise(forms.get(places.start), |classes, rest| {
+        let mut is_open = self.words.get(start(Capitals::Any).text(forms.get(places.start))) & STARTS_PHRASE != 0;
+        self.verbs.recognise(forms.get(places.start), &mut |classes, rest| {
             let words = rest.split(' ').skip(1);
             let length = 1 + words.clone().count();
             let mut behind = places.start + 1..places.end;
@@ -145,9 +153,36 @@ impl Lexicon {
                 known.single = known.single.union(classes);
             } else if words.clone().all(|word| behind.next().is_some_and(|at| forms.get(at) == word)) {
                 known.add_phrase(classes, length);
+            } else {
+                is_open = true;
             }
         });
+        if cfg!(not(feature = "plain")) && self.is_parted && is_open && known.length == 0 {
+            self.add_parted(&mut known, forms, places);
+        }
         known
+    }
+
+    /// Adds what a verb is with a second half that ends its clause, before a mark or a conjunction.
+    fn add_parted(&self, known: &mut Known, forms: &Forms, places: Range<usize>) {
+        const CONJUNCTION: u64 = 1 << Class::Conjunction as u8;
+        let Range { start: verb, end } = places;
+        let first = start(Capitals::Any).text(forms.get(verb)).byte(BETWEEN);
+        let is_mark = |at: usize| at == end || !forms.get(at).starts_with(char::is_alphanumeric);
+        let joins = |at: usize| self.words.get(start(Capitals::Any).text(forms.get(at))) & CONJUNCTION != 0;
+        let clause = (verb + 1..end.min(verb + LONGEST_CLAUSE)).take_while(|&at| !is_mark(at));
+        for at in clause.filter(|&at| is_mark(at + 1) || joins(at + 1)) {
+            let half = forms.get(at);
+            let mut whole = ClassSet(self.words.get(first.text(half)) & !STARTS_PHRASE);
+            self.verbs.recognise(forms.get(verb), &mut |classes, rest| {
+                if rest.strip_prefix(' ') == Some(half) {
+                    whole = whole.union(classes);
+                }
+            });
+            if whole.has(Class::Finite) {
+                (known.single, known.apart) = (known.single.union(whole), at - verb);
+            }
+        }
     }
 }
 

@@ -9,4 +9,5 @@ pub mod list;
 pub mod pack;
 pub mod rows;
 pub mod table;
+pub mod traits;
 pub mod verbs;

@@ -1,7 +1,7 @@
 //! A language as one file: how its words come apart and what its lexicon knows.
 //!
 //! Layout, all numbers little-endian or LEB128: magic, format version, class fingerprint, tag,
-//! three lists of splits, endings, words, paradigms, and to the end, where the network has learned the language, its rows
+//! three lists of splits, traits, endings, words, paradigms, and to the end, where the network has learned the language, its rows
 //! ([`WordRows`]). Words come in groups of the same capitals and classes, in order, each as the number of bytes to take
 //! off the word before, what to add, and an end mark. Each paradigm comes with its verbs in groups of the same classes:
 //! stem and what follows the first word, told as words are.
@@ -13,12 +13,13 @@ use crate::base::hash;
 use crate::language::class::{Class, ClassSet};
 use crate::language::lexicon::{Capitals, Lexicon};
 use crate::language::rows::WordRows;
+use crate::language::traits::{Trait, TraitSet};
 use crate::text::token::Splits;
 
 /// First bytes of every pack.
 pub const MAGIC: &[u8; 6] = b"SELON\0";
 /// Version of the layout.
-pub const FORMAT: u8 = 6;
+pub const FORMAT: u8 = 7;
 /// Ends a word or verb.
 pub const KEY_END: u8 = b'\n';
 
@@ -29,6 +30,8 @@ pub struct Pack {
     pub tag: String,
     /// How words come apart.
     pub splits: Splits,
+    /// What holds of it as a whole.
+    pub traits: TraitSet,
     /// Classes of words that the lexicon does not know, by their endings; the longest first.
     pub endings: Vec<(String, ClassSet)>,
     /// What words mean to the engine.
@@ -106,13 +109,15 @@ impl Pack {
         }
         let tag = reader.string()?;
         let splits = Splits { elisions: reader.strings()?, enclitics: reader.strings()?, wholes: reader.strings()? };
+        let traits = TraitSet(reader.byte()?);
         let endings = (0..reader.count()?)
             .map(|_| Ok((reader.string()?, ClassSet(reader.number()?))))
             .collect::<Result<_, PackError>>()?;
-        let lexicon = read_lexicon(&mut reader)?;
+        let mut lexicon = read_lexicon(&mut reader)?;
+        lexicon.is_parted = traits.has(Trait::VerbFinal);
         let is_learned = !reader.rest().is_empty();
         let rows = is_learned.then(|| WordRows::read(&mut reader)).transpose()?;
-        Ok(Pack { tag, splits, endings, lexicon, rows })
+        Ok(Pack { tag, splits, traits, endings, lexicon, rows })
     }
 }
 

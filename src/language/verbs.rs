@@ -73,19 +73,19 @@ impl Verbs {
     }
 
     /// Calls `visit` with the classes of each verb of which `form` is a form, and what must follow for it.
-    pub fn recognise(&self, form: &str, mut visit: impl FnMut(ClassSet, &str)) {
+    pub fn recognise(&self, form: &str, visit: &mut dyn FnMut(ClassSet, &str)) {
         let mut stem = Hash::new(STEM);
         for (at, byte) in form.bytes().enumerate() {
             // A stem that ends inside of a character is none.
             if at >= Self::SHORTEST_STEM && at + self.longest_ending >= form.len() {
-                self.try_stem(stem, form, at, &mut visit);
+                self.try_stem(stem, form, at, visit);
             }
             stem = stem.byte(byte);
         }
-        self.try_stem(stem, form, form.len(), &mut visit);
+        self.try_stem(stem, form, form.len(), visit);
     }
 
-    fn try_stem(&self, stem: Hash, form: &str, end: usize, visit: &mut impl FnMut(ClassSet, &str)) {
+    fn try_stem(&self, stem: Hash, form: &str, end: usize, visit: &mut dyn FnMut(ClassSet, &str)) {
         let mut at = self.stems.get(stem);
         while let Some(verb) = (at as usize).checked_sub(1).and_then(|at| self.verbs.get(at)) {
             let ending = part(form, end..form.len());
@@ -117,7 +117,7 @@ mod tests {
         verbs.add("say", second, ClassSet::of(&[Class::QuoteVerb]), "");
         let recognise = |form| {
             let mut found = Vec::new();
-            verbs.recognise(form, |classes, rest| found.push((classes, rest.to_owned())));
+            verbs.recognise(form, &mut |classes, rest| found.push((classes, rest.to_owned())));
             found
         };
         let one = |classes: &[Class]| (ClassSet::of(classes), String::new());

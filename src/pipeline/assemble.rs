@@ -24,8 +24,7 @@ pub fn assemble(document: &Document<'_>, lang: &str, found: Vec<Candidate>) -> A
         let Range { start, end } = candidate.extent();
         (start, end, candidate.cue.start)
     });
-    let sources: Vec<Range<usize>> = found.iter().map(|candidate| candidate.source.clone()).collect();
-    let referents = referents(document, &sources);
+    let referents = referents(document, &found);
     let mut groups = Groups::default();
     let described = found.into_iter().zip(referents).enumerate();
     let attributions: Vec<Attributed> =
@@ -104,7 +103,7 @@ impl Groups {
         (source_type, name): (SourceType, &str),
         id: usize,
     ) -> Option<usize> {
-        if mention.is_empty() || full.is_none() && is_pronoun(document, &mention) {
+        if full.is_none() && (mention.is_empty() || is_pronoun(document, &mention)) {
             return None;
         }
         let new = self.sources.len();

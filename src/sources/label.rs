@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::sources::name::own_name;
 use crate::sources::traits::PERSON;
+
+/// What can be the head of a mention.
+const NOUNS: ClassSet = SOURCE_NOUNS.union(PERSON);
 
 /// « Ilka Sorensen, ministre de la Défense » for « la ministre de la Défense, Ilka Sorensen ». Titles stay with the
 /// name, and what names nobody stays as it stands.
@@ -34,7 +37,9 @@ pub fn label(document: &Document<'_>, mention: Range<usize>) -> String {
     if office.start < office.end && article(office.start) {
         office.start += 1;
     }
-    let tells = office.clone().any(|at| document.tokens[at].classes.meets(PERSON));
+    // « un rapport de la consultante Vidal » is no person.
+    let mut nouns = office.clone().map(|at| document.tokens[at].classes).filter(|classes| classes.meets(NOUNS));
+    let tells = nouns.next().is_some_and(|classes| classes.meets(PERSON));
     if tells { format!("{}, {}", text(start..name.end), text(office)) } else { text(mention) }
 }
 
@@ -56,6 +61,7 @@ mod tests {
             ("la ministre de la Défense, Ilka Sorel", "Ilka Sorel, ministre de la Défense"),
             ("sa sœur, Léa Morel", "Léa Morel, sa sœur"),
             ("leur chef, le général Anton Perrin", "Anton Perrin, général"),
+            ("un rapport de la consultante Vidal", "un rapport de la consultante Vidal"),
             ("Mme Anne Roy", "Mme Anne Roy"),
             ("un  voisin", "un voisin"),
             ("", ""),

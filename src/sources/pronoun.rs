@@ -222,7 +222,7 @@ impl Context<'_, '_> {
 }
 
 /// Whether a phrase is the subject of a verb that follows it.
-fn is_subject(document: &Document<'_>, range: &Range<usize>) -> bool {
+pub fn is_subject(document: &Document<'_>, range: &Range<usize>) -> bool {
     let verb = ClassSet::of(&[
         Class::Finite,
         Class::FiniteEnding,

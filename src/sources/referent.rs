@@ -1,20 +1,22 @@
 //! Who a source that names nobody stands for, where the text says so; else nobody.
 //!
 //! A name is lent on evidence alone: the same name with nothing against it, the same office or noun beside the name,
-//! a pronoun with one antecedent that is probable enough. Where two remain, or none fits, there is no referent.
+//! a pronoun with one antecedent that is probable enough, a dropped subject right behind its source. Where two remain, or none fits, there is no referent.
 
 use std::ops::Range;
 
 use crate::attribution::{ReferentEvidence, SourceType};
 use crate::document::Document;
-use crate::finder::candidate::overlap;
+use crate::finder::candidate::{Candidate, overlap};
+use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 use crate::sources::acronym::{acronyms, is_acronym};
 use crate::sources::entity::{Entities, Kind, Place, described};
 use crate::sources::mention::Mentions;
 use crate::sources::name::{is_several, own_name};
 use crate::sources::office::{Described, holds_office, same_office};
-use crate::sources::pronoun::{candidates, is_bare, is_doubtful, is_quoted};
+use crate::sources::pronoun::{candidates, is_bare, is_doubtful, is_quoted, is_subject};
 use crate::sources::relative::antecedent;
 use crate::sources::source_type::source_type;
 use crate::sources::traits::{Traits, of_source};
@@ -62,14 +64,43 @@ const BY_OFFICE: f32 = 0.93;
 const BY_NOUN: f32 = 0.9;
 const BY_ACRONYM: f32 = 0.98;
 const BY_RELATIVE: f32 = 0.93;
+const BY_VERB: f32 = 0.93;
 
 /// Words that stand for somebody mentioned before: « il », « lui », « ce dernier ».
 const PRONOUNS: ClassSet = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
 
-/// Resolves the sources of an article, given as token ranges in text order (empty for nobody).
-pub fn referents(document: &Document<'_>, sources: &[Range<usize>]) -> Vec<Resolution> {
+/// Who has spoken last.
+#[derive(Default)]
+struct Last {
+    /// The fullest mention; empty if nobody has.
+    full: Range<usize>,
+    entity: Option<usize>,
+    /// Where the words end.
+    end: usize,
+}
+
+/// Resolves the sources of an article's attributions, given in text order.
+pub fn referents(document: &Document<'_>, found: &[Candidate]) -> Vec<Resolution> {
     let mut resolver = Resolver::new(document);
-    sources.iter().map(|source| resolver.resolve(source)).collect()
+    if !document.has(Trait::DropsSubject) {
+        return found.iter().map(|one| resolver.resolve(&one.source)).collect();
+    }
+    let mut last = Last::default();
+    let resolve = |one: &Candidate| {
+        let understood = resolver.understood(&last, one);
+        let resolution = understood.unwrap_or_else(|| resolver.resolve(&one.source));
+        let full = resolution.referent.as_ref().map(|referent| &referent.full);
+        let known = full.or(Some(&one.source).filter(|source| !source.is_empty() && !resolver.is_pronoun(source)));
+        if let Some(full) = known {
+            last = Last { full: full.clone(), entity: resolution.entity, end: one.extent().end };
+        } else if one.cue.is_empty() {
+            last.end = one.extent().end;
+        } else if !one.source.is_empty() {
+            last = Last::default();
+        }
+        resolution
+    };
+    found.iter().map(resolve).collect()
 }
 
 /// What is known of an article while its sources are resolved one by one.
@@ -128,6 +159,34 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         self.spoke.push((source.start, resolution.entity));
         resolution
+    }
+
+    /// Whoever spoke last, for a verb without subject in the same paragraph or the next, unless it differs in
+    /// number or somebody else has become the subject.
+    fn understood(&mut self, last: &Last, one: &Candidate) -> Option<Resolution> {
+        let document = self.document;
+        let verb = one.cue.start;
+        // Without entity nothing tells that the last source is somebody.
+        if last.entity.is_none() || last.end > verb || !is_understood(document, one) {
+            return None;
+        }
+        let (there, here) = (document.sentence_number(last.end - 1), document.sentence_number(verb));
+        let block = |at: usize| document.sentences.get(at).map_or(0, |sentence| sentence.block);
+        let several = source_type(document, last.full.clone()) == SourceType::Group || is_several(document, &last.full);
+        let plural = one.cue.clone().any(|at| document.is(at, Class::Plural));
+        let places = &self.entities.places;
+        let between = &places[places.partition_point(|place| place.range.end <= last.end)..];
+        let own = one.extent().start;
+        let rival = |place: &Place| Some(place.entity) != last.entity && is_subject(document, &place.range);
+        let rivalled = between.iter().take_while(|place| place.range.end <= own).any(rival);
+        if here > there + 1 && block(here) > block(there) + 1 || plural != several || rivalled {
+            return None;
+        }
+        self.read_to(verb);
+        self.spoke.push((verb, last.entity));
+        let referent =
+            Referent { full: last.full.clone(), evidence: ReferentEvidence::Understood, confidence: BY_VERB };
+        Some(Resolution { referent: Some(referent), entity: last.entity, likely: None })
     }
 
     /// The candidates for a pronoun, as the model sees them.

@@ -5,14 +5,14 @@ const middle = ([{ left, top, width, height }]) => ({ x: left + width / 2, y: to
 
 /**
  * The point at which an element or a range is met, scrolled into view; fails if it is not met there. `find` and `place`
- * are functions of the page: one finds it, with these arguments, the other chooses a point of its boxes.
+ * are functions of the page: one finds it, with these arguments, the other chooses a point of its boxes, and is given it, too.
  */
 export const aim = (page, find, place = middle, ...args) =>
   page.evaluate(`(async () => {
     const target = (${find})(...${JSON.stringify(args)});
     const element = target instanceof Range ? target.startContainer.parentElement : target;
     element.scrollIntoView({ block: "center", behavior: "instant" });
-    const { x, y } = (${place})([...target.getClientRects()]);
+    const { x, y } = (${place})([...target.getClientRects()], target);
     const met = element.getRootNode().elementFromPoint(x, y);
     if (element.contains(met)) return { x, y };
     const there = met ? "<" + met.localName + ">" : "nothing";

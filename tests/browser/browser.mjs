@@ -77,21 +77,8 @@ export async function onPage(name, test, { width = 1000, height = 800, touch = f
   }
 }
 
-/**
- * As above, but all pages of a file of tests share a profile. And a test that fails is made again, once, and the log says
- * so: now and then this browser goes, or stops in code in which it does not stop the next time.
- */
-async function onWebKitPage(name, test, options) {
-  try {
-    await visit(name, test, options);
-  } catch (error) {
-    console.warn(`made again: ${error.stack}`);
-    await browser.renew();
-    await visit(name, test, options);
-  }
-}
-
-async function visit(name, test, { plainly, ...size }) {
+/** As above, but all pages share a profile. */
+async function onWebKitPage(name, test, { plainly, ...size }) {
   const page = new WebKitPage(browser.session);
   await page.setViewport(size);
   await page.goto(`${server.url}/${name}`);
@@ -170,12 +157,19 @@ export async function quiet(page, expected = []) {
 /** Loads Selon into a page that does not load it itself. */
 export const load = (page, copy = "") => page.evaluate((copy) => import(`/selon/selon.js${copy}`).then(() => {}), copy);
 
-/** Where the mouse meets the badge of a place in text order: where a marker is drawn. */
+/** Where the mouse meets the badge of a place in text order: the middle of its glyph. */
 export const badgeAt = (page, place) =>
   aim(
     page,
     (place) => (window.root ?? document).querySelectorAll("selon-badge")[place],
-    ([{ left, top, width, height }]) => ({ x: left + width / 2, y: top + height * 0.35 }),
+    ([box], badge) => {
+      const [outer, glyph] = [getComputedStyle(badge), getComputedStyle(badge, "::before")];
+      const number = (style, name) => Number.parseFloat(style[name]);
+      return {
+        x: box.left + number(outer, "borderLeftWidth") + number(glyph, "left") + number(glyph, "width") / 2,
+        y: box.bottom - number(outer, "borderBottomWidth") - number(glyph, "bottom") - number(glyph, "height") / 2,
+      };
+    },
     place,
   );
 

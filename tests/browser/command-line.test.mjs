@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { readIndex } from "../pages/run/index.mjs";
 import { onPage, server } from "./browser.mjs";
+import { unwished } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PAGES = `${ROOT}/tests/pages`;
@@ -24,10 +25,12 @@ async function printed(...words) {
   return stdout;
 }
 
-/** Runs a test on a saved page. */
+/** Runs a test on a saved page. Its framework never comes to take it over: no test waits for that. */
 async function onSaved(file, work) {
-  server.broken.set("/saved.html", [200, await readFile(`${PAGES}/${file}`, "utf8")]);
-  await onPage(`saved.html?policy=${encodeURIComponent(POLICY)}`, work, { plainly: true });
+  server.broken.set("/saved.html", [200, unwished(await readFile(`${PAGES}/${file}`))]);
+  const options = { plainly: true };
+  const taken = (page) => page.evaluate(() => (document.__vue_app__ = true));
+  await onPage(`saved.html?policy=${encodeURIComponent(POLICY)}`, (page) => taken(page).then(() => work(page)), options);
 }
 
 /** The text that the browser reads in an element. */

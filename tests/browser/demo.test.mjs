@@ -1,13 +1,14 @@
 // The demo page, as it is served: samples, the box, switches, copying, and what it promises.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { CHROMIUM, onPage, quiet, server } from "./browser.mjs";
 
 const PAGE = "demo/";
-const DEMO = new URL("../../www/demo/", import.meta.url);
-const texts = async (lang) => JSON.parse(await readFile(new URL(`parts/${lang}.json`, DEMO), "utf8"));
+const WWW = new URL("../../www/", import.meta.url);
+const read = async (path) => JSON.parse(await readFile(new URL(path, WWW), "utf8"));
+const texts = (lang) => read(`demo/parts/${lang}.json`);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What the page shows now. */
@@ -137,15 +138,53 @@ test("a text is text: markup in it is shown, not parsed", async () => {
   });
 });
 
-test("the page speaks French and English, and the widget with it", async () => {
-  const en = await texts("en");
+test("the page speaks every language of Selon, and the widget with it", async () => {
   await onDemo(async (page) => {
-    await page.click("#ui-language [value=en]");
-    await page.waitForFunction(() => document.querySelector("selon-article").shadowRoot.textContent.includes("attributed statements"));
-    assert.equal(await page.title(), en["page.title"]);
-    assert.equal(await page.$eval("html", (html) => html.lang), "en");
-    const written = await page.$$eval("[data-text]", (all) => all.map((one) => [one.dataset.text, one.textContent]));
-    for (const [key, text] of written.filter(([key]) => key !== "copy.detect")) assert.equal(text, en[key], key);
+    const languages = await page.$$eval("#ui-language option", (all) => all.map((option) => option.value));
+    const files = await readdir(new URL("widget/ui/", WWW));
+    assert.deepEqual([...languages].sort(), files.map((name) => name.slice(0, 2)).sort());
+    for (const lang of [...languages].reverse()) {
+      const [words, widget] = [await texts(lang), await read(`widget/ui/${lang}.json`)];
+      await page.select("#ui-language", lang);
+      await page.waitForFunction(
+        (title) => document.querySelector("selon-article").shadowRoot.textContent.includes(title),
+        {},
+        widget["panel.title"],
+      );
+      assert.equal(await page.title(), words["page.title"]);
+      assert.equal(await page.$eval("html", (html) => html.lang), lang);
+      const written = await page.$$eval("[data-text]", (all) => all.map((one) => [one.dataset.text, one.textContent]));
+      for (const [key, text] of written.filter(([key]) => key !== "copy.detect")) assert.equal(text, words[key], key);
+    }
+  });
+});
+
+test("each turn of phrase is shown once, in the page's language, with the marks of the widget", async () => {
+  await onDemo(async (page) => {
+    const marks = () =>
+      page.$$eval("#finds li", (items) =>
+        items.map((item) =>
+          [...item.querySelectorAll("selon-badge")].map((badge) => `${badge.closest("p").className}${badge.dataset.family}`),
+        ),
+      );
+    const named = ["identified", "identified", "identified", "identified", "identified", "identified"];
+    const once = [...named, "unnamed", "unspecified", "unspecified"].map((family) => [family]);
+    // Where subjects can be left out, whoever spoke goes on: two statements.
+    const twice = once.map((families, at) => (at === 4 ? ["identified", "identified"] : families));
+    for (const lang of await page.$$eval("#ui-language option", (all) => all.map((option) => option.value))) {
+      await page.select("#ui-language", lang);
+      await page.waitForFunction((lang) => document.querySelector("#finds selon-article").analysis?.lang === lang, {}, lang);
+      const expected = ["es", "it", "pt"].includes(lang) ? twice : once;
+      const count = expected.flat().length;
+      await page.waitForFunction((count) => document.querySelectorAll("#finds selon-badge").length === count, {}, count);
+      assert.deepEqual(await marks(), expected, lang);
+      const { title, finds } = await read(`demo/finds/${lang}.json`);
+      const told = await page.$$eval("#finds :is(h2, .told)", (all) => all.map((one) => one.textContent));
+      assert.deepEqual(told, [title, ...finds.map(({ what }) => what)]);
+    }
+    await page.click("#badges [value=none]");
+    await page.waitForFunction(() => !document.querySelector("#finds selon-badge"));
+    await quiet(page);
   });
 });
 
@@ -253,14 +292,15 @@ for (const [name, options, scheme, query] of [
 test("both languages have the same texts, and the HTML starts with the French ones", async () => {
   const [fr, en] = await Promise.all([texts("fr"), texts("en")]);
   assert.deepEqual(Object.keys(fr), Object.keys(en));
-  const html = await readFile(new URL("index.html", DEMO), "utf8");
+  const html = await readFile(new URL("demo/index.html", WWW), "utf8");
   for (const [, key, text] of html.matchAll(/data-text="([^"]+)">([^<]*)</g)) {
     if (text) assert.equal(text, fr[key], key);
   }
 });
 
 test("French is set with narrow no-break spaces", async () => {
-  const files = ["parts/fr.json", "articles/crue.fr.txt", "index.html"].map((name) => new URL(name, DEMO));
+  const names = ["parts/fr.json", "finds/fr.json", "articles/crue.fr.txt", "index.html"];
+  const files = names.map((name) => new URL(`demo/${name}`, WWW));
   for (const file of files) {
     const text = (await readFile(file, "utf8")).replace(/^\s*"[^"]+":|<[^>]*>|<style[^]*?<\/style>/gm, "");
     const broken = text.match(/.{0,20}(« | »| [;?!]|[^\u202f\s]»|«[^\u202f]).{0,20}/gu);

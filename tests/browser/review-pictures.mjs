@@ -4,6 +4,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { picture } from "./picture.mjs";
 import { serve } from "./server.mjs";
 
 const folder = process.argv[2] ?? "docs";
@@ -28,7 +29,7 @@ try {
   for (const { name, scheme, width, height, form } of PICTURES) {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
-    await page.setViewport({ width, height, deviceScaleFactor: 1.5 });
+    await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.goto(`${server.url}/demo/review.html?ui=${scheme === "dark" ? "en" : "fr"}`, { waitUntil: "networkidle0" });
     await page.evaluate((text) => (document.getElementById("text").value = text), TEXT);
@@ -42,7 +43,7 @@ try {
       await page.click('.editor label:has([value="source"])');
       await page.evaluate(() => document.querySelector(".editor").closest(".card").scrollIntoView({ block: "start" }));
     }
-    await page.screenshot({ path: path.join(folder, `${name}.webp`), type: "webp", quality: 88 });
+    await picture(page, folder, name);
     await context.close();
   }
   server.broken.set("/story.html", [200, PAGE]);
@@ -51,9 +52,9 @@ try {
     ["published-plain", "?policy=script-src%20'none'"],
   ]) {
     const page = await browser.newPage();
-    await page.setViewport({ width: 800, height: 900, deviceScaleFactor: 1.25 });
+    await page.setViewport({ width: 800, height: 900 });
     await page.goto(`${server.url}/story.html${query}`, { waitUntil: "networkidle0" });
-    await page.screenshot({ path: path.join(folder, `${name}.webp`), type: "webp", quality: 85 });
+    await picture(page, folder, name);
     await page.close();
   }
 } finally {

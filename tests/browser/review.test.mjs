@@ -21,7 +21,7 @@ const onDesk = (run, { search = "", ...options } = {}) =>
   onPage(
     `demo/review.html${search}`,
     async (page) => {
-      const started = () => page.waitForFunction(() => !document.getElementById("ui-language").hidden);
+      const started = () => page.waitForFunction(() => !document.querySelector(".tongue").hidden);
       await started();
       await page.evaluate(() => localStorage.clear());
       await page.reload();

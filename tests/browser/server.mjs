@@ -54,6 +54,14 @@ export async function file(roots, pathname) {
   return body ? { status: 200, headers: { "content-type": type(name) }, body } : plain(404, `no ${pathname}\n`);
 }
 
+/**
+ * A saved page without its wish that all be asked for by https. WebKit grants it on this machine, too, where nobody answers,
+ * and from then on to every page that the browser visits; the copy is served as if https were there. Byte for byte, since
+ * the encoding is the page's.
+ */
+export const unwished = (body) =>
+  Buffer.from(body.toString("latin1").replace(/(<meta\b[^>]*?)upgrade-insecure-requests(?=[^>]*>)/gi, "$1"), "latin1");
+
 /** An answer with the headers that a site should send, and such as a developer wants. */
 export const sent = ({ status, headers, body }, policy = POLICY) => ({
   status,

@@ -23,6 +23,12 @@ def write(path, documents, marginals, steps):
     )
 
 
+def labelled(path):
+    """The ids of the articles that a file labels."""
+    with np.load(path) as file:
+        return file["ids"].tolist()
+
+
 def read(path, documents):
     """The marginals of all tokens and the pairs of all blocks of `documents`, in their order."""
     with np.load(path) as file:

@@ -79,7 +79,7 @@ class Batch:
 
 
 def features(document, is_known):
-    """Classes and marks of a document's tokens; where its language has no pack, what the pack would say is left out."""
+    """Classes and marks of a document's tokens; unless they are `known`, what the language's pack says is left out."""
     tokens = document.tokens
     shape = tokens["shape"].astype(np.int64)
     place = tokens["place"].astype(np.int64) + SHAPES

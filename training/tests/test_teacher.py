@@ -122,8 +122,7 @@ class Teacher(unittest.TestCase):
             archive.writestr(wheel.MEMBER, encoder_file())
         lines = [json.loads(line) for line in (HERE / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
         for name, _ in teach.ANNOTATED:
-            like = teach.CUT_AS.get(name[:2], name[:2])
-            chosen = [{**line, "lang": name[:2]} for line in lines if line["lang"] == like]
+            chosen = [line for line in lines if line["lang"] == name[:2]]
             (self.folder / name).write_text("".join(json.dumps(line) + "\n" for line in chosen), encoding="utf-8")
         with gzip.open(self.folder / "plain.jsonl.gz", "wt") as file:
             file.write("".join(json.dumps({k: line[k] for k in ("id", "lang", "text")}) + "\n" for line in lines))

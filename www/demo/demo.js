@@ -2,9 +2,10 @@
 
 import { loadSamples, readArticle, showBody, showHeader } from "./parts/article.js";
 import { enableCopying } from "./parts/copy.js";
+import { loadFinds, markFinds, showFinds } from "./parts/finds.js";
 import { latest } from "./parts/latest.js";
 import { blocksOf, countWords } from "./parts/text.js";
-import { loadTexts } from "./parts/ui.js";
+import { LANGUAGES, offerLanguages } from "./parts/ui.js";
 
 const byId = (id) => document.getElementById(id);
 const article = byId("article");
@@ -12,12 +13,13 @@ const body = byId("article-body");
 const box = byId("text");
 const language = byId("language");
 const widget = document.querySelector("selon-article");
+const finds = byId("finds");
 
 const samples = [readArticle(article, body)];
-const [others, fr, en] = await Promise.all([loadSamples(), loadTexts("fr"), loadTexts("en")]);
-samples.push(...others);
+samples.push(...(await loadSamples()));
 
-let texts = fr;
+/** @type {import("./parts/ui.js").Texts} */
+let texts;
 /** The module `selon.js`; undefined while it loads, null if that failed. */
 let engine;
 let sample = samples[0];
@@ -50,11 +52,11 @@ async function update() {
 
 const updateSoon = latest(update);
 
-/** Both languages are there before the first keystroke: nothing is fetched afterwards. */
+/** All languages are there before the first keystroke: nothing is fetched afterwards. */
 async function loadEngine() {
   try {
     const engine = await import("./selon/selon.js");
-    await Promise.all(["fr", "en"].map((lang) => engine.annotate("", { lang })));
+    await Promise.all(LANGUAGES.map((lang) => engine.annotate("", { lang })));
     return engine;
   } catch {
     return null;
@@ -100,7 +102,7 @@ function showFindings() {
   announce(summary);
   language.options[0].textContent = language.value
     ? texts.get("copy.detect")
-    : texts.get("copy.detected", { language: texts.get(`language.${analysis.lang}`) });
+    : texts.get("copy.detected", { language: texts.language(analysis.lang) });
   showJson();
 }
 
@@ -171,6 +173,7 @@ function showCurrentSample() {
 
 function showBadges(style) {
   setWidget("badges", style);
+  markFinds(finds, style);
   byId("snippet").textContent = snippet(style);
 }
 
@@ -186,12 +189,15 @@ function snippet(style) {
   return `${script}\n<selon-article for="#article-body"${badges}></selon-article>`;
 }
 
-function speak(lang) {
-  texts = lang === "en" ? en : fr;
+async function speak(chosen) {
+  const sentences = await loadFinds(chosen.lang);
+  texts = chosen;
   document.documentElement.lang = texts.lang;
   document.title = texts.get("page.title");
   setWidget("ui-lang", texts.lang);
   texts.write(document);
+  for (const option of [...language.options].slice(1)) option.textContent = texts.language(option.value);
+  showFinds(finds, sentences);
   showHeaderOf(box.value);
   showFindings();
 }
@@ -205,14 +211,15 @@ function onChoice(id, act) {
 
 box.value = sample.text;
 listSamples();
-const english = new URLSearchParams(location.search).get("ui") === "en";
-if (english) document.querySelector("[name=ui][value=en]").checked = true;
-onChoice("ui-language", speak);
+// What is not shown is not read: the widget's sentences are in here, too.
+for (const id of ["copy", "back-pages", "places"]) byId(id).hidden = false;
+language.append(...LANGUAGES.map((lang) => new Option("", lang)));
+await offerLanguages(byId("ui-language"), new URL("parts/", import.meta.url), speak);
 onChoice("badges", showBadges);
 // The panel has a switch of its own.
 widget.addEventListener("selon:badges", ({ detail }) => {
   byId("badges").querySelector(`[value="${detail.badges}"]`).checked = true;
-  byId("snippet").textContent = snippet(detail.badges);
+  showBadges(detail.badges);
 });
 enableCopying(document, (key) => texts.get(key));
 box.addEventListener("input", updateSoon);
@@ -227,7 +234,6 @@ byId("resume").addEventListener("click", () => {
   fill(kept);
   box.focus();
 });
-for (const id of ["ui-language", "copy", "back-pages", "places"]) byId(id).hidden = false;
 
 choose(location.hash.slice(1) || sample.slug);
 engine = await loadEngine();

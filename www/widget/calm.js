@@ -15,8 +15,8 @@ const TAKING = 5000;
 
 const pause = (delay) => new Promise((done) => setTimeout(done, delay));
 
-/** Resolves when the browser has nothing else to do. */
-const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 200 }));
+/** Resolves when the browser has nothing else to do; WebKit does not say when, and gets as long. */
+const idle = () => new Promise((done) => globalThis.requestIdleCallback?.(done, { timeout: 200 }) ?? setTimeout(done, 200));
 
 /** Resolves when the page has loaded. */
 const loaded = () =>

@@ -5,10 +5,13 @@ import { skipper } from "./prose.js";
 /** Trusted Types want a policy where HTML is parsed; what it makes is never put into a page. */
 const trusted = globalThis.trustedTypes?.createPolicy("selon-read", { createHTML: (html) => html });
 
-/** The text of a page's article, paragraphs apart by an empty line. Nothing of the page runs or is loaded. */
-export function articleText(html) {
+/**
+ * The text of a page's article, paragraphs apart by an empty line; `whole`: the article is all that there is. Nothing of the
+ * page runs or is loaded.
+ */
+export function articleText(html, whole = false) {
   const page = new DOMParser().parseFromString(/** @type {string} */ (trusted?.createHTML(html) ?? html), "text/html");
-  const article = findArticle(page, skipper) ?? page.body;
+  const article = (!whole && findArticle(page, skipper)) || page.body;
   const skips = skipper(article);
   const blocks = [""];
   const walk = (element) => {

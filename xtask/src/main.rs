@@ -12,20 +12,22 @@ mod setup;
 mod test;
 mod weigh;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use build::{dist, npm, wasm, wheel};
+use build::{dist, npm, wasm, wheel, wordpress};
 use weigh::{composition, size};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build [--python] [--npm]
-                        write the complete distribution to www/dist, also as an npm package to target/npm; or the
-                        Python package to target/wheels
+  build [--python | --npm | --wordpress]
+                        write the complete distribution to www/dist; or the Python package to target/wheels; or
+                        the distribution and with it the npm package, to target/npm, or the plugin for WordPress, to
+                        target/wordpress
   demo [--port N]       build, then serve the demo page on this machine
   test [STEP]… [--skip STEP]…
                         check everything, or some steps (also --only STEP) and what these need: formatting, lints,
@@ -84,24 +86,16 @@ fn no_more(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 fn build(mut arguments: lexopt::Parser) -> Result<()> {
-    let (mut is_python, mut is_npm) = (false, false);
+    let mut package: Option<fn() -> Result<PathBuf>> = None;
     while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("python") => is_python = true,
-            Long("npm") => is_npm = true,
+        package = match argument {
+            Long("python") => Some(wheel::build),
+            Long("npm") => Some(npm::build),
+            Long("wordpress") => Some(wordpress::build),
             other => return Err(other.unexpected().into()),
         }
     }
-    if is_python {
-        println!("{}", wheel::build()?.display());
-    }
-    if is_npm || !is_python {
-        dist::build()?;
-    }
-    if is_npm {
-        println!("{}", npm::pack()?.display());
-    }
-    Ok(())
+    package.map_or_else(dist::build, |build| build().map(|file| println!("{}", file.display())))
 }
 
 fn demo(mut arguments: lexopt::Parser) -> Result<()> {

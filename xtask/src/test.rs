@@ -3,16 +3,17 @@
 use std::fmt;
 use std::fs;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use serde_json::json;
 
 use crate::base::paths;
-use crate::base::process::{run, say};
+use crate::base::process::{run, run_beside, say};
 use crate::build::wasm::Part;
 use crate::build::{dist, native, wasm};
-use crate::outside::{archive, formats, npm, wheel};
+use crate::outside::{archive, formats, npm, wheel, wordpress};
 use crate::pages;
 use crate::release;
 use crate::setup::browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
@@ -28,32 +29,45 @@ const RUFF: &str = "ruff==0.17.6";
 struct Step {
     name: &'static str,
     needs: Option<&'static str>,
-    work: fn() -> Result<()>,
+    work: Work,
+}
+
+enum Work {
+    /// Something that has the machine for itself.
+    Alone(fn() -> Result<()>),
+    /// A program that runs beside those of the steps right before and behind it: browsers wait for frames and timers
+    /// most of their time. It is made ready alone.
+    Beside(fn() -> Result<Command>),
 }
 
 const STEPS: &[Step] = &[
-    Step { name: "fmt", needs: None, work: fmt },
-    Step { name: "biome", needs: None, work: biome },
-    Step { name: "ruff", needs: None, work: ruff },
-    Step { name: "clippy", needs: None, work: clippy },
-    Step { name: "clippy-wasm", needs: None, work: clippy_wasm },
-    Step { name: "engine", needs: None, work: engine },
-    Step { name: "xtask", needs: None, work: || run(Toolchain::Own.cargo("test").args(["--package", "xtask"])) },
-    Step { name: "doc", needs: None, work: doc },
-    Step { name: "formats", needs: None, work: formats::test },
-    Step { name: "archive", needs: None, work: archive::test },
-    Step { name: "python", needs: None, work: wheel::test },
-    Step { name: "package", needs: None, work: package },
-    Step { name: "build", needs: None, work: dist::build },
-    Step { name: "types", needs: Some("build"), work: types },
-    Step { name: "size", needs: Some("build"), work: size::table },
-    Step { name: "release", needs: Some("build"), work: release::test::test },
-    Step { name: "npm", needs: Some("build"), work: npm::test },
-    Step { name: "integrations", needs: Some("build"), work: npm::integrations },
-    Step { name: "chromium", needs: Some("build"), work: || browse(&CHROMIUM) },
-    Step { name: "firefox", needs: Some("build"), work: || browse(&FIREFOX) },
-    Step { name: "webkit", needs: Some("build"), work: || browse(&WEBKIT) },
-    Step { name: "pages", needs: Some("build"), work: pages::test },
+    Step { name: "fmt", needs: None, work: Work::Alone(fmt) },
+    Step { name: "biome", needs: None, work: Work::Alone(biome) },
+    Step { name: "ruff", needs: None, work: Work::Alone(ruff) },
+    Step { name: "clippy", needs: None, work: Work::Alone(clippy) },
+    Step { name: "clippy-wasm", needs: None, work: Work::Alone(clippy_wasm) },
+    Step { name: "engine", needs: None, work: Work::Alone(engine) },
+    Step {
+        name: "xtask",
+        needs: None,
+        work: Work::Alone(|| run(Toolchain::Own.cargo("test").args(["--package", "xtask"]))),
+    },
+    Step { name: "doc", needs: None, work: Work::Alone(doc) },
+    Step { name: "formats", needs: None, work: Work::Alone(formats::test) },
+    Step { name: "archive", needs: None, work: Work::Alone(archive::test) },
+    Step { name: "python", needs: None, work: Work::Alone(wheel::test) },
+    Step { name: "package", needs: None, work: Work::Alone(package) },
+    Step { name: "build", needs: None, work: Work::Alone(dist::build) },
+    Step { name: "types", needs: Some("build"), work: Work::Alone(types) },
+    Step { name: "size", needs: Some("build"), work: Work::Alone(size::table) },
+    Step { name: "release", needs: Some("build"), work: Work::Alone(release::test::test) },
+    Step { name: "npm", needs: Some("build"), work: Work::Alone(npm::test) },
+    Step { name: "integrations", needs: Some("build"), work: Work::Alone(npm::integrations) },
+    Step { name: "wordpress", needs: Some("build"), work: Work::Alone(wordpress::test) },
+    Step { name: "chromium", needs: Some("build"), work: Work::Beside(|| browse(&CHROMIUM)) },
+    Step { name: "firefox", needs: Some("build"), work: Work::Beside(|| browse(&FIREFOX)) },
+    Step { name: "webkit", needs: Some("build"), work: Work::Beside(|| browse(&WEBKIT)) },
+    Step { name: "pages", needs: Some("build"), work: Work::Alone(pages::test) },
 ];
 
 enum Outcome {
@@ -103,13 +117,13 @@ pub fn test(request: &Request) -> Result<()> {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         bail!("there is no step {unknown:?}; the steps are {}", names.join(", "));
     }
+    let started = Instant::now();
     let reports = run_all(STEPS, request);
     println!();
     for (name, outcome, time) in &reports {
         println!("{name:<12}{:>8.1} s  {outcome}", time.as_secs_f64());
     }
-    let total: Duration = reports.iter().map(|(_, _, time)| *time).sum();
-    println!("{:<12}{:>8.1} s", "all", total.as_secs_f64());
+    println!("{:<12}{:>8.1} s", "all", started.elapsed().as_secs_f64());
     let failed: Vec<&str> =
         reports.iter().filter(|(_, outcome, _)| matches!(outcome, Outcome::Failed(_))).map(|report| report.0).collect();
     if failed.is_empty() { Ok(()) } else { bail!("failed: {}", failed.join(", ")) }
@@ -117,20 +131,54 @@ pub fn test(request: &Request) -> Result<()> {
 
 fn run_all(steps: &[Step], request: &Request) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
-    for step in steps.iter().filter(|step| request.wants(step, steps)) {
+    let wanted: Vec<&Step> = steps.iter().filter(|step| request.wants(step, steps)).collect();
+    let is_beside = |step: &Step| matches!(step.work, Work::Beside(_));
+    for group in wanted.chunk_by(|a, b| is_beside(a) && is_beside(b)) {
         let passed = |name: &str| reports.iter().any(|report| report.0 == name && matches!(report.1, Outcome::Passed));
-        let started = Instant::now();
-        let outcome = if request.skip.iter().any(|name| name == step.name) {
-            Outcome::Skipped("as asked for".to_owned())
-        } else if let Some(needed) = step.needs.filter(|needed| !passed(needed)) {
-            Outcome::Skipped(format!("{needed} has not passed"))
-        } else {
-            say(format_args!("step {}", step.name));
-            (step.work)().map_or_else(|error| Outcome::Failed(format!("{error:#}")), |()| Outcome::Passed)
+        let why_not = |step: &Step| match step.needs {
+            _ if request.skip.iter().any(|name| name == step.name) => Some("as asked for".to_owned()),
+            Some(needed) if !passed(needed) => Some(format!("{needed} has not passed")),
+            _ => None,
         };
-        reports.push((step.name, outcome, started.elapsed()));
+        let verdicts: Vec<Option<String>> = group.iter().map(|step| why_not(step)).collect();
+        let mut run = Vec::new();
+        for (step, verdict) in group.iter().zip(verdicts) {
+            match verdict {
+                Some(why) => reports.push((step.name, Outcome::Skipped(why), Duration::ZERO)),
+                None => run.push(*step),
+            }
+        }
+        reports.extend(run_group(&run));
     }
     reports
+}
+
+/// Runs steps, those that can all at the same time.
+fn run_group(steps: &[&Step]) -> Vec<Report> {
+    let ready = steps.iter().map(|step| {
+        say(format_args!("step {}", step.name));
+        let started = Instant::now();
+        let work: Box<dyn FnOnce() -> Result<()> + Send> = match step.work {
+            Work::Alone(work) => Box::new(work),
+            Work::Beside(program) => match program() {
+                Ok(mut program) if steps.len() == 1 => Box::new(move || run(&mut program)),
+                Ok(mut program) => Box::new(move || run_beside(&mut program)),
+                Err(error) => Box::new(|| Err(error)),
+            },
+        };
+        (step.name, work, started)
+    });
+    let ready: Vec<_> = ready.collect();
+    thread::scope(|scope| {
+        let at_work = ready.into_iter().map(|(name, work, started)| {
+            scope.spawn(move || {
+                let outcome = work().map_or_else(|error| Outcome::Failed(format!("{error:#}")), |()| Outcome::Passed);
+                (name, outcome, started.elapsed())
+            })
+        });
+        let at_work: Vec<_> = at_work.collect();
+        at_work.into_iter().map(|step| step.join().expect("a step gives an outcome")).collect()
+    })
 }
 
 fn fmt() -> Result<()> {
@@ -192,8 +240,8 @@ fn package() -> Result<()> {
     ]))
 }
 
-fn browse(browser: &Browser) -> Result<()> {
-    browser.test(&native::programs()?.selon())
+fn browse(browser: &Browser) -> Result<Command> {
+    browser.tests(&native::programs()?.selon())
 }
 
 /// The distribution's declarations hold together, and the scripts are what they say.
@@ -227,15 +275,19 @@ mod tests {
     use super::*;
 
     const SOME: [Step; 4] = [
-        Step { name: "build", needs: None, work: || bail!("broken") },
-        Step { name: "size", needs: Some("build"), work: || Ok(()) },
-        Step { name: "fmt", needs: None, work: || Ok(()) },
-        Step { name: "doc", needs: None, work: || Ok(()) },
+        Step { name: "build", needs: None, work: Work::Alone(|| bail!("broken")) },
+        Step { name: "size", needs: Some("build"), work: Work::Alone(|| Ok(())) },
+        Step { name: "fmt", needs: None, work: Work::Alone(|| Ok(())) },
+        Step { name: "doc", needs: None, work: Work::Alone(|| Ok(())) },
     ];
 
     fn told(only: &[&str], skip: &[&str]) -> Vec<String> {
+        told_of(&SOME, only, skip)
+    }
+
+    fn told_of(steps: &[Step], only: &[&str], skip: &[&str]) -> Vec<String> {
         let [only, skip] = [only, skip].map(|names| names.iter().map(|&name| name.to_owned()).collect());
-        run_all(&SOME, &Request { only, skip }).iter().map(|(name, outcome, _)| format!("{name} {outcome}")).collect()
+        run_all(steps, &Request { only, skip }).iter().map(|(name, outcome, _)| format!("{name} {outcome}")).collect()
     }
 
     #[test]
@@ -250,6 +302,29 @@ mod tests {
     fn a_step_is_run_alone_or_with_what_it_needs() {
         assert_eq!(told(&["fmt"], &[]), ["fmt passed"]);
         assert_eq!(told(&["size"], &[]), ["build FAILED: broken", "size skipped: build has not passed"]);
+    }
+
+    #[test]
+    fn programs_that_can_run_beside_each_other_do() {
+        // Each waits for the file that the other one makes.
+        const PAIR: fn(&str, &str) -> Result<Command> = |own, other| {
+            let folder = std::env::temp_dir();
+            let (own, other) = (folder.join(own), folder.join(other));
+            let mut shell = Command::new("sh");
+            let script = "touch $0; for i in $(seq 300); do [ -e $1 ] && sleep 0.2 && rm $0 && exit 0; sleep 0.1; done; rm $0; exit 1";
+            shell.args(["-c", script]).arg(own).arg(other);
+            Ok(shell)
+        };
+        let steps = [
+            Step { name: "one", needs: None, work: Work::Beside(|| PAIR("selon-one", "selon-two")) },
+            Step { name: "two", needs: None, work: Work::Beside(|| PAIR("selon-two", "selon-one")) },
+            Step { name: "none", needs: None, work: Work::Beside(|| bail!("no browser")) },
+            Step { name: "doc", needs: None, work: Work::Alone(|| Ok(())) },
+        ];
+        assert_eq!(
+            told_of(&steps, &[], &["doc"]),
+            ["one passed", "two passed", "none FAILED: no browser", "doc skipped: as asked for"]
+        );
     }
 
     #[test]

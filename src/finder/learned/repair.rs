@@ -86,7 +86,7 @@ fn name_rumour(document: &Document<'_>, candidate: &mut Candidate) {
     if !candidate.cue.is_empty() || !candidate.source.is_empty() {
         return;
     }
-    let Some(conditional) = content.clone().find(|&at| document.is(at, Class::Conditional)) else { return };
+    let Some(conditional) = content.clone().find(|&at| grammar::opens_rumour(document, at)) else { return };
     if let Some(cue) = grammar::rumour(document, conditional, content.end) {
         candidate.cue = cue;
         candidate.construction = Construction::Rumour;
@@ -103,7 +103,7 @@ fn is_rumour(document: &Document<'_>, candidate: &Candidate) -> bool {
     candidate.source.is_empty()
         && before
         && adjacent
-        && candidate.cue.clone().any(|at| document.is(at, Class::Conditional))
+        && candidate.cue.clone().any(|at| grammar::opens_rumour(document, at))
 }
 
 /// The cue of a rumour lies inside its content, which one tag a token cannot say.

@@ -4,13 +4,14 @@ use crate::attribution::Construction;
 use crate::finder::candidate::{Candidate, has_word};
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::FRAMES;
-use crate::language::class::Class;
+use crate::language::class::{Class, ClassSet};
 
 /// The hearsay of a sentence. What is said follows the cue, or surrounds an adverb.
 pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
     for at in scope.range.clone() {
         let length = usize::from(scope.document.tokens[at].phrase);
-        let hearsay = scope.is(at, Class::ImpersonalCue) && !scope.classes(at).meets(FRAMES);
+        let hearsay =
+            scope.is(at, Class::ImpersonalCue) && !scope.classes(at).meets(FRAMES.union(ClassSet::of(&[Class::Modal])));
         if length == 0 || !hearsay || scope.quotation_at(at).is_some() {
             continue;
         }

@@ -8,6 +8,7 @@ use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::VerbGroup;
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::language::traits::Trait;
 
 /// The attributions whose cue verb comes after the words or inside them.
 pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candidate>) {
@@ -18,6 +19,7 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
         if let Some(candidate) = inverted_pronoun(scope, group)
             .or_else(|| source_before(scope, group))
             .or_else(|| source_after(scope, group))
+            .or_else(|| source_understood(scope, group))
         {
             found.push(candidate);
         }
@@ -66,10 +68,17 @@ fn source_after(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
         return None;
     }
     let mut start = group.range.end;
+    // „…“, sagte | er.
+    if scope.moves_subjects() && scope.is(start, Class::SubjectPronoun) {
+        return build(scope, group.range.start..start + 1, start..start + 1, group.range.clone(), 0.9);
+    }
     // Addressee, time and place may stand before the source: « a déclaré à l’AFP lundi le ministre ».
     let limit = scope.range.end.min(start + 8);
     while start < limit && !scope.is_comma(start) && !scope.breaks_phrase(start) {
-        let preposition = start.checked_sub(1).is_some_and(|at| scope.is(at, Class::Preposition));
+        let before = scope.classes(start - 1);
+        // "Pidió a los | jugadores" names who hears.
+        let inside = scope.moves_subjects() && start > group.range.end && before.has(Class::Determiner);
+        let preposition = before.has(Class::Preposition) || inside;
         if !preposition && !scope.is(start, Class::TimeWord) && scope.starts_phrase(start) {
             let source = described(scope, noun_phrase::after(scope, start)?);
             return build(scope, group.range.start..source.end, source, group.range.clone(), 0.9);
@@ -99,7 +108,9 @@ fn is_apposed(scope: &Scope<'_, '_>, verb: usize) -> bool {
 
 /// "…," the minister said.
 fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
-    if group.inverted.is_some() || group.is_passive {
+    // Where subjects move, that of an incise stands behind: „Ich glaube, | man sagt, …“.
+    let is_quoted = scope.moves_subjects() && scope.quotation_at(group.head).is_some();
+    if group.inverted.is_some() || group.is_passive || is_quoted {
         return None;
     }
     let source = noun_phrase::before(scope, group.range.start)?;
@@ -117,12 +128,33 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
     build(scope, source.start..group.range.end, source, group.range.clone(), 0.85)
 }
 
+/// "«Es tarde», dijo.": nobody is named, and the sentence or its first words end with the verb.
+fn source_understood(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    if !scope.document.has(Trait::DropsSubject) {
+        return None;
+    }
+    let VerbGroup { range, .. } = group;
+    let drops = !group.is_passive && fenced(scope, range.start);
+    let inside = |quoted: &Range<usize>| (quoted.start + 1..quoted.end + 2).contains(&range.start);
+    let quoted = scope.quoted.iter().any(inside);
+    let clause = quoted || scope.has_finite(scope.range.start..range.start);
+    let behind = ClassSet::of(&[Class::TimeWord, Class::Preposition]);
+    let closed = scope.classes(range.end).meets(behind) && quoted
+        || matches!(scope.word(range.end), "" | "." | ",")
+        || scope.is_dash(range.end);
+    // "En Soria, ha dicho, existen": the clause goes on.
+    let clause = clause || scope.is_comma(range.end) && scope.has_finite(range.end..scope.range.end);
+    let alone = drops && clause && closed && !is_apposed(scope, range.start);
+    if alone { build(scope, range.clone(), 0..0, range.clone(), 0.8) } else { None }
+}
+
 /// Whether an incise can start at `at`: a comma or a closing or opening mark of quotation before it.
 fn fenced(scope: &Scope<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| scope.range.contains(before)) else { return false };
     scope.is_comma(before)
         || scope.quoted.iter().any(|quoted| quoted.end == at)
-        || matches!(scope.word(before), "?" | "!" | "—" | "–")
+        || matches!(scope.word(before), "?" | "!")
+        || scope.is_dash(before)
 }
 
 /// Content is what is before the incise; and what is after it, if the words go on.
@@ -139,7 +171,9 @@ fn build(
     };
     let mut content = vec![bounds.start..incise.start];
     let rest = incise.end..bounds.end;
-    let goes_on = scope.is_comma(incise.end) || scope.quotation_at(incise.start).is_some();
+    let goes_on = scope.is_comma(incise.end)
+        || scope.moves_subjects() && scope.is_dash(incise.end)
+        || scope.quotation_at(incise.start).is_some();
     if goes_on && !scope.is(incise.end + 1, Class::Gerund) && has_word(scope.document, rest.clone()) {
         content.push(rest);
     }

@@ -11,6 +11,7 @@ mod nominal;
 mod noun_phrase;
 mod prepositional;
 mod quoted;
+mod relay;
 mod resolve;
 mod rumour;
 mod scope;
@@ -21,6 +22,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::mood;
 use scope::Scope;
 use verb_group::verb_groups;
 
@@ -39,6 +41,9 @@ pub fn find(document: &Document<'_>) -> Vec<Candidate> {
         let scope = Scope { document, range: sentence.tokens.clone(), quoted };
         verb_groups(&scope, &mut groups);
         prepositional::find(&scope, &mut found);
+        if scope.moves_subjects() {
+            relay::find(&scope, &groups, &mut found);
+        }
         incise::find(&scope, &groups, &mut found);
         verbal::find(&scope, &groups, &mut found);
         nominal::find(&scope, &mut found);
@@ -49,5 +54,6 @@ pub fn find(document: &Document<'_>) -> Vec<Candidate> {
         accepted.append(&mut kept);
     }
     accepted.retain_mut(Candidate::make_sound);
+    mood::go_on(document, &mut accepted);
     accepted
 }

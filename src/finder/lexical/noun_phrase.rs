@@ -28,6 +28,11 @@ fn apposed(scope: &Scope<'_, '_>, close: usize) -> Option<usize> {
     let lowest = scope.range.start.max(close.saturating_sub(LONGEST));
     let opening = if scope.is_comma(close) { "," } else { "(" };
     let open = (lowest..close).rev().find(|&at| scope.word(at) == opening)?;
+    // „…, haben sie gewählt, | teilte das Amt mit“: a clause is no description.
+    let relative = scope.is(open + 1, Class::Relative);
+    if scope.moves_subjects() && !relative && (open + 1..close).any(|at| scope.breaks_phrase(at)) {
+        return None;
+    }
     // A second pair right before is part of the description: « X, 40 ans, maire de Y, ».
     simple_before(scope, open).or_else(|| {
         let second = (lowest..open).rev().find(|&at| scope.word(at) == opening)?;

@@ -6,7 +6,7 @@ use crate::attribution::Construction;
 use crate::finder::candidate::{Candidate, has_word};
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
-use crate::language::class::Class;
+use crate::language::class::{Class, ClassSet};
 
 /// The attributions by preposition.
 pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
@@ -21,7 +21,10 @@ pub fn find(scope: &Scope<'_, '_>, found: &mut Vec<Candidate>) {
 }
 
 fn preposition(scope: &Scope<'_, '_>, cue: Range<usize>) -> Option<Candidate> {
-    let source = if scope.is(cue.start, Class::CuePreposition) {
+    let of_verb = ClassSet::of(&[Class::Subordinator, Class::SourceLink]);
+    let source = if scope.classes(cue.start).meets(of_verb) {
+        return None;
+    } else if scope.is(cue.start, Class::CuePreposition) {
         // « selon lui », but « selon les pompiers ».
         let pronoun = scope.is(cue.end, Class::Clitic) && !scope.is(cue.end, Class::Determiner);
         if pronoun { cue.end..cue.end + 1 } else { governed(scope, &cue)? }

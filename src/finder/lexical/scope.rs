@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 use crate::text::character::{breaks_phrase, is_initial};
 use crate::text::token::TokenKind;
 
@@ -53,6 +54,11 @@ impl<'d, 't> Scope<'d, 't> {
         self.word(at) == ","
     }
 
+    /// Whether a token is a dash: also a hyphen that stands alone, where incises stand between two.
+    pub fn is_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "—" | "–") || self.moves_subjects() && self.word(at) == "-"
+    }
+
     /// Whether a word starts with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.word(at).starts_with(char::is_uppercase)
@@ -70,6 +76,7 @@ impl<'d, 't> Scope<'d, 't> {
         classes.meets(head)
             || self.is_capital(at)
                 && !self.is_mark(at)
+                && !self.is_finite(at)
                 && !classes.meets(BREAKS)
                 && !classes.meets(ClassSet::of(&[
                     Class::Preposition,
@@ -87,7 +94,7 @@ impl<'d, 't> Scope<'d, 't> {
         if classes.has(Class::Abbreviation) || initial {
             return false;
         }
-        if breaks_phrase(self.word(at)) {
+        if breaks_phrase(self.word(at)) || self.is_dash(at) {
             return true;
         }
         let nominal = ClassSet::of(&[
@@ -99,7 +106,38 @@ impl<'d, 't> Scope<'d, 't> {
             Class::DocumentNoun,
             Class::AnonymousMarker,
         ]);
-        classes.meets(BREAKS) && !classes.has(Class::Determiner) || self.is_finite(at) && !classes.meets(nominal)
+        classes.meets(BREAKS) && !classes.has(Class::Determiner)
+            || self.is_finite(at) && !classes.meets(nominal)
+            || self.is_behind_noun(at)
+    }
+
+    /// Whether a small word follows a noun and cannot be in one phrase with it, where all nouns have a capital: „Der Mann |
+    /// floh“, „das Amt | in Bonn“.
+    fn is_behind_noun(&self, at: usize) -> bool {
+        let ties = ClassSet::of(&[
+            Class::Determiner,
+            Class::Conjunction,
+            Class::StancePreposition,
+            Class::NameParticle,
+            Class::CuePreposition,
+        ]);
+        self.document.has(Trait::CapitalNouns)
+            && at > self.range.start
+            && self.is_capital(at - 1)
+            && !self.classes(at - 1).meets(ties)
+            && self.word(at).starts_with(char::is_lowercase)
+            && !self.classes(at).meets(ties)
+    }
+
+    /// Whether a subject can stand behind its verb.
+    pub fn moves_subjects(&self) -> bool {
+        self.document.has(Trait::DropsSubject) || self.document.has(Trait::VerbFinal)
+    }
+
+    /// Whether a word can only govern the phrase behind it, also where one in small letters is an article, too: Portuguese a.
+    pub fn governs(&self, at: usize) -> bool {
+        let article = self.is(at, Class::Determiner) && self.is(at, Class::InfinitiveMarker);
+        self.is(at, Class::Preposition) && !article
     }
 
     /// Whether a word is a verb with a person here: no name, no noun behind a determiner, no bare
@@ -117,7 +155,12 @@ impl<'d, 't> Scope<'d, 't> {
         let noun = classes.has(Class::Finite)
             && (before.has(Class::Determiner) && !before.has(Class::Clitic) || before.has(Class::Possessive));
         let bare = classes.has(Class::Infinitive) && !before.meets(subject);
-        classes.meets(ClassSet::of(&[Class::Finite, Class::FiniteEnding])) && !self.is_capital(at) && !noun && !bare
+        // "Añadió que": without subject a verb opens the sentence.
+        let opens = self.document.has(Trait::DropsSubject) && at == self.range.start && classes.has(Class::Finite);
+        classes.meets(ClassSet::of(&[Class::Finite, Class::FiniteEnding]))
+            && (opens || !self.is_capital(at))
+            && !noun
+            && !bare
     }
 
     /// Whether there is a finite verb form in a range, as far as the lexicon knows.

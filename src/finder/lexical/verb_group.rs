@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::finder::grammar;
 use crate::finder::lexical::scope::Scope;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 
 /// A verb group around a cue verb.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct VerbGroup {
     pub head: usize,
     /// What the cue verb can introduce, and its form.
     pub classes: ClassSet,
+    /// Where its first verb stands: in „hat am Montag gesagt“, `hat`; else where it starts.
+    pub opening: usize,
     /// An inverted pronoun: in « a-t-il dit », `il`.
     pub inverted: Option<usize>,
     /// Whether the group has a person: it can have a subject of its own.
@@ -81,17 +84,36 @@ fn around(scope: &Scope<'_, '_>, head: usize, length: usize) -> VerbGroup {
         while inside(end) && scope.document.tokens[end].phrase == 1 && !scope.is_mark(end) {
             end += 1;
         }
+        // "Diz-se", „mitgeteilt habe“.
+        if scope.document.has(Trait::DropsSubject) && is_connector(scope, end) && scope.is(end + 1, Class::Clitic) {
+            end += 2;
+        }
+        while scope.document.has(Trait::VerbFinal) && scope.is(end, Class::Auxiliary) {
+            end += 1;
+        }
     }
     let classes = scope.classes(head);
     let finite = |at: usize| scope.is_finite(at);
+    let has_person = (start..end).any(finite) || inverted.is_some();
+    let opening = if has_person { None } else { bracket(scope, start, head) };
     VerbGroup {
         head,
         classes,
+        opening: opening.unwrap_or(start),
         inverted,
-        is_finite: (start..end).any(finite) || inverted.is_some(),
-        is_passive: is_passive(scope, start, head),
+        is_finite: has_person || opening.is_some(),
+        is_passive: is_passive(scope, opening.unwrap_or(start), head),
         range: start..end,
     }
+}
+
+/// „Hat der Wirt am Montag | gesagt“: the auxiliary of a participle that stands at its clause's end.
+fn bracket(scope: &Scope<'_, '_>, start: usize, head: usize) -> Option<usize> {
+    if !scope.document.has(Trait::VerbFinal) || !scope.is(head, Class::Participle) {
+        return None;
+    }
+    let clause = (scope.range.start..start).rev().take_while(|&at| !scope.is_mark(at));
+    clause.into_iter().find(|&at| scope.is(at, Class::Auxiliary) && scope.is_finite(at))
 }
 
 /// « a-t-il dit »: the word before the head is a pronoun tied to the auxiliary.

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use crate::attribution::Construction;
-use crate::finder::candidate::Candidate;
+use crate::document::name::is_name_word;
+use crate::document::tagging::SECOND_HALF;
+use crate::finder::candidate::{Candidate, trim};
 use crate::finder::grammar;
 use crate::finder::lexical::noun_phrase;
 use crate::finder::lexical::scope::Scope;
 use crate::finder::lexical::verb_group::VerbGroup;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::language::traits::Trait;
 
 /// How far behind a verb its clause may start: addressee and time stand between (« a dit lundi à l’AFP que »).
 const GAP: usize = 9;
@@ -20,8 +23,13 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
         if scope.quotation_at(group.head).is_some() || group.inverted.is_some() || !personal {
             continue;
         }
-        let Some((start, cue_end, confidence)) = content_start(scope, group) else { continue };
-        let next = groups[at + 1..].iter().find(|next| joins(scope, next, start));
+        let Some((start, cue_end, confidence)) = content_start(scope, group) else {
+            if scope.document.has(Trait::VerbFinal) {
+                found.extend(bracketed(scope, group));
+            }
+            continue;
+        };
+        let next = groups[at + 1..].iter().find(|next| joins(scope, next, start) && !is_inner(scope, next, start));
         let end = inserted_end(scope, group, start).unwrap_or_else(|| content_end(scope, start, next));
         if let Some(candidate) = join(scope, group, start..end, cue_end, confidence) {
             found.push(candidate);
@@ -29,9 +37,27 @@ pub fn find(scope: &Scope<'_, '_>, groups: &[VerbGroup], found: &mut Vec<Candida
     }
 }
 
+/// „Der Verein hat am Montag | den Umbau | gefordert“: the object between the halves of a verb.
+fn bracketed(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> {
+    let Range { start: verb, .. } = group.range;
+    let inside = ClassSet::of(&[Class::TimeWord, Class::CueAdverb, Class::Negation]);
+    let start = (group.opening + 1..verb).find(|&at| !scope.classes(at).meets(inside))?;
+    let object = group.classes.has(Class::ObjectVerb) && scope.starts_phrase(start) && !scope.governs(start);
+    let source = noun_phrase::before(scope, group.opening).filter(|_| object && !group.is_passive)?;
+    let construction = Construction::Clause;
+    Some(Candidate { source, cue: group.range.clone(), content: vec![start..verb], construction, confidence: 0.6 })
+}
+
 /// Whether a later verb group can end the content that starts at `start`.
 fn joins(scope: &Scope<'_, '_>, next: &VerbGroup, start: usize) -> bool {
     next.is_finite && next.range.start > start && scope.quotation_at(next.head).is_none()
+}
+
+/// Whether a verb group that could end a clause is one of its verbs: "dijo que llueve y | pidió calma". With a clause of its
+/// own it is not, where it needs no subject: "dijo que llueve y | avisó que".
+fn is_inner(scope: &Scope<'_, '_>, next: &VerbGroup, start: usize) -> bool {
+    let own = scope.is(next.range.start - 1, Class::Conjunction) && scope.is(next.range.end, Class::Complementizer);
+    scope.document.has(Trait::DropsSubject) && scope.is(start, Class::Complementizer) && !own
 }
 
 /// Where the content of a verb starts, where its cue ends, and how sure that is.
@@ -60,6 +86,10 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         }
         // A comma ends the search, unless quoted words follow: "He said, “…”".
         let announces = scope.is_comma(at) && scope.quotation_at(at + 1).is_some_and(|quoted| quoted.start == at + 1);
+        let fenced = scope.is_comma(at) && scope.document.has(Trait::VerbFinal);
+        if fenced && opens_clause(scope, at + 1, group.classes, adjacent) {
+            return Some((at + 1, after, 0.8));
+        }
         if scope.is_comma(at) && !announces || scope.is_finite(at) {
             break;
         }
@@ -77,6 +107,20 @@ fn content_start(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<(usize, usi
         true if can(Class::LightVerb) => cue_noun(scope, after),
         _ => None,
     }
+}
+
+/// Whether a clause that a comma sets off is what a verb introduces: „…, dass er komme“, „…, das Dach sei alt“, „…, das Dach
+/// zu ersetzen“.
+fn opens_clause(scope: &Scope<'_, '_>, start: usize, verb: ClassSet, adjacent: bool) -> bool {
+    let mut clause = (start..scope.range.end).take_while(|&at| !scope.is_mark(at));
+    let mood = |at: usize| scope.is(at, Class::Conditional);
+    let marked =
+        |at: usize| scope.is(at, Class::InfinitiveMarker) && !scope.is_capital(at + 1) && scope.is_mark(at + 2);
+    // Right behind the verb also any clause in which nothing else opens: „sagte, die Lage werde besser“.
+    let other = ClassSet::of(&[Class::Subordinator, Class::Conjunction, Class::Relative, Class::Finite]);
+    let any = adjacent && (!scope.classes(start).meets(other) || scope.classes(start + 1).has(Class::Conditional));
+    verb.has(Class::ClauseVerb) && (any || scope.is(start, Class::Complementizer) || clause.clone().any(mood))
+        || verb.meets(ClassSet::of(&[Class::ClauseVerb, Class::InfinitiveVerb])) && clause.any(marked)
 }
 
 /// Whether a word can open the noun phrase that is a verb's object: "expressed concern", "describes him".
@@ -163,7 +207,8 @@ fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) ->
     let mut end = scope.range.end;
     if let Some(next) = next {
         let joint = next.range.start - 1;
-        let joined = scope.is(joint, Class::Conjunction) && joint > start && !scope.is(start, Class::Complementizer);
+        let clause = scope.is(start, Class::Complementizer) && !scope.document.has(Trait::DropsSubject);
+        let joined = scope.is(joint, Class::Conjunction) && joint > start && !clause;
         if joined {
             end = joint;
         }
@@ -178,7 +223,9 @@ fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) ->
     // « promet de partir, même si … »: what follows is the author's, behind anything but a clause.
     let clause = scope.is(start, Class::Complementizer);
     let aside = |at: usize| !clause && scope.is_comma(at) && scope.is(at + 1, Class::Subordinator);
-    let ends = |at: usize| fence(at) || gerund(at) || aside(at);
+    // „Räumt Fehler | ein“.
+    let half = |at: usize| scope.document.has(Trait::VerbFinal) && at > start && scope.classes(at) == SECOND_HALF;
+    let ends = |at: usize| fence(at) || gerund(at) || aside(at) || half(at);
     (start..end).find(|&at| scope.quotation_at(at).is_none() && ends(at)).unwrap_or(end)
 }
 
@@ -194,25 +241,30 @@ fn join(
     let construct = |source: Range<usize>, contents: Vec<Range<usize>>, construction, confidence| {
         Some(Candidate { source, cue: cue.clone(), content: contents, construction, confidence })
     };
-    let subject = subject(scope, group);
     let clause = scope.is(content.start, Class::Complementizer);
-    let impersonal = subject.as_ref().is_some_and(|subject| {
-        let empty = group.is_passive || group.classes.has(Class::ImpersonalCue);
-        empty && grammar::is_empty_subject(scope.document, subject)
-    });
-    if impersonal && clause {
+    let Some(subject) = subject(scope, group).or_else(|| subject_behind(scope, group, content.start)) else {
+        if !scope.document.has(Trait::DropsSubject) {
+            return None;
+        }
+        // "Añadió que vendrán", "fue anunciado que": nobody, or who is to be understood.
+        let opens = ClassSet::of(&[Class::Infinitive, Class::InfinitiveMarker]);
+        let said = clause || scope.classes(content.start).meets(opens) || scope.quotation_at(content.start).is_some();
+        let construction = if group.is_passive { Construction::Impersonal } else { Construction::Clause };
+        let known = Candidate { source: 0..0, cue, content: vec![content], construction, confidence: 0.8 };
+        return (group.is_finite && said).then_some(known);
+    };
+    let empty = group.is_passive || group.classes.has(Class::ImpersonalCue);
+    if empty && grammar::is_empty_subject(scope.document, &subject) && clause {
         return construct(0..0, vec![content], Construction::Impersonal, confidence);
     }
     if group.is_passive {
         // « X est accusé de Y »: nobody says who accuses.
-        let target = subject?;
-        return construct(0..0, vec![target, content], Construction::Impersonal, confidence * 0.9);
+        return construct(0..0, vec![subject, content], Construction::Impersonal, confidence * 0.9);
     }
-    let indefinite = subject.as_ref().is_some_and(|subject| scope.is(subject.start, Class::IndefinitePronoun));
-    if indefinite {
+    if scope.is(subject.start, Class::IndefinitePronoun) {
         return construct(speaking_place(scope, cue.start), vec![content], Construction::Clause, confidence * 0.8);
     }
-    let source = grammar::behind_link(scope.document, subject?, false);
+    let source = grammar::behind_link(scope.document, subject, false);
     construct(source, vec![content], Construction::Clause, confidence)
 }
 
@@ -225,13 +277,29 @@ fn speaking_place(scope: &Scope<'_, '_>, cue: usize) -> Range<usize> {
     place.filter(|place| comma == Some(place.end)).unwrap_or(0..0)
 }
 
+/// „Gestern sagte | der Minister | , dass“, "sostiene | la fiscal | que": a subject between its verb and the words.
+fn subject_behind(scope: &Scope<'_, '_>, group: &VerbGroup, content: usize) -> Option<Range<usize>> {
+    if !scope.moves_subjects() {
+        return None;
+    }
+    let bracketed = group.opening < group.range.start;
+    let (from, to) = if bracketed { (group.opening + 1, group.range.start) } else { (group.range.end, content) };
+    let start = (from..to).find(|&at| !scope.is(at, Class::TimeWord) && !scope.is(at, Class::CueAdverb))?;
+    let subject = noun_phrase::after(scope, start).filter(|_| !scope.governs(start))?;
+    let subject = trim(scope.document, start..subject.end.min(to));
+    let speaks = SOURCE_NOUNS.union(ClassSet::of(&[Class::SubjectPronoun, Class::AnonymousMarker, Class::Title]));
+    let can_speak = |at: usize| scope.classes(at).meets(speaks) || is_name_word(scope.document, at);
+    subject.clone().any(can_speak).then_some(subject)
+}
+
 /// The subject of a group: right before it, or the last one of the sentence for a joined verb or gerund.
 fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
-    let direct = noun_phrase::before(scope, group.range.start);
-    if direct.is_some() || group.range.start == scope.range.start {
-        return direct;
+    let direct = noun_phrase::before(scope, group.opening);
+    if direct.is_some() || group.opening == scope.range.start {
+        // „Am Montag | sagte der Minister“, "al alcalde | le dijo": where subjects move, one has no preposition.
+        return direct.filter(|subject| !scope.moves_subjects() || !scope.governs(subject.start));
     }
-    let before = group.range.start - 1;
+    let before = group.opening - 1;
     let depends = scope.is(before, Class::Conjunction) || scope.is_comma(before) || group.classes.has(Class::Gerund);
     if !depends {
         return None;

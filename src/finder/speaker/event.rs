@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use crate::attribution::Construction;
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
-use crate::finder::grammar::is_active;
+use crate::finder::grammar::{is_active, is_hearsay};
 use crate::finder::speaker::look::{classes, is_quoted, is_reflexive, is_unknown, opens_phrase, passive};
+use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 
 /// Whether a candidate only says that something is or happens.
 pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], candidate: &Candidate) -> bool {
@@ -16,7 +19,12 @@ pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], c
     }
     // « la demande souligne la gravité »: an active verb whose subject does not speak states, and cites nobody.
     let is_clause = content.iter().any(|part| document.is(part.start, Class::Complementizer));
-    if !is_clause && is_active(document, cue) && !content.iter().any(|part| is_quoted(quotations, part)) {
+    if !is_clause
+        && !is_hearsay(document, cue.start)
+        && !is_understood(document, candidate)
+        && is_active(document, cue)
+        && !content.iter().any(|part| is_quoted(quotations, part))
+    {
         return true;
     }
     // ", sparking fears of shortages": what comes of something.
@@ -73,8 +81,12 @@ fn is_mute(document: &Document<'_>, source: &Range<usize>) -> bool {
 
 /// "Peter Lang, who saw it fall, described the noise": a phrase right before an active verb is its subject.
 pub fn give_subject(document: &Document<'_>, candidate: &mut Candidate) {
-    let Candidate { source, cue, content, .. } = candidate;
+    let Candidate { source, cue, content, construction, .. } = candidate;
     let [first, rest, ..] = content.as_slice() else { return };
+    // "El objetivo, explicó, era otro".
+    if *construction == Construction::Incise && document.has(Trait::DropsSubject) {
+        return;
+    }
     let active = !cue.clone().any(|at| document.is(at, Class::Copula) || is_reflexive(document, at));
     let verb = cue.clone().any(|at| document.is(at, Class::Finite));
     // "Reportedly told | reporters in the hall | that": behind who hears it.

@@ -10,7 +10,7 @@ mod hearer;
 mod hearsay;
 mod incise;
 mod join;
-mod look;
+pub mod look;
 mod participle;
 mod phrase;
 mod possessed;
@@ -21,6 +21,7 @@ mod unnamed;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::mood;
 
 /// Gives each candidate the source that its words name, and takes out what reports nothing.
 pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
@@ -51,4 +52,5 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
             && !question::is_asked(document, candidate)
             && !event::is_told_by_nobody(document, &quotations, candidate)
     });
+    mood::go_on(document, found);
 }

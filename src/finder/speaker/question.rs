@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
+use crate::finder::mood;
 use crate::finder::speaker::look::{classes, is_quoted, sentence};
 use crate::language::class::{Class, ClassSet};
 
@@ -31,7 +32,9 @@ pub fn leave_out(document: &Document<'_>, quotations: &[Range<usize>], candidate
         let asks = ClassSet::of(&[Class::Complementizer, Class::TopicPreposition, Class::Hearer]);
         let opens = classes(document, part.start).meets(asks);
         let opening = introduced && opens && own.start <= part.start && part.end <= incise;
-        is_quoted(quotations, part) || !(apart || opening || manner)
+        is_quoted(quotations, part)
+            || mood::is_reported(document, quotations, part.clone())
+            || !(apart || opening || manner)
     };
     if candidate.content.iter().any(said) {
         candidate.content.retain(said);

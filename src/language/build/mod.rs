@@ -10,6 +10,7 @@ use crate::language::build::inflection::inflect;
 use crate::language::class::ClassSet;
 use crate::language::lexicon::Capitals;
 use crate::language::pack::{FORMAT, KEY_END, MAGIC, class_fingerprint};
+use crate::language::traits::{Trait, TraitSet};
 use crate::text::character::normalized;
 use crate::text::span::Span;
 use crate::text::token::{Splits, tokenize};
@@ -21,7 +22,7 @@ pub struct LanguageFiles {
     /// `words.rows`: what [`WordRows`](crate::language::rows::WordRows) reads; empty if the network has not learned the
     /// language.
     pub rows: &'static [u8],
-    /// `splits.txt`: what [`Splits`] holds.
+    /// `splits.txt`: what [`Splits`] and [`TraitSet`] hold.
     pub splits: &'static str,
     /// `verb-forms.txt`: paradigms.
     pub verb_forms: &'static str,
@@ -36,8 +37,8 @@ pub struct LanguageFiles {
 /// # Errors
 /// Mistakes in the source files, with file and line.
 pub fn compile(source: &LanguageFiles) -> Result<Vec<u8>, EntryError> {
-    let (splits, endings) = read_splits(source)?;
-    let mut out = head(source, &splits, &endings);
+    let (splits, traits, endings) = read_splits(source)?;
+    let mut out = head(source, &splits, traits, &endings);
     let mut words = Entries::default();
     for (file, text) in source.words {
         for entry in read_entries(file, text)? {
@@ -118,28 +119,31 @@ impl Entries {
 /// Endings and the classes they give to words that the lexicon does not know.
 type Endings = Vec<(String, ClassSet)>;
 
-fn read_splits(source: &LanguageFiles) -> Result<(Splits, Endings), EntryError> {
-    let (mut splits, mut endings) = (Splits::default(), Endings::new());
+fn read_splits(source: &LanguageFiles) -> Result<(Splits, TraitSet, Endings), EntryError> {
+    let (mut splits, mut traits, mut endings) = (Splits::default(), TraitSet::default(), Endings::new());
     for (index, raw) in source.splits.lines().enumerate() {
         let content = raw.split('#').next().unwrap_or_default().trim();
         let Some((name, words)) = content.split_once(':') else { continue };
-        let words = words.split_whitespace().map(str::to_owned);
+        let error = |reason| EntryError { file: format!("{}/splits.txt", source.tag), line: index + 1, reason };
+        let mut words = words.split_whitespace().map(str::to_owned);
         match (name.trim(), class_named(name.trim())) {
             ("elisions", _) => splits.elisions.extend(words),
             ("enclitics", _) => splits.enclitics.extend(words),
             ("wholes", _) => splits.wholes.extend(words),
+            ("traits", _) => words.try_for_each(|word| {
+                let known = Trait::ALL.iter().find(|(_, name)| *name == word);
+                let &(known, _) = known.ok_or_else(|| error(format!("unknown trait {word:?}")))?;
+                traits.0 |= 1 << known as u8;
+                Ok(())
+            })?,
             (_, Some(class)) => words.for_each(|word| add_ending(&mut endings, word, ClassSet::of(&[class]))),
             (other, None) => {
-                return Err(EntryError {
-                    file: format!("{}/splits.txt", source.tag),
-                    line: index + 1,
-                    reason: format!("unknown list {other:?}: elisions, enclitics, wholes or a class"),
-                });
+                return Err(error(format!("unknown list {other:?}: elisions, enclitics, wholes, traits or a class")));
             }
         }
     }
     endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-    Ok((splits, endings))
+    Ok((splits, traits, endings))
 }
 
 /// `*` is the ending of every word; an ending listed for two classes gives both.
@@ -170,7 +174,7 @@ fn key(form: &str, splits: &Splits) -> String {
 }
 
 /// All of a pack before its paradigms.
-fn head(source: &LanguageFiles, splits: &Splits, endings: &Endings) -> Vec<u8> {
+fn head(source: &LanguageFiles, splits: &Splits, traits: TraitSet, endings: &Endings) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.push(FORMAT);
     out.extend(class_fingerprint().to_le_bytes());
@@ -179,6 +183,7 @@ fn head(source: &LanguageFiles, splits: &Splits, endings: &Endings) -> Vec<u8> {
         number(&mut out, list.len() as u64);
         list.iter().for_each(|word| string(&mut out, word.as_bytes()));
     }
+    out.push(traits.0);
     number(&mut out, endings.len() as u64);
     for (ending, classes) in endings {
         string(&mut out, ending.as_bytes());

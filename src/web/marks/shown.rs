@@ -19,6 +19,8 @@ use crate::web::words::texts::Texts;
 
 /// Statements of one source that end no farther apart, in UTF-16 units, are one run of sentences.
 const RUN: usize = 240;
+/// So many bytes of statements are half a page; fewer are seen at a glance, however short the text is.
+const MUCH: usize = 1000;
 /// As many badges are inserted at once: each time, the page is laid out anew.
 const BATCH: usize = 64;
 /// As many statements are painted at once.
@@ -43,6 +45,8 @@ pub struct Shown {
     pub badges: Badges,
     /// For each attribution, where in the text its badge belongs.
     ends: Vec<usize>,
+    /// Whether most of the text is somebody's words: to paint them all would tell nothing apart.
+    is_dense: bool,
     /// Attributions whose badges are still to be put up.
     waiting: Vec<Waiting>,
     /// How many attributions have been painted anew, and these, until they replace what was painted before.
@@ -61,10 +65,12 @@ impl Shown {
         let text = &article.reading.text;
         let offsets = Offsets::<Utf16>::new(text);
         let ends = found.attributions.iter().map(|found| offsets.at(end_of_statement(text, found.end()))).collect();
+        let said: usize = found.attributions.iter().flat_map(|found| &found.content.spans).map(Span::len).sum();
+        let is_dense = said > MUCH.max(text.len() / 2);
         let mut analysis = found.in_units::<Utf16>(text);
         correction::correct(&mut analysis, &article.corrections);
         let (badges, waiting, fresh, painted) = Default::default();
-        Shown { article, analysis: analysis.into(), style, badges, ends, waiting, fresh, painted }
+        Shown { article, analysis: analysis.into(), style, badges, ends, is_dense, waiting, fresh, painted }
     }
 
     /// Wants all of it shown, instead of what `before` shows; takes over what stays the same.
@@ -166,7 +172,8 @@ impl Shown {
             paints && found.content.text.trim().contains(' ') && self.article.holds(spans(found), &mut intact)
         });
         found.flat_map(move |found| {
-            let part = if is_forced && !found.cue.spans.is_empty() { &found.cue } else { &found.content };
+            let is_sparing = is_forced || self.is_dense;
+            let part = if is_sparing && !found.cue.spans.is_empty() { &found.cue } else { &found.content };
             self.stretches(part).map(|stretch| (Layer::Content(found.family), stretch))
         })
     }

@@ -69,8 +69,10 @@ fn source(card: &HtmlElement, found: &Attributed<Utf16>, lang: &str, texts: &Tex
     }
     add(card, "p", &[("id", TITLE), ("class", "name"), ("lang", lang)], &found.name)?;
     let line = add(card, "p", &[("class", "type")], &texts.source(found))?;
-    if let Some(referent) = found.referent.as_ref().filter(|_| !found.source.text.is_empty()) {
-        add(&line, "span", &[], &texts.with("card.mention", &found.source.text))?;
+    if let Some(referent) = &found.referent {
+        if !found.source.text.is_empty() {
+            add(&line, "span", &[], &texts.with("card.mention", &found.source.text))?;
+        }
         if referent.evidence != ReferentEvidence::Newsroom {
             add(card, "p", &[("class", "why")], &texts.get(&format!("evidence.{}", referent.evidence.name())))?;
         }

@@ -179,7 +179,7 @@ fn summary(panel: &HtmlElement, article: &dyn Owner) -> Result<(), Thrown> {
     let summary = add(panel, "summary", &[], "")?;
     let line = add(&summary, "span", &[("class", "line")], "")?;
     let all = analysis.attributions.len();
-    let how = if all > 0 && (0..all).all(|id| article.is_checked(id)) { "panel.checked" } else { "panel.found" };
+    let how = if all > 0 && (0..all).all(|id| article.is_checked(id)) { "panel.verified" } else { "panel.found" };
     add(&line, "span", &[("class", "title")], &texts.get("panel.title"))?;
     add(&line, "span", &[("class", "how")], &texts.get(how))?;
     let families: Vec<(Family, usize)> = analysis.counts.by_family.iter().filter(|&(_, n)| n > 0).collect();

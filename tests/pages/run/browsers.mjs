@@ -63,9 +63,6 @@ async function driven(options) {
 async function webkit(executable) {
   const browser = await WebKit.launch(executable);
   return {
-    // About once in 10,000 pages the engine stops in it ("Unreachable code should not be executed") where it never does
-    // in any other browser, nor in it when the same page is opened again.
-    falters: true,
     async open(url) {
       await browser.renew();
       const { session } = browser;

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { SELON, file, listen, type } from "../../browser/server.mjs";
+import { SELON, file, listen, type, unwished } from "../../browser/server.mjs";
 
 /** The page's own inline scripts run; nothing of other servers is loaded. */
 const ALONE = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; form-action 'none'; frame-src 'none'";
@@ -22,7 +22,7 @@ export async function serveNews(folder, pages, selon = SELON) {
 
 /** A page's bytes. Saved pages may be in UTF-8 although they say something else, as their server did. */
 async function page(name, held) {
-  const body = await readFile(name);
+  const body = unwished(await readFile(name));
   const headers = { "content-type": isUtf8(body) ? type("page.html") : "text/html", "content-security-policy": held ? HELD : ALONE };
   return { status: 200, headers, body };
 }

@@ -17,7 +17,7 @@ export async function visit(browser, server, page, attempts = ATTEMPTS) {
     const verdict = judge(page, await once(browser, server, page));
     verdicts.push(verdict);
     // What neither time nor chance can have caused is not tried again.
-    const doubtful = browser.falters ? verdict.reds : verdict.reds.filter((name) => VARIABLE.includes(name));
+    const doubtful = verdict.reds.filter((name) => VARIABLE.includes(name));
     if (doubtful.length === 0 || verdicts.length === attempts) break;
     const details = doubtful.map((name) => `${name}: ${verdict.cells[name].detail}`);
     console.warn(`\n${page.file} is visited again: ${details.join("; ")}`);

@@ -1,16 +1,21 @@
-/** The page's own words, in French or English, from `fr.json` and `en.json`. */
+/** The page's own words in each language of Selon, from a file each beside this one or beside the page's own script. */
+
+/** The languages, in the order in which they are offered. */
+export const LANGUAGES = ["fr", "en", "de", "es", "it", "pt"];
 
 /** A page's texts in one language. */
 export class Texts {
   #texts;
   #plural;
   #number;
+  #names;
 
   constructor(lang, texts) {
     this.lang = lang;
     this.#texts = texts;
     this.#plural = new Intl.PluralRules(lang);
     this.#number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+    this.#names = new Intl.DisplayNames(lang, { type: "language" });
   }
 
   /** The text of `key`, its `{names}` filled in. */
@@ -21,6 +26,11 @@ export class Texts {
   /** A number as it is written in the language, with at most one decimal. */
   number(value) {
     return this.#number.format(value);
+  }
+
+  /** « allemand »: a language's name. */
+  language(tag) {
+    return this.#names.of(tag);
   }
 
   /** « 1 source », « 2 sources ». */
@@ -42,8 +52,26 @@ export class Texts {
   }
 }
 
-/** Loads the texts of a language, "fr" or "en". */
-export async function loadTexts(lang) {
-  const response = await fetch(new URL(`${lang}.json`, import.meta.url));
+/** Loads the texts of a language from the folder `base`. */
+export async function loadTexts(lang, base = import.meta.url) {
+  const response = await fetch(new URL(`${lang}.json`, base));
   return new Texts(lang, await response.json());
+}
+
+/** Offers the languages, each by its own name, and calls `speak` with the texts of the one that is chosen: first with
+ * that which the page's address asks for, else French. */
+export async function offerLanguages(select, base, speak) {
+  const offer = (lang) => {
+    const name = new Intl.DisplayNames(lang, { type: "language" }).of(lang);
+    const option = new Option(name[0].toLocaleUpperCase(lang) + name.slice(1), lang);
+    option.lang = lang;
+    return option;
+  };
+  const choose = async () => speak(await loadTexts(select.value, base));
+  const asked = new URLSearchParams(location.search).get("ui");
+  select.replaceChildren(...LANGUAGES.map(offer));
+  if (LANGUAGES.includes(asked)) select.value = asked;
+  select.addEventListener("change", choose);
+  await choose();
+  select.parentElement.hidden = false;
 }

@@ -1,8 +1,7 @@
 /** The review desk: an article is opened, its statements are gone through, and what comes of it is published. */
 
-import { Texts } from "../parts/ui.js";
-import { card } from "./card.js";
-import { editor } from "./editor.js";
+import { offerLanguages } from "../parts/ui.js";
+import { Bench } from "./bench.js";
 import { engine, textOf } from "./engine.js";
 import { save, script } from "./output.js";
 import { forget, keep, kept } from "./store.js";
@@ -12,15 +11,8 @@ const byId = (id) => document.getElementById(id);
 const cards = byId("cards");
 const notice = byId("notice");
 
-/** The keys that do something on a statement: those of both languages' words. */
-const KEYS = { v: "accept", a: "accept", m: "change", c: "change", s: "remove", r: "remove", Delete: "remove" };
-
-const [fr, en] = await Promise.all(
-  ["fr", "en"].map(
-    async (lang) => new Texts(lang, await (await fetch(new URL(`${lang}.json`, import.meta.url))).json()),
-  ),
-);
-let texts = fr;
+/** @type {import("../parts/ui.js").Texts} */
+let texts;
 /** @type {Work | null} */
 let work = null;
 
@@ -66,17 +58,12 @@ async function openPage(address) {
 
 // ── Going through ──────────────────────────────────────────────────────
 
+const bench = new Bench(cards, { changed, say });
+
 /** Shows everything as it is now. */
 function show() {
-  if (!work) return cards.replaceChildren();
-  cards.replaceChildren(...work.items.map((item, at) => cardOf(item, at)));
-  byId("names").replaceChildren(...work.names.map((name) => new Option(name, name)));
-  showProgress();
-}
-
-function cardOf(item, at) {
-  const { text, lang } = work;
-  return card(item, { text, lang, texts, number: at + 1, act });
+  bench.show(work, texts);
+  if (work) showProgress();
 }
 
 function showProgress() {
@@ -88,75 +75,11 @@ function showProgress() {
   if (byId("inline").closest("details").open) showScript();
 }
 
-/** What has changed is kept and shown; the focus goes to the card of `key`. */
-function changed(key) {
+/** What has changed is kept and told. */
+function changed() {
   keep(work);
-  show();
-  focus(cardAt(key) ?? cards.firstElementChild);
+  showProgress();
   byId("announcement").textContent = byId("progress").textContent;
-}
-
-const cardAt = (key) => cards.querySelector(`[data-key="${key}"]`);
-
-function focus(element) {
-  element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: "nearest" });
-}
-
-/** What the editor does with a statement: one of the card's actions. */
-function act(action, key) {
-  if (action === "change") return edit(key);
-  const next = cardAt(key)?.nextElementSibling?.dataset.key;
-  work[action](key);
-  const isDone = work.item(key)?.removed || work.item(key)?.found.check;
-  changed(isDone && next !== undefined ? next : key);
-}
-
-/** Opens the form for a statement, or for a new one. */
-function edit(key) {
-  leave();
-  const { text, lang } = work;
-  const done = (change) => changed(work.change(key, change));
-  const { form, ready } = editor(work.item(key)?.found, { text, lang, texts, done, leave: () => leave(key) });
-  form.addEventListener("empty", () => say(texts.get("edit.empty")));
-  if (key === undefined) {
-    const item = document.createElement("li");
-    item.className = "card";
-    item.append(form);
-    cards.prepend(item);
-  } else cardAt(key).append(form);
-  form.elements.name.focus();
-  ready();
-}
-
-/** Closes an open form without a change. */
-function leave(key) {
-  const form = cards.querySelector("form");
-  if (!form) return;
-  form.remove();
-  cards.querySelector(".card:empty")?.remove();
-  focus(cardAt(key));
-}
-
-function undo() {
-  if (work?.undo()) changed(document.activeElement?.closest(".card")?.dataset.key);
-}
-
-function onKey(event) {
-  if (event.target.closest("input, select, textarea, form")) return;
-  const { key, ctrlKey, metaKey, altKey } = event;
-  if ((ctrlKey || metaKey) && key === "z") {
-    event.preventDefault();
-    return undo();
-  }
-  const at = event.target.closest(".card");
-  if (!at || ctrlKey || metaKey || altKey) return;
-  const to = { ArrowDown: at.nextElementSibling, ArrowUp: at.previousElementSibling }[key];
-  const action = KEYS[key] ?? KEYS[key.toLowerCase()];
-  if (!to && !action) return;
-  event.preventDefault();
-  if (to) focus(to);
-  else act(action, Number(at.dataset.key));
 }
 
 // ── Publishing ─────────────────────────────────────────────────────────
@@ -211,8 +134,8 @@ function fail(key, error) {
   throw error;
 }
 
-function speak(lang) {
-  texts = lang === "en" ? en : fr;
+function speak(chosen) {
+  texts = chosen;
   document.documentElement.lang = texts.lang;
   document.title = texts.get("page.title");
   texts.write(document);
@@ -240,8 +163,8 @@ onSubmit("open-text", () => openAny(byId("text").value));
 onSubmit("open-page", () => openPage(byId("address").value));
 onFile("file", async (file) => openAny(await file.text()));
 onFile("load", load);
-byId("undo").addEventListener("click", undo);
-byId("add").addEventListener("click", () => edit());
+byId("undo").addEventListener("click", () => bench.undo());
+byId("add").addEventListener("click", () => bench.edit());
 byId("save").addEventListener("click", saveFile);
 byId("copy").addEventListener("click", copyScript);
 byId("inline")
@@ -253,12 +176,8 @@ byId("forget").addEventListener("click", () => {
   start(null);
   byId("text").focus();
 });
-document.addEventListener("keydown", onKey);
-byId("ui-language").addEventListener("change", ({ target }) => speak(target.value));
-byId("ui-language").hidden = false;
-const isEnglish = new URLSearchParams(location.search).get("ui") === "en";
-if (isEnglish) document.querySelector("[name=ui][value=en]").checked = true;
-speak(isEnglish ? "en" : "fr");
+document.addEventListener("keydown", (event) => bench.onKey(event));
+await offerLanguages(byId("ui-language"), import.meta.url, speak);
 
 const before = kept();
 if (before) start(Work.from(before));

@@ -1,6 +1,7 @@
 /** The form in which a statement is corrected: name, type, and its parts by words that are selected in the article. */
 
 import { make } from "./dom.js";
+import { form as empty } from "./form.js";
 import { joined, paragraphsOf, wordsOf } from "./passage.js";
 
 export const TYPES = [
@@ -18,8 +19,8 @@ export const TYPES = [
 const PARTS = ["content", "source", "cue"];
 
 /** The form for a statement, or for a new one without `found`. `done(change)` gets what was made of it, `leave()` nothing. */
-export function editor(found, { text, lang, texts, done, leave }) {
-  const form = document.getElementById("editor").content.firstElementChild.cloneNode(true);
+export function editor(found, { text, lang, names, texts, done, leave }) {
+  const form = empty(names);
   texts.write(form);
   const { name, type, cancel } = form.elements;
   type.append(...TYPES.map((value) => make("option", { value }, texts.get(`type.${value}`))));

@@ -21,9 +21,9 @@ async function load() {
   const [selon, view] = await Promise.all(["selon.js", "view.js"].map((name) => import(new URL(name, SELON).href)));
   await view.init({ module_or_path: await fetch(new URL("view.wasm", SELON)) });
   return {
-    /** A new analysis of a text, in which the checks of an earlier one are kept. */
-    async analyse(text, earlier) {
-      const fresh = await selon.annotate(text, { threshold: EDITORS });
+    /** A new analysis of a text, in which the checks of an earlier one are kept. Without `lang`, its language is detected. */
+    async analyse(text, earlier, lang) {
+      const fresh = await selon.annotate(text, { threshold: EDITORS, lang });
       return earlier ? view.carry(fresh, earlier, text) : fresh;
     },
     /** The same analysis in order: sources grouped, statements counted and numbered. */
@@ -31,8 +31,8 @@ async function load() {
   };
 }
 
-/** The text of the article on a page of HTML. */
-export async function textOf(html) {
+/** The text of the article on a page of HTML; `whole`: all of the HTML is the article. */
+export async function textOf(html, whole) {
   const { articleText } = await import(new URL("read.js", SELON).href);
-  return articleText(html);
+  return articleText(html, whole);
 }

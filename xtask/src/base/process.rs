@@ -1,5 +1,6 @@
 //! Running other programs, and saying what is being done.
 
+use std::io::Write;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -19,6 +20,21 @@ pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {}", words(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", words(command));
+    }
+    Ok(())
+}
+
+/// Like [`run`], but what the program writes is shown when it has ended, all at once: others run beside it.
+///
+/// # Errors
+/// If it cannot be started or fails.
+pub fn run_beside(command: &mut Command) -> Result<()> {
+    let output = command.output().with_context(|| format!("cannot start {}", words(command)))?;
+    let mut shown = std::io::stdout().lock();
+    shown.write_all(&output.stderr)?;
+    shown.write_all(&output.stdout)?;
+    if !output.status.success() {
+        bail!("{} failed ({})", words(command), output.status);
     }
     Ok(())
 }

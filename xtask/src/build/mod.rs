@@ -10,3 +10,4 @@ pub mod npm;
 mod panics;
 pub mod wasm;
 pub mod wheel;
+pub mod wordpress;

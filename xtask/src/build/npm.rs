@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::bundle::{Access, Bundler, ON_DEMAND};
 use super::dist::{DECLARATIONS, PINNED, SCRIPT};
-use super::{declarations, integrity, native};
+use super::{declarations, dist, integrity, native};
 use crate::base::files::{below, files_below};
 use crate::base::paths;
 use crate::base::process::{output, say};
@@ -36,6 +36,15 @@ const ENTRIES: [Entry; 3] = [
 /// Whether a file is of what analyses texts.
 fn is_engine(name: &str) -> bool {
     name == "selon.wasm" || name.ends_with(".pack")
+}
+
+/// Builds the distribution and makes the package of it; gives the tarball.
+///
+/// # Errors
+/// If something does not build.
+pub fn build() -> Result<PathBuf> {
+    dist::build()?;
+    pack()
 }
 
 /// Makes the package of the distribution in `www/dist` and packs it into `target/npm`, in place of what was there; gives

@@ -9,7 +9,7 @@ use super::archive;
 use crate::base::paths;
 use crate::base::process::run;
 use crate::base::version;
-use crate::build::{npm, wheel};
+use crate::build::{npm, wheel, wordpress};
 use crate::setup::toolchain::Toolchain;
 
 /// Something that people install.
@@ -22,15 +22,16 @@ pub struct Artefact {
 }
 
 /// All of them; what takes minutes to build comes last.
-pub const ARTEFACTS: [Artefact; 4] = [
+pub const ARTEFACTS: [Artefact; 5] = [
     Artefact { what: "site folder", make: site },
     Artefact { what: "npm package", make: package },
+    Artefact { what: "plugin for WordPress", make: plugin },
     Artefact { what: "crate", make: source },
     Artefact { what: "Python wheel", make: wheel },
 ];
 
 /// Those that are put together in seconds.
-pub const QUICK: usize = 3;
+pub const QUICK: usize = 4;
 
 /// The folder that a site copies.
 fn site(folder: &Path) -> Result<PathBuf> {
@@ -42,6 +43,11 @@ fn site(folder: &Path) -> Result<PathBuf> {
 /// For npm's registry.
 fn package(folder: &Path) -> Result<PathBuf> {
     copied(&npm::pack()?, folder)
+}
+
+/// For a site's own WordPress.
+fn plugin(folder: &Path) -> Result<PathBuf> {
+    copied(&wordpress::pack()?, folder)
 }
 
 /// For the registry of crates. What is not committed is in it, too: the checksums are of the working tree.

@@ -8,7 +8,6 @@ use anyhow::{Context, Result, bail};
 
 use crate::base::paths;
 use crate::base::paths::executable;
-use crate::base::process::run;
 use crate::setup::apt;
 
 /// A kind of browser.
@@ -95,12 +94,12 @@ impl Browser {
         in_path.or_else(|| self.places.iter().map(PathBuf::from).find(|place| place.is_file()))
     }
 
-    /// Runs the tests of `tests/browser` in this browser on the distribution in `www/dist`; `program` is the engine for
-    /// this machine.
+    /// The program that runs the tests of `tests/browser` in this browser on the distribution in `www/dist`; `program` is the
+    /// engine for this machine.
     ///
     /// # Errors
-    /// If there is no such browser, there are no tests or one fails.
-    pub fn test(&self, program: &Path) -> Result<()> {
+    /// If there is no such browser or there are no tests.
+    pub fn tests(&self, program: &Path) -> Result<Command> {
         let executable = self.find()?;
         let mut tests = tests(&paths::root().join("tests/browser"))?;
         tests.retain(|test| !self.left_out.iter().any(|name| test.ends_with(name)));
@@ -109,7 +108,7 @@ impl Browser {
         node.args(["--test-reporter=spec", "tests/browser/run.mjs"]).args(tests).current_dir(paths::root());
         node.env("SELON_BROWSER", self.name).env("SELON_BROWSER_PATH", executable).env("SELON_DIST", paths::dist());
         node.env("SELON_PROGRAM", program);
-        run(&mut node)
+        Ok(node)
     }
 }
 

@@ -6,6 +6,7 @@ mod debian;
 pub mod node;
 pub mod python;
 pub mod toolchain;
+pub mod wordpress;
 
 /// The target of the engine.
 pub const WASM: &str = "wasm32-unknown-unknown";

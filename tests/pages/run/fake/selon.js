@@ -9,7 +9,7 @@ const FAULTS = {
   restore: (article) => article.firstElementChild.setAttribute("class", "left behind"),
   // Work, not waiting: the time that other programs have taken does not count.
   task() {
-    for (let round = 1; round < 3e8; round += 1) Fake.sum = (Fake.sum ?? 0) + Math.sqrt(round);
+    for (let round = 1; round < 1e8; round += 1) Fake.sum = (Fake.sum ?? 0) + Math.sqrt(round);
   },
 };
 

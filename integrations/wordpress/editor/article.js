@@ -1,0 +1,82 @@
+/** The post that is being edited, as Selon reads it: its text, what was found in it, what the editor has made of that. */
+
+import { engine, textOf } from "../review/engine.js";
+import { Work } from "../review/work.js";
+
+const { data } = window.wp;
+const { meta, lang, most, texts } = window.selonEditor;
+const KEY = meta.analysis;
+
+/** What stands in a post for something else is no prose. */
+const SHORTCODES = /<!-- wp:shortcode[^]*?<!-- \/wp:shortcode -->/g;
+
+const edited = (name) => data.select("core/editor").getEditedPostAttribute(name);
+
+/** An analysis that the post has; null if it has none. */
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+export class Article extends EventTarget {
+  /** @type {Work | null} */
+  work = null;
+  /** What went wrong with the last reading, in words. */
+  trouble = "";
+  #html;
+  #reading = Promise.resolve();
+
+  /** Whether what was read is what the post says now. */
+  isCurrent() {
+    return this.#html === data.select("core/editor").getEditedPostContent();
+  }
+
+  /** Reads the post anew if it has changed; what the editor has checked is kept, as far as its words are still there. */
+  read() {
+    this.#reading = this.#reading.then(() => (this.isCurrent() ? undefined : this.#read()));
+    return this.#reading;
+  }
+
+  async #read() {
+    const html = data.select("core/editor").getEditedPostContent();
+    const earlier = this.work?.analysis() ?? parsed(edited("meta")?.[KEY]);
+    this.trouble = "";
+    try {
+      const text = await textOf(html.replace(SHORTCODES, ""), true);
+      const { analyse } = await engine();
+      const found = text.trim() ? await analyse(text, earlier, lang || undefined) : null;
+      this.work = found && new Work(text, found, data.select("core").getCurrentUser()?.name ?? "");
+    } catch (error) {
+      this.work = null;
+      this.trouble = `${texts.failed} ${error.message}`;
+    }
+    this.#html = html;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** The analysis as it is kept, empty if nothing was found. */
+  async #written() {
+    if (!this.work) return "";
+    const { settle } = await engine();
+    const json = JSON.stringify(settle(this.work.analysis(), this.work.text));
+    if (new TextEncoder().encode(json).length <= most) return json;
+    this.trouble = texts.large;
+    this.dispatchEvent(new Event("change"));
+    return "";
+  }
+
+  /** What is saved with the post; undefined if the post could not be read. */
+  async forSaving() {
+    await this.read();
+    return this.work || !this.trouble ? this.#written() : undefined;
+  }
+
+  /** The editor has corrected something: the post can be saved. WordPress's own undo leaves it alone, the sidebar has one. */
+  async corrected() {
+    const json = await this.#written();
+    data.dispatch("core/editor").editPost({ meta: { ...edited("meta"), [KEY]: json } }, { undoIgnore: true });
+  }
+}

@@ -60,7 +60,7 @@ fn bill(version: &str, files: &[File], crates: &[Crate], checksums: &BTreeMap<St
     let known: BTreeMap<&str, String> = crates.iter().map(|one| (one.id.as_str(), reference(one))).collect();
     let needs = |one: &Crate| one.needs.iter().filter_map(|id| known.get(id.as_str()).cloned()).collect::<Vec<_>>();
     let own = crates.iter().filter(|one| RELEASED.contains(&one.name.as_str()));
-    let direct: BTreeSet<String> = own.flat_map(|one| needs(one)).filter(|name| name.starts_with("pkg:")).collect();
+    let direct: BTreeSet<String> = own.flat_map(&needs).filter(|name| name.starts_with("pkg:")).collect();
     let mut dependencies =
         vec![Dependency { dependency_ref: "selon".to_owned(), dependencies: direct.into_iter().collect() }];
     dependencies

@@ -23,7 +23,9 @@ pub fn test() -> Result<()> {
     let mut releases = Vec::new();
     for folder in &folders {
         gather(folder, &ARTEFACTS[..QUICK])?;
-        run(Command::new("sha256sum").args(["--check", "--quiet", SUMS]).current_dir(folder))?;
+        if let Some(program) = paths::executable("sha256sum") {
+            run(Command::new(program).args(["--check", "--quiet", SUMS]).current_dir(folder))?;
+        }
         releases.push(contents(folder)?);
     }
     let [one, other] = [&releases[0], &releases[1]];

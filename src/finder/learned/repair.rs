@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::grammar;
 use crate::finder::learned::extent;
+use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet};
 
 /// A place line is no longer than this, dash included, in tokens: "WASHINGTON, D.C. —".
@@ -22,6 +23,11 @@ pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut 
         empty_subject(document, candidate);
         passive_subject(document, candidate);
         whole_verb(document, candidate);
+        if candidate.construction == Construction::Impersonal && is_understood(document, candidate) {
+            // "Añadió que vendrán": whoever spoke before, and not nobody.
+            let before = candidate.content.first().is_some_and(|content| content.start < candidate.cue.start);
+            candidate.construction = if before { Construction::Incise } else { Construction::Clause };
+        }
         if is_rumour(document, candidate) {
             join_rumour(candidate);
         }

@@ -48,7 +48,7 @@ class Recipe:
 
     sizes: Sizes = Sizes()
     # Words of each language that ship.
-    kept: int = 3000
+    kept: int = 2400
     course: fit.Course = fit.Course(epochs=6.4, seed=2)
 
 

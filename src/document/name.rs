@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::language::traits::Trait;
 use crate::text::character::{closes_quotation, is_initial, opens_in_capitals, opens_quotation};
 use crate::text::token::TokenKind;
@@ -64,6 +64,9 @@ pub fn name_at(document: &Document<'_>, rest: Range<usize>) -> Range<usize> {
 /// Whether a word is a surname because a given name stands before it, whatever else it is the name of: « Jean Roche ».
 fn is_surname(document: &Document<'_>, at: usize) -> bool {
     let names = ClassSet::of(&[Class::Organization, Class::State, Class::Media]);
+    // "Paulo Câmara", „Joschka Fischer“, but "Georgia Department".
+    let moves = document.has(Trait::DropsSubject) || document.has(Trait::CapitalNouns);
+    let names = if moves { names.union(SOURCE_NOUNS) } else { names };
     let classes = document.tokens[at].classes;
     document.is(at - 1, Class::FirstName) && document.word(at).starts_with(char::is_uppercase) && classes.meets(names)
 }

@@ -21,7 +21,9 @@ pub fn is_understood(document: &Document<'_>, candidate: &Candidate) -> bool {
     let tied = |at: usize| classes(document, at).meets(opens) || length(document, at) > 1;
     let own = content.iter().any(|part| part.start == cue.end && tied(part.start))
         || document.is(cue.end.wrapping_sub(1), Class::Preposition);
-    is(Class::Finite) && !nobody && (own || !is_impersonal(document, candidate))
+    // "La carta que llegó | dijo que" has a subject.
+    let subject = classes(document, cue.start.wrapping_sub(1)).has(Class::Finite);
+    is(Class::Finite) && !subject && !nobody && (own || !is_impersonal(document, candidate))
 }
 
 /// Whether a pronoun that can stand for an empty subject is in a cue, right before it, or tied to its end: "se informó",

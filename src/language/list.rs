@@ -5,7 +5,7 @@
 /// the crate, too.
 macro_rules! languages {
     ($make:ident) => {
-        $make! { "fr": learned, "en": learned, "de": lexical, "es": lexical, "it": lexical, "pt": lexical }
+        $make! { "fr": learned, "en": learned, "de": learned, "es": learned, "it": learned, "pt": learned }
     };
 }
 

@@ -8,6 +8,7 @@ use crate::base::order::sort_by_key;
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
 use crate::language::class::{Class, ClassSet};
+use crate::sources::name::names_institution;
 use crate::text::token::TokenKind;
 
 /// An office before a name is no longer than this, in tokens.
@@ -83,8 +84,9 @@ fn mentions(document: &Document<'_>) -> Vec<Mention> {
             let name = behind_place(document, run.clone())..run.end;
             let titled = name.start > sentence.tokens.start && is_title(document, sentence.tokens.start, name.start);
             // "The Evening Chronicle": a determiner right before a name makes it that of a thing.
+            let named = |before: usize| document.is(before, Class::Determiner) || names_institution(document, before);
             let thing = at > sentence.tokens.start
-                && document.is(at - 1, Class::Determiner)
+                && named(at - 1)
                 && !name.clone().any(|word| document.is(word, Class::FirstName));
             if name.len() >= 2 && !thing || name.len() == 1 && titled {
                 let range = office_before(document, sentence.tokens.start, name.start)..name.end;

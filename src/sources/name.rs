@@ -44,7 +44,10 @@ fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
     // « l’avocat de Mme Petit »
     let loose = |at: usize| {
         let title = document.is(at, Class::Title) && !document.is(at, Class::RoleNoun);
-        title || document.mark(at) == '.' || document.is(at, Class::Determiner) && !document.is(at, Class::Preposition)
+        title
+            || document.mark(at) == '.'
+            || document.is(at, Class::Determiner) && !document.is(at, Class::Preposition)
+            || names_institution(document, at)
     };
     while before > lowest && loose(before - 1) {
         before -= 1;
@@ -55,6 +58,13 @@ fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
         && document.is(before - 2, Class::Title)
         && !(before >= lowest + 3 && document.is(before - 3, Class::Determiner));
     hangs && !titled
+}
+
+/// "Della | società | Funivie Astra": whether a noun in small letters makes the capitals behind it an institution's name,
+/// in which no given name stands.
+pub fn names_institution(document: &Document<'_>, noun: usize) -> bool {
+    let is_noun = document.is(noun, Class::OrganizationNoun) && document.word(noun).starts_with(char::is_lowercase);
+    is_noun && is_name_word(document, noun + 1) && !document.is(noun + 1, Class::FirstName)
 }
 
 /// Whether a source names several people: no one of them is it. "Mr Afzal and Mr Kazi"

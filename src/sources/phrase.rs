@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::language::traits::Trait;
 use crate::text::character::breaks_phrase;
 use crate::text::token::TokenKind;
 
@@ -42,7 +43,11 @@ pub fn phrase_at(document: &Document<'_>, start: usize, end: usize) -> Option<Ph
     let opens = document.is(start, Class::Determiner) || is_possessive(document, start);
     let limit = if opens { end.min(start + 1 + BEFORE) } else { start + 1 };
     // « la Seine par une entreprise »: the noun is another phrase's.
-    let parts = |at: usize| stops(document, at) || at > start && document.is(at, Class::Preposition);
+    let anew = ClassSet::of(&[Class::Possessive, Class::Determiner]);
+    let other = |at: usize| {
+        document.has(Trait::CapitalNouns) && !is_common(document, at - 1) && document.tokens[at].classes.meets(anew)
+    };
+    let parts = |at: usize| stops(document, at) || at > start && (document.is(at, Class::Preposition) || other(at));
     let first = (start + usize::from(opens)..limit).find(|&at| is_noun(document, at, nouns) || parts(at))?;
     if !is_noun(document, first, nouns) {
         return None;
@@ -93,11 +98,14 @@ fn stops(document: &Document<'_>, at: usize) -> bool {
 fn behind(document: &Document<'_>, start: usize, end: usize) -> usize {
     let limit = end.min(start + BEHIND);
     // A determiner without preposition opens another phrase.
+    let ties = ClassSet::of(&[Class::NameParticle, Class::StancePreposition, Class::Determiner]);
     let anew = |at: usize| {
         let tagged = &document.tokens[at];
-        tagged.classes.has(Class::Determiner)
-            && !tagged.classes.has(Class::Preposition)
-            && !document.is(at - 1, Class::Preposition)
+        match tagged.classes.has(Class::Preposition) {
+            // „Der Verband | in der Pause“
+            true => document.has(Trait::CapitalNouns) && !tagged.classes.meets(ties),
+            false => tagged.classes.has(Class::Determiner) && !document.is(at - 1, Class::Preposition),
+        }
     };
     let mut stop = (start..limit).find(|&at| stops(document, at) || anew(at)).unwrap_or(limit);
     // "the prosecutor of lying", « l’homme accusé d’avoir »
@@ -113,7 +121,9 @@ fn behind(document: &Document<'_>, start: usize, end: usize) -> usize {
         Class::CueAdverb,
         Class::InfinitiveMarker,
     ]);
-    while stop > start && document.tokens[stop - 1].classes.meets(loose) {
+    // „Die Behörden | ausgegangen“: where nouns have capitals, a phrase ends in one.
+    let small = |at: usize| document.has(Trait::CapitalNouns) && is_common(document, at);
+    while stop > start && (document.tokens[stop - 1].classes.meets(loose) || small(stop - 1)) {
         stop -= 1;
     }
     stop

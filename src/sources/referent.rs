@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::{ReferentEvidence, SourceType};
+use crate::attribution::{Construction, ReferentEvidence, SourceType};
 use crate::document::Document;
 use crate::finder::candidate::{Candidate, overlap};
 use crate::finder::understood::is_understood;
@@ -77,6 +77,8 @@ struct Last {
     entity: Option<usize>,
     /// Where the words end.
     end: usize,
+    /// Whether a preposition only names the source: "según Soto". It holds for the paragraph.
+    aside: bool,
 }
 
 /// Resolves the sources of an article's attributions, given in text order.
@@ -90,13 +92,12 @@ pub fn referents(document: &Document<'_>, found: &[Candidate]) -> Vec<Resolution
         let understood = resolver.understood(&last, one);
         let resolution = understood.unwrap_or_else(|| resolver.resolve(&one.source));
         let full = resolution.referent.as_ref().map(|referent| &referent.full);
-        let known = full.or(Some(&one.source).filter(|source| !source.is_empty() && !resolver.is_pronoun(source)));
-        if let Some(full) = known {
-            last = Last { full: full.clone(), entity: resolution.entity, end: one.extent().end };
+        let end = one.extent().end;
+        if let Some(full) = full.or(Some(&one.source).filter(|source| !source.is_empty())) {
+            let entity = resolution.entity.filter(|_| resolver.is_told(one, full));
+            last = Last { full: full.clone(), entity, end, aside: one.construction == Construction::Preposition };
         } else if one.cue.is_empty() {
-            last.end = one.extent().end;
-        } else if !one.source.is_empty() {
-            last = Last::default();
+            last.end = end;
         }
         resolution
     };
@@ -161,13 +162,21 @@ impl<'d, 't> Resolver<'d, 't> {
         resolution
     }
 
+    /// Whether the source of an attribution is surely who it looks like, so that a verb without subject can take up its
+    /// `full` mention: no pronoun, no noun that could be somebody's named, no object of the verb before, nobody in the
+    /// description of a noun.
+    fn is_told(&self, one: &Candidate, full: &Range<usize>) -> bool {
+        let before = one.source.start < one.cue.start;
+        let object = before && self.document.is(one.source.start.wrapping_sub(1), Class::Finite);
+        one.construction != Construction::Nominal && !object && !self.is_pronoun(full) && self.holder(full).is_none()
+    }
+
     /// Whoever spoke last, for a verb without subject in the same paragraph or the next, unless it differs in
-    /// number or somebody else has become the subject.
+    /// number or somebody else has become the subject. Then the last source only tells the type.
     fn understood(&mut self, last: &Last, one: &Candidate) -> Option<Resolution> {
         let document = self.document;
         let verb = one.cue.start;
-        // Without entity nothing tells that the last source is somebody.
-        if last.entity.is_none() || last.end > verb || !is_understood(document, one) {
+        if last.full.is_empty() || last.end > verb || !is_understood(document, one) {
             return None;
         }
         let (there, here) = (document.sentence_number(last.end - 1), document.sentence_number(verb));
@@ -179,14 +188,19 @@ impl<'d, 't> Resolver<'d, 't> {
         let own = one.extent().start;
         let rival = |place: &Place| Some(place.entity) != last.entity && is_subject(document, &place.range);
         let rivalled = between.iter().take_while(|place| place.range.end <= own).any(rival);
-        if here > there + 1 && block(here) > block(there) + 1 || plural != several || rivalled {
+        if plural != several {
             return None;
         }
+        let apart = usize::from(!last.aside);
+        let far = here > there + apart && block(here) > block(there) + apart;
+        // Without entity nothing tells that the last source is somebody.
+        let entity = last.entity.filter(|_| !far && !rivalled);
         self.read_to(verb);
-        self.spoke.push((verb, last.entity));
-        let referent =
-            Referent { full: last.full.clone(), evidence: ReferentEvidence::Understood, confidence: BY_VERB };
-        Some(Resolution { referent: Some(referent), entity: last.entity, likely: None })
+        self.spoke.push((verb, entity));
+        let full = last.full.clone();
+        let likely = self.holder(&full).or(Some(full.clone()));
+        let referent = Referent { full, evidence: ReferentEvidence::Understood, confidence: BY_VERB };
+        Some(Resolution { referent: entity.map(|_| referent), entity, likely })
     }
 
     /// The candidates for a pronoun, as the model sees them.
@@ -304,7 +318,13 @@ impl<'d, 't> Resolver<'d, 't> {
     fn pronoun(&self, pronoun: usize) -> Option<Resolution> {
         let (entity, confidence) = self.best(pronoun).filter(|&(_, confidence)| confidence >= LIKELY)?;
         let found = self.found(entity, ReferentEvidence::Pronoun, confidence);
-        let unnamed = !self.may_have_name(pronoun, entity);
+        // "Ana quiere ir; ella no": a pronoun that its verb does not need is of somebody else.
+        let here = self.document.sentence_number(pronoun);
+        let same = |&(start, spoke): &(usize, Option<usize>)| {
+            spoke == Some(entity) && self.document.sentence_number(start) == here
+        };
+        let other = self.document.has(Trait::DropsSubject) && self.spoke.last().is_some_and(same);
+        let unnamed = !other && !self.may_have_name(pronoun, entity);
         if confidence >= SURE && unnamed {
             return Some(found);
         }

@@ -6,7 +6,7 @@ use crate::attribution::SourceType;
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
-use crate::sources::name::own_name;
+use crate::sources::name::{names_institution, own_name};
 use crate::sources::phrase::is_possessive;
 use crate::text::token::TokenKind;
 
@@ -45,11 +45,11 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     if let Some(owner) = owner {
         return source_type(document, owner + 1..range.end);
     }
-    let is = |class| range.clone().any(|at| document.is(at, class));
     // « Luc Roy, un responsable de l'agence »: named, whatever follows.
-    let named = own_name(document, &range)
-        .is_some_and(|name| name.start == range.start && name.len() >= 2 && document.is(name.start, Class::FirstName));
-    if is(Class::AnonymousMarker) && !named {
+    let given = |name: &Range<usize>| name.len() >= 2 && document.is(name.start, Class::FirstName);
+    let name = own_name(document, &range).filter(given).unwrap_or(range.end..range.end);
+    let marked = range.clone().any(|at| document.is(at, Class::AnonymousMarker) && !name.contains(&at));
+    if marked && name.start > range.start {
         return SourceType::Anonymous;
     }
     if is_neuter(document, &range) {
@@ -170,7 +170,8 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             let heads = is_common(document, place) || classes.meets(institution) && !classes.meets(office);
             (name.end..phrase_end).contains(&place) && heads
         });
-        let inside = before.last().is_some_and(|last| last.classes.has(Class::Preposition));
+        let inside = before.last().is_some_and(|last| last.classes.has(Class::Preposition))
+            || !before.is_empty() && names_institution(document, name.start - 1);
         // "Police Lt. Roy" serves there, « la coalition de M. Roy » is not he.
         let apart = governed.is_some_and(|(place, _)| phrase_end > place && phrase_end < name.start);
         if titled && !(described && apart) {

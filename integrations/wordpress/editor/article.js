@@ -21,12 +21,16 @@ function parsed(json) {
   }
 }
 
+/** What of a post says that something was corrected; it is never sent. */
+export const CORRECTED = "selon_corrected";
+
 export class Article extends EventTarget {
   /** @type {Work | null} */
   work = null;
   /** What went wrong with the last reading, in words. */
   trouble = "";
   #html;
+  #corrections = 0;
   #reading = Promise.resolve();
 
   /** Whether what was read is what the post says now. */
@@ -74,9 +78,11 @@ export class Article extends EventTarget {
     return this.work || !this.trouble ? this.#written() : undefined;
   }
 
-  /** The editor has corrected something: the post can be saved. WordPress's own undo leaves it alone, the sidebar has one. */
-  async corrected() {
-    const json = await this.#written();
-    data.dispatch("core/editor").editPost({ meta: { ...edited("meta"), [KEY]: json } }, { undoIgnore: true });
+  /**
+   * The editor has corrected something: the post can be saved. It is no change of its meta before it is, for which WordPress 6.6 would
+   * ask again; and WordPress's own undo leaves it alone, the sidebar has one.
+   */
+  corrected() {
+    data.dispatch("core/editor").editPost({ [CORRECTED]: ++this.#corrections }, { undoIgnore: true });
   }
 }

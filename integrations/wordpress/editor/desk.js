@@ -69,8 +69,8 @@ export class Desk {
   }
 
   async #corrected() {
+    this.#article.corrected();
     this.#tell(await speaking);
-    await this.#article.corrected();
   }
 
   /** What is typed here is not for the editor's own shortcuts, but for the one that saves. */

@@ -1,6 +1,6 @@
 /** Selon in the block editor: an analysis with every save, and a sidebar. */
 
-import { Article } from "./article.js";
+import { Article, CORRECTED } from "./article.js";
 import { registerSidebar } from "./sidebar.js";
 
 const { apiFetch, data } = window.wp;
@@ -28,9 +28,10 @@ async function analysis() {
 
 apiFetch.use(async (options, next) => {
   if (!isSave(options)) return next(options);
+  const { [CORRECTED]: _, ...sent } = options.data;
   const made = await analysis();
-  if (made === undefined) return next(options);
-  return next({ ...options, data: { ...options.data, meta: { ...options.data.meta, [meta.analysis]: made } } });
+  if (made !== undefined) sent.meta = { ...sent.meta, [meta.analysis]: made };
+  return next({ ...options, data: sent });
 });
 
 registerSidebar(article);

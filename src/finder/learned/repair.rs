@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::grammar;
 use crate::finder::learned::extent;
+use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet};
 
 /// A place line is no longer than this, dash included, in tokens: "WASHINGTON, D.C. —".
@@ -21,6 +22,12 @@ pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut 
         candidate.source = grammar::behind_link(document, candidate.source.clone(), true);
         empty_subject(document, candidate);
         passive_subject(document, candidate);
+        whole_verb(document, candidate);
+        if candidate.construction == Construction::Impersonal && is_understood(document, candidate) {
+            // "Añadió que vendrán": whoever spoke before, and not nobody.
+            let before = candidate.content.first().is_some_and(|content| content.start < candidate.cue.start);
+            candidate.construction = if before { Construction::Incise } else { Construction::Clause };
+        }
         if is_rumour(document, candidate) {
             join_rumour(candidate);
         }
@@ -65,6 +72,20 @@ fn passive_subject(document: &Document<'_>, candidate: &mut Candidate) {
         candidate.content.insert(0, source);
         candidate.source = 0..0;
         candidate.construction = Construction::Impersonal;
+    }
+}
+
+/// « n’a pas voulu | préciser combien »: the verb of saying behind a modal is the cue's, too.
+fn whole_verb(document: &Document<'_>, candidate: &mut Candidate) {
+    let cue = &mut candidate.cue;
+    let Some(content) = candidate.content.iter_mut().find(|content| content.start == cue.end) else { return };
+    let says = ClassSet::of(&[Class::QuoteVerb, Class::ClauseVerb]);
+    let is = |at: usize, class: Class| document.is(at, class);
+    let verb = content.start;
+    let speaks = is(verb, Class::Infinitive) && document.tokens[verb].classes.meets(says);
+    if content.len() > 2 && is(verb - 1, Class::Modal) && speaks && is(verb + 1, Class::Complementizer) {
+        cue.end += 1;
+        content.start += 1;
     }
 }
 

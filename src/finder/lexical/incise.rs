@@ -122,7 +122,10 @@ fn source_before(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Candidate> 
         || scope.is(group.range.end, Class::TimeWord)
         || scope.is(group.range.end, Class::Preposition) && !scope.is(group.range.end, Class::Determiner)
         || scope.is(group.range.end, Class::Subordinator);
-    if !closed || !fenced(scope, source.start) || scope.is(source.start, Class::Relative) {
+    // "En la reunión, | el alcalde informó al consejo de que": no words are told.
+    let told = scope.quoted.iter().any(|quoted| quoted.end <= source.start);
+    let told = !scope.moves_subjects() || told || scope.has_finite(scope.range.start..source.start);
+    if !closed || !told || !fenced(scope, source.start) || scope.is(source.start, Class::Relative) {
         return None;
     }
     build(scope, source.start..group.range.end, source, group.range.clone(), 0.85)

@@ -18,13 +18,13 @@ pub fn before(scope: &Scope<'_, '_>, end: usize) -> Option<Range<usize>> {
         return Some(last..end);
     }
     if scope.is_comma(last) || scope.word(last) == ")" {
-        return apposed(scope, last).map(|start| start..end);
+        return apposed(scope, last);
     }
     simple_before(scope, end).map(|start| start..end)
 }
 
-/// The start of a subject whose apposition closes with the comma or bracket at `close`.
-fn apposed(scope: &Scope<'_, '_>, close: usize) -> Option<usize> {
+/// A subject whose apposition closes with the comma or bracket at `close`, and which ends with it.
+fn apposed(scope: &Scope<'_, '_>, close: usize) -> Option<Range<usize>> {
     let lowest = scope.range.start.max(close.saturating_sub(LONGEST));
     let opening = if scope.is_comma(close) { "," } else { "(" };
     let open = (lowest..close).rev().find(|&at| scope.word(at) == opening)?;
@@ -33,18 +33,24 @@ fn apposed(scope: &Scope<'_, '_>, close: usize) -> Option<usize> {
     if scope.moves_subjects() && !relative && (open + 1..close).any(|at| scope.breaks_phrase(at)) {
         return None;
     }
+    // "La ministra, | en cambio, | pidió calma".
+    let aside = scope.moves_subjects() && (open + 1..close).all(|at| scope.is(at, Class::CueAdverb));
+    let end = if aside { open } else { close + 1 };
     // A second pair right before is part of the description: « X, 40 ans, maire de Y, ».
-    simple_before(scope, open).or_else(|| {
+    let start = simple_before(scope, open).or_else(|| {
         let second = (lowest..open).rev().find(|&at| scope.word(at) == opening)?;
         simple_before(scope, second)
-    })
+    });
+    start.map(|start| start..end)
 }
 
 /// The start of the noun phrase without commas that ends right before `end`.
 fn simple_before(scope: &Scope<'_, '_>, end: usize) -> Option<usize> {
     let lowest = scope.range.start.max(end.saturating_sub(LONGEST));
     let mut low = end;
-    while low > lowest && !scope.breaks_phrase(low - 1) && !scope.is_comma(low - 1) {
+    // "Soto no llamó y el alcalde".
+    let denies = |at: usize| scope.moves_subjects() && scope.is(at, Class::Negation);
+    while low > lowest && !scope.breaks_phrase(low - 1) && !scope.is_comma(low - 1) && !denies(low - 1) {
         low -= 1;
     }
     let inside = ClassSet::of(&[
@@ -71,10 +77,11 @@ pub fn after(scope: &Scope<'_, '_>, start: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut end = simple_after(scope, start);
+    let closes = |at: usize| scope.is_comma(at) || scope.moves_subjects() && scope.is_dash(at);
     // An apposition after a comma belongs to the source as long as no new clause starts in it.
     while scope.is_comma(end) && end < start + LONGEST {
         let next = simple_after(scope, end + 1);
-        let described = next > end + 1 && (scope.is_comma(next) || next + 1 >= scope.range.end);
+        let described = next > end + 1 && (closes(next) || next + 1 >= scope.range.end);
         // « Le barrage, assure l’ingénieure, ne présente aucun danger »: the sentence goes on.
         let goes_on = (end + 1..next).any(|at| scope.is(at, Class::Negation));
         if !described || goes_on || scope.has_finite(end + 1..next) {

@@ -225,7 +225,8 @@ fn content_end(scope: &Scope<'_, '_>, start: usize, next: Option<&VerbGroup>) ->
     let aside = |at: usize| !clause && scope.is_comma(at) && scope.is(at + 1, Class::Subordinator);
     // „Räumt Fehler | ein“.
     let half = |at: usize| scope.document.has(Trait::VerbFinal) && at > start && scope.classes(at) == SECOND_HALF;
-    let ends = |at: usize| fence(at) || gerund(at) || aside(at) || half(at);
+    let stop = |at: usize| scope.moves_subjects() && scope.word(at) == ";";
+    let ends = |at: usize| fence(at) || gerund(at) || aside(at) || half(at) || stop(at);
     (start..end).find(|&at| scope.quotation_at(at).is_none() && ends(at)).unwrap_or(end)
 }
 
@@ -294,7 +295,9 @@ fn subject_behind(scope: &Scope<'_, '_>, group: &VerbGroup, content: usize) -> O
 
 /// The subject of a group: right before it, or the last one of the sentence for a joined verb or gerund.
 fn subject(scope: &Scope<'_, '_>, group: &VerbGroup) -> Option<Range<usize>> {
-    let direct = noun_phrase::before(scope, group.opening);
+    // "Critica el plan y | exige la dimisión".
+    let joint = scope.moves_subjects() && scope.is(group.opening.wrapping_sub(1), Class::Conjunction);
+    let direct = noun_phrase::before(scope, group.opening).filter(|_| !joint);
     if direct.is_some() || group.opening == scope.range.start {
         // „Am Montag | sagte der Minister“, "al alcalde | le dijo": where subjects move, one has no preposition.
         return direct.filter(|subject| !scope.moves_subjects() || !scope.governs(subject.start));

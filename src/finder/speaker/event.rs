@@ -15,7 +15,9 @@ use crate::language::traits::Trait;
 pub fn is_told_by_nobody(document: &Document<'_>, quotations: &[Range<usize>], candidate: &Candidate) -> bool {
     let Candidate { source, cue, content, .. } = candidate;
     if !source.is_empty() {
-        return is_mute(document, source) || happens(document, quotations, candidate);
+        return is_mute(document, source)
+            || is_complement(document, candidate)
+            || happens(document, quotations, candidate);
     }
     // « la demande souligne la gravité »: an active verb whose subject does not speak states, and cites nobody.
     let is_clause = content.iter().any(|part| document.is(part.start, Class::Complementizer));
@@ -70,6 +72,18 @@ pub fn leave_expletive(document: &Document<'_>, candidate: &mut Candidate) {
     if pronoun && passive(document, cue).is_some() && document.is(rest.start, Class::Complementizer) {
         content.remove(0);
     }
+}
+
+/// « La demande en armements souligne la gravité »: a bare noun that is not known, tied by a preposition to the subject.
+fn is_complement(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let Candidate { source, cue, .. } = candidate;
+    let is_bare = source.len() == 1 && is_unknown(document, source.start) && cue.start == source.end;
+    let ties = |classes: ClassSet| {
+        let of_phrase = ClassSet::of(&[Class::Determiner, Class::Agent, Class::CuePreposition]);
+        classes.has(Class::Preposition) && !classes.meets(of_phrase)
+    };
+    let small = || !document.word(source.start).starts_with(char::is_uppercase);
+    is_bare && small() && source.start.checked_sub(1).is_some_and(|before| ties(classes(document, before)))
 }
 
 /// Things do not speak: "history", « l’expérience ».

@@ -1,5 +1,6 @@
 //! Small tools that know nothing of Selon's engine.
 
+pub mod archive;
 pub mod files;
 pub mod paths;
 pub mod process;

@@ -1,15 +1,13 @@
 //! The plugin for WordPress: what is written for it in `integrations/wordpress`, and beside it the distribution's files.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use super::dist;
+use crate::base::archive;
 use crate::base::files::{below, files_below};
 use crate::base::paths;
 use crate::base::process::say;
@@ -52,19 +50,8 @@ pub fn pack() -> Result<PathBuf> {
     let folder = paths::target().join("wordpress");
     fs::create_dir_all(&folder)?;
     let file = folder.join(format!("selon-wordpress-{version}.zip"));
-    let mut zip = ZipWriter::new(File::create(&file).with_context(|| file.display().to_string())?);
-    // Without the time, which would make each build another.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
-        .last_modified_time(zip::DateTime::default())
-        .unix_permissions(0o644);
     let files = files(&version)?;
-    for (name, bytes) in &files {
-        zip.start_file(format!("selon/{name}"), options)?;
-        zip.write_all(bytes)?;
-    }
-    zip.finish()?;
+    archive::zip(&file, "selon", files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))?;
     say(format_args!("{} files, {} bytes, in {}", files.len(), fs::metadata(&file)?.len(), file.display()));
     Ok(file)
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::archive;
+use crate::base::archive;
+use crate::base::files::{below, files_below};
 use crate::base::paths;
 use crate::base::process::run;
 use crate::base::version;
@@ -36,7 +37,13 @@ pub const QUICK: usize = 4;
 /// The folder that a site copies.
 fn site(folder: &Path) -> Result<PathBuf> {
     let file = folder.join(format!("selon-site-{}.zip", version::own()?));
-    archive::zip(&paths::copied(), paths::COPIED, &file)?;
+    let source = paths::copied();
+    let files = files_below(&source)?.into_iter().map(|path| {
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        Ok((below(&source, &path), bytes))
+    });
+    let files = files.collect::<Result<Vec<_>>>()?;
+    archive::zip(&file, paths::COPIED, files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))?;
     Ok(file)
 }
 

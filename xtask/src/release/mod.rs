@@ -1,7 +1,6 @@
 //! `cargo xtask release`: everything that a version consists of, in one folder, with checksums and a bill of materials.
 //! Nothing is published.
 
-mod archive;
 mod artefacts;
 mod changelog;
 mod sbom;

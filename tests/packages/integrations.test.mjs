@@ -55,6 +55,12 @@ test("Vite's development server finds Selon's files", async () => {
   await serving(folder, program("vite"), ["--host", "127.0.0.1", "--strictPort"], (url) => badges(url, SHOWN));
 });
 
+test("the chapter's example is the one that is tried here", async () => {
+  const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
+  const [chapter, example] = await Promise.all(["../../docs/npm.md", "next/app/server/sourced.jsx"].map(read));
+  assert.ok(chapter.includes(`\`\`\`jsx\n${example}\`\`\``));
+});
+
 for (const bundler of ["--turbopack", "--webpack"]) {
   test(`Next.js renders articles on the server, built with ${bundler}`, async () => {
     const { folder, program } = await project("next");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
 use crate::language::class::Class;
+use crate::language::traits::Trait;
 use crate::sources::phrase::is_possessive;
 
 /// The name of a source, if it is the source's own: « le maire de Meaux Jean Roy », but not « le frère de Marc Belin »
@@ -60,11 +61,14 @@ fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
     hangs && !titled
 }
 
-/// "Della | società | Funivie Astra": whether a noun in small letters makes the capitals behind it an institution's name,
+/// "Della | società | Funivie Astra": whether a common noun makes the capitals behind it an institution's name,
 /// in which no given name stands.
 pub fn names_institution(document: &Document<'_>, noun: usize) -> bool {
-    let is_noun = document.is(noun, Class::OrganizationNoun) && document.word(noun).starts_with(char::is_lowercase);
-    is_noun && is_name_word(document, noun + 1) && !document.is(noun + 1, Class::FirstName)
+    let common = document.has(Trait::CapitalNouns) || document.word(noun).starts_with(char::is_lowercase);
+    common
+        && document.is(noun, Class::OrganizationNoun)
+        && is_name_word(document, noun + 1)
+        && !document.is(noun + 1, Class::FirstName)
 }
 
 /// Whether a source names several people: no one of them is it. "Mr Afzal and Mr Kazi"

@@ -26,7 +26,7 @@ pub fn own_name(document: &Document<'_>, source: &Range<usize>) -> Option<Range<
         if is_possessor(document, &name, source) {
             return None;
         }
-        if !is_inside(document, source.start, name.start) {
+        if !is_inside(document, source.start, name.start) && !is_genitive(document, &name) {
             found = Some(name.clone());
         }
         at = name.end.max(at + 1);
@@ -69,6 +69,13 @@ pub fn names_institution(document: &Document<'_>, noun: usize) -> bool {
         && document.is(noun, Class::OrganizationNoun)
         && is_name_word(document, noun + 1)
         && !document.is(noun + 1, Class::FirstName)
+}
+
+/// „Ein Sprecher | Seehofers“: whether a name behind a noun is that of whom it belongs to.
+pub fn is_genitive(document: &Document<'_>, name: &Range<usize>) -> bool {
+    let is = |back: usize, class: Class| document.is(name.start.wrapping_sub(back), class);
+    let behind = document.has(Trait::CapitalNouns) && is(1, Class::RoleNoun) && is(2, Class::Determiner);
+    behind && name.len() == 1 && document.word(name.start).ends_with('s')
 }
 
 /// Whether a source names several people: no one of them is it. "Mr Afzal and Mr Kazi"

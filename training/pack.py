@@ -76,13 +76,13 @@ def direction(rounding, at, layer, side):
 
 @torch.no_grad()
 def forget(network, count):
-    """Leaves each language the `count` words whose rows differ most from that of unknown words: the others say little."""
+    """Leaves each language the `count(lang)` words whose rows differ most from that of unknown words: the others say little."""
     view, table = network.view, network.table
     whole = network.rounding.whole("table", table).float()
     words, rows = {}, [table[:1]]
     for lang, places in view.ranges.items():
         apart = (whole[places.start : places.stop] - whole[0]).square().sum(1)
-        kept = apart.argsort(descending=True, stable=True)[:count].sort().values
+        kept = apart.argsort(descending=True, stable=True)[: count(lang)].sort().values
         words[lang] = view.words[lang][kept.numpy()]
         rows.append(table[places.start : places.stop][kept])
     network.view = type(view)(view.sizes, words)

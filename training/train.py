@@ -8,7 +8,7 @@ The network learns the annotated articles and, with --labels, what the large tea
 
 import argparse
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import corpus
@@ -47,8 +47,9 @@ class Recipe:
     """Everything that was chosen."""
 
     sizes: Sizes = Sizes()
-    # Words of each language that ship.
+    # Words of a language that ship: more of French, for it is read most, and fewer of German, whose lexicon is the largest.
     kept: int = 2400
+    kept_of: dict = field(default_factory=lambda: {"fr": 2880, "de": 2300})
     course: fit.Course = fit.Course(epochs=6.4, seed=2)
 
 
@@ -66,7 +67,7 @@ def parts(folder, selon, label_folder, leave_out):
     for name, weight in LABELLED if label_folder else []:
         path = label_folder / f"{name.split('.')[0]}.labels.npz"
         labelled = set(labels.labelled(path))
-        documents = corpus.read(folder / name, selon, lambda id: id not in labelled)
+        documents = corpus.read(folder / name, selon, lambda id, labelled=labelled: id not in labelled)
         said = labels.read(path, documents)
         found.append(Part(documents, weight, said))
     return found
@@ -142,7 +143,7 @@ def main(arguments=None):
     recipe = replace(Recipe(), sizes=replace(Recipe.sizes, words=options.words), course=course)
     found = parts(options.corpora, options.selon, options.labels, left_out)
     network = trained(recipe, found, wheel.read(options.wheels) if options.wheels else None, log)
-    pack.forget(network, recipe.kept)
+    pack.forget(network, lambda lang: recipe.kept_of.get(lang, recipe.kept))
     names = pack.class_names(options.selon)
     write(options.output, network, names)
     if options.fixture:

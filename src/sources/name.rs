@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
 use crate::language::class::Class;
+use crate::language::traits::Trait;
 use crate::sources::phrase::is_possessive;
 
 /// The name of a source, if it is the source's own: « le maire de Meaux Jean Roy », but not « le frère de Marc Belin »
@@ -25,7 +26,7 @@ pub fn own_name(document: &Document<'_>, source: &Range<usize>) -> Option<Range<
         if is_possessor(document, &name, source) {
             return None;
         }
-        if !is_inside(document, source.start, name.start) {
+        if !is_inside(document, source.start, name.start) && !is_genitive(document, &name) {
             found = Some(name.clone());
         }
         at = name.end.max(at + 1);
@@ -60,11 +61,21 @@ fn is_inside(document: &Document<'_>, lowest: usize, name: usize) -> bool {
     hangs && !titled
 }
 
-/// "Della | società | Funivie Astra": whether a noun in small letters makes the capitals behind it an institution's name,
+/// "Della | società | Funivie Astra": whether a common noun makes the capitals behind it an institution's name,
 /// in which no given name stands.
 pub fn names_institution(document: &Document<'_>, noun: usize) -> bool {
-    let is_noun = document.is(noun, Class::OrganizationNoun) && document.word(noun).starts_with(char::is_lowercase);
-    is_noun && is_name_word(document, noun + 1) && !document.is(noun + 1, Class::FirstName)
+    let common = document.has(Trait::CapitalNouns) || document.word(noun).starts_with(char::is_lowercase);
+    common
+        && document.is(noun, Class::OrganizationNoun)
+        && is_name_word(document, noun + 1)
+        && !document.is(noun + 1, Class::FirstName)
+}
+
+/// „Ein Sprecher | Seehofers“: whether a name behind a noun is that of whom it belongs to.
+pub fn is_genitive(document: &Document<'_>, name: &Range<usize>) -> bool {
+    let is = |back: usize, class: Class| document.is(name.start.wrapping_sub(back), class);
+    let behind = document.has(Trait::CapitalNouns) && is(1, Class::RoleNoun) && is(2, Class::Determiner);
+    behind && name.len() == 1 && document.word(name.start).ends_with('s')
 }
 
 /// Whether a source names several people: no one of them is it. "Mr Afzal and Mr Kazi"

@@ -6,7 +6,7 @@ use crate::attribution::SourceType;
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
-use crate::sources::name::{names_institution, own_name};
+use crate::sources::name::{is_genitive, names_institution, own_name};
 use crate::sources::phrase::is_possessive;
 use crate::text::token::TokenKind;
 
@@ -171,7 +171,8 @@ fn names_person(document: &Document<'_>, range: Range<usize>, head: Option<(usiz
             (name.end..phrase_end).contains(&place) && heads
         });
         let inside = before.last().is_some_and(|last| last.classes.has(Class::Preposition))
-            || !before.is_empty() && names_institution(document, name.start - 1);
+            || !before.is_empty() && names_institution(document, name.start - 1)
+            || is_genitive(document, &name);
         // "Police Lt. Roy" serves there, « la coalition de M. Roy » is not he.
         let apart = governed.is_some_and(|(place, _)| phrase_end > place && phrase_end < name.start);
         if titled && !(described && apart) {

@@ -150,9 +150,11 @@ class Learning(unittest.TestCase):
         names = pack.class_names(SELON)
         self.assertEqual(names[:2], ["quote-verb", "clause-verb"])
         before = {lang: len(words) for lang, words in network.view.words.items()}
-        pack.forget(network, 30)
+        pack.forget(network, lambda lang: 31 if lang == "fr" else 30)
         view = network.view
-        self.assertEqual([len(words) for words in view.words.values()], [30] * 6)
+        self.assertEqual(
+            {lang: len(words) for lang, words in view.words.items()}, dict.fromkeys(LANGUAGES, 30) | {"fr": 31}
+        )
         self.assertTrue(all(count > 30 for count in before.values()))
         forgotten = fit.sequences(documents, view).rows[:, 0] == 0
         self.assertTrue(unknown.mean() < forgotten.mean() < 1)

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::grammar::inserted_end;
 use crate::language::class::{Class, ClassSet};
-use crate::text::character::{closes_quotation, opens_quotation};
+use crate::text::character::opens_quotation;
 use crate::text::token::TokenKind;
 
 const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Negation, Class::Clitic]);
@@ -27,25 +27,19 @@ pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
     }
 }
 
-/// « L’incendie, selon les pompiers, | a détruit deux hangars », « Nous reviendrons, dit-il, | dès que possible »: what follows
-/// the incise and nobody claims, if it goes on with the clause's verb or inside the marks that opened before.
+/// « L’incendie, selon les pompiers, | a détruit deux hangars »: what follows the incise and nobody claims, if it
+/// goes on with the clause's verb.
 fn interrupted(document: &Document<'_>, taken: &[bool], candidate: &Candidate) -> Option<Range<usize>> {
     let [content] = candidate.content.as_slice() else { return None };
     let incise_end = candidate.cue.end.max(candidate.source.end);
     let sentence = document.sentence_at(candidate.cue.start)?.tokens.clone();
     let before = content.start == sentence.start && content.end + 1 == candidate.cue.start.min(incise_start(candidate));
-    let fences = |at: usize| matches!(document.mark(at), ',' | '—' | '–');
-    let fenced = before && fences(content.end) && incise_end < sentence.end && fences(incise_end);
-    let mut rest = incise_end + 1..sentence.end;
+    let fenced =
+        before && document.mark(content.end) == ',' && incise_end < sentence.end && document.mark(incise_end) == ',';
+    let rest = incise_end + 1..sentence.end;
     let first = document.tokens.get(rest.start)?;
-    let closes = |&at: &usize| closes_quotation(document.word(at));
-    let is_quoted =
-        opens_quotation(document.word(content.start)) && !(content.start + 1..rest.start).any(|at| closes(&at));
-    if is_quoted {
-        rest.end = rest.clone().find(closes).map_or(rest.end, |at| at + 1);
-    }
-    let is_verb = first.classes.meets(VERB) && !document.is(rest.start, Class::Gerund);
-    (fenced && (is_quoted || is_verb) && !taken[rest.clone()].contains(&true)).then_some(rest)
+    let goes_on = fenced && first.classes.meets(VERB) && !document.is(rest.start, Class::Gerund);
+    (goes_on && !taken[rest.clone()].contains(&true)).then_some(rest)
 }
 
 /// Where cue and source start.

@@ -83,7 +83,9 @@ fn whole_verb(document: &Document<'_>, candidate: &mut Candidate) {
     let is = |at: usize, class: Class| document.is(at, class);
     let verb = content.start;
     let speaks = is(verb, Class::Infinitive) && document.tokens[verb].classes.meets(says);
-    if content.len() > 2 && is(verb - 1, Class::Modal) && speaks && is(verb + 1, Class::Complementizer) {
+    // A content without cue can start the text.
+    let modal = verb.checked_sub(1).is_some_and(|before| is(before, Class::Modal));
+    if content.len() > 2 && modal && speaks && is(verb + 1, Class::Complementizer) {
         cue.end += 1;
         content.start += 1;
     }

@@ -96,6 +96,15 @@ test("the sidebar lists the statements; corrections are saved with the post, and
   post.shown = later.attributions.filter(({ check, confidence }) => check || confidence >= 0.7).length;
 });
 
+test("a post too short to tell its language is read in the site's", async () => {
+  await edit(page, site);
+  await write(page, "In short", ["“Absolutely safe,” Mayor Ann Lee said."]);
+  const short = await publish(page);
+  const analysis = await site.ask(`json_decode( get_post_meta( ${short}, '_selon_analysis', true ) )`);
+  assert.deepEqual([analysis.lang.slice(0, 2), analysis.attributions.length], ["en", 1]);
+  await site.run(`wp_delete_post( ${short}, true );`);
+});
+
 test("in French, settings and sidebar speak French; the block of a post that is opened again is known", async () => {
   await site.run("update_user_meta( 1, 'locale', 'fr_FR' );");
   await page.goto(`${site.url}/wp-admin/options-general.php?page=selon`);

@@ -4,13 +4,16 @@ import { engine, textOf } from "../review/engine.js";
 import { Work } from "../review/work.js";
 
 const { data } = window.wp;
-const { meta, lang, most, texts } = window.selonEditor;
+const { meta, lang, site, most, texts } = window.selonEditor;
 const KEY = meta.analysis;
 
 /** What stands in a post for something else is no prose. */
 const SHORTCODES = /<!-- wp:shortcode[^]*?<!-- \/wp:shortcode -->/g;
 
 const edited = (name) => data.select("core/editor").getEditedPostAttribute(name);
+
+/** A text has to have so many words before it tells more about its language than its site does: as where readers' browsers analyse. */
+const ENOUGH = 60;
 
 /** An analysis that the post has; null if it has none. */
 function parsed(json) {
@@ -19,6 +22,17 @@ function parsed(json) {
   } catch {
     return null;
   }
+}
+
+/** A new analysis: in the language that the settings say, else that of the text; a short one is believed to be in the site's. */
+async function analysed(text, earlier) {
+  const { analyse } = await engine();
+  if (lang || text.split(/\s+/).length >= ENOUGH) return analyse(text, earlier, lang || undefined);
+  return analyse(text, earlier, site).catch((error) => {
+    // The site's is none of Selon's.
+    if (error.isQuiet) return analyse(text, earlier);
+    throw error;
+  });
 }
 
 /** What of a post says that something was corrected; it is never sent. */
@@ -50,8 +64,7 @@ export class Article extends EventTarget {
     this.trouble = "";
     try {
       const text = await textOf(html.replace(SHORTCODES, ""), true);
-      const { analyse } = await engine();
-      const found = text.trim() ? await analyse(text, earlier, lang || undefined) : null;
+      const found = text.trim() ? await analysed(text, earlier) : null;
       this.work = found && new Work(text, found, data.select("core").getCurrentUser()?.name ?? "");
     } catch (error) {
       this.work = null;

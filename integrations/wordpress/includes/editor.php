@@ -32,6 +32,7 @@ function editor_data(): array {
 	return array(
 		'meta'  => array( 'analysis' => ANALYSIS, 'off' => OFF ),
 		'lang'  => settings()['lang'],
+		'site'  => get_bloginfo( 'language' ),
 		'desk'  => $desk,
 		'most'  => LARGEST,
 		'texts' => array(

@@ -169,10 +169,11 @@ test("a language without pack: one event, no warning, no panel, and never read a
     await load(page);
     await fill(
       page,
-      "<p>Die Bürgermeisterin sagte am Montag in Freiburg, was viele dachten: Die Brücke bleibt bis zum Herbst gesperrt.</p>",
+      "<p>De burgemeester zei maandag in Zwolle wat velen dachten: de brug in de stad blijft tot het najaar dicht.</p>",
     );
     const { ready, message } = await begin(page);
-    assert.deepEqual([ready, message], [false, 'there is no language pack for "und", only fr,en']);
+    assert.equal(ready, false);
+    assert.match(message, /^there is no language pack for "und", only fr,en,/);
     assert.equal(await page.evaluate(() => widget.shadowRoot.textContent), "");
     await quiet(page);
   }));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::document::name::{is_name_word, name_at};
-use crate::language::class::Class;
+use crate::language::class::{Class, SOURCE_NOUNS};
 use crate::language::traits::Trait;
 use crate::sources::phrase::is_possessive;
 
@@ -71,11 +71,12 @@ pub fn names_institution(document: &Document<'_>, noun: usize) -> bool {
         && !document.is(noun + 1, Class::FirstName)
 }
 
-/// „Ein Sprecher | Seehofers“: whether a name behind a noun is that of whom it belongs to.
+/// „Ein Sprecher | Seehofers“, „Seehofers | Sprecher“: whether a name is that of whom the noun beside it belongs to.
 pub fn is_genitive(document: &Document<'_>, name: &Range<usize>) -> bool {
     let is = |back: usize, class: Class| document.is(name.start.wrapping_sub(back), class);
-    let behind = document.has(Trait::CapitalNouns) && is(1, Class::RoleNoun) && is(2, Class::Determiner);
-    behind && name.len() == 1 && document.word(name.start).ends_with('s')
+    let noun = |at: usize| document.tokens.get(at).is_some_and(|tagged| tagged.classes.meets(SOURCE_NOUNS));
+    let beside = is(1, Class::RoleNoun) && is(2, Class::Determiner) || noun(name.end);
+    document.has(Trait::CapitalNouns) && beside && name.len() == 1 && document.word(name.start).ends_with('s')
 }
 
 /// Whether a source names several people: no one of them is it. "Mr Afzal and Mr Kazi"

@@ -344,7 +344,9 @@ impl<'d, 't> Resolver<'d, 't> {
             && !is_new
             && self.entities.places[..end].iter().rev().take(NEAR).any(|place| {
                 let other = &self.entities.all[place.entity];
-                other.kind == Kind::Person && !other.traits.contradicts(traits)
+                // Where all nouns have capitals, less tells whether a name is somebody's.
+                let named = other.kind == Kind::Name && self.document.has(Trait::CapitalNouns);
+                (named || other.kind == Kind::Person) && !other.traits.contradicts(traits)
             })
     }
 

@@ -113,10 +113,9 @@ impl<'t> Document<'t> {
         self.tokens.get(at).is_some_and(|tagged| tagged.classes.has(class))
     }
 
-    /// Whether something holds of the language. Never in a plain build, which leaves out all that asks.
-    #[inline(always)]
+    /// Whether something holds of the language.
     pub fn has(&self, one: Trait) -> bool {
-        cfg!(not(feature = "plain")) && self.traits.has(one)
+        self.traits.has(one)
     }
 
     /// The place of the sentence that holds a token, or of the next one.

@@ -157,7 +157,7 @@ impl Lexicon {
                 is_open = true;
             }
         });
-        if cfg!(not(feature = "plain")) && self.is_parted && is_open && known.length == 0 {
+        if self.is_parted && is_open && known.length == 0 {
             self.add_parted(&mut known, forms, places);
         }
         known

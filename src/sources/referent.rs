@@ -186,15 +186,17 @@ impl<'d, 't> Resolver<'d, 't> {
         let places = &self.entities.places;
         let between = &places[places.partition_point(|place| place.range.end <= last.end)..];
         let own = one.extent().start;
-        let rival = |place: &Place| Some(place.entity) != last.entity && is_subject(document, &place.range);
+        let rival = |place: &Place| {
+            let person = self.entities.all[place.entity].kind == Kind::Person;
+            Some(place.entity) != last.entity && (person || is_subject(document, &place.range))
+        };
         let rivalled = between.iter().take_while(|place| place.range.end <= own).any(rival);
-        if plural != several {
+        let apart = usize::from(!last.aside);
+        if plural != several || here > there + apart && block(here) > block(there) + apart {
             return None;
         }
-        let apart = usize::from(!last.aside);
-        let far = here > there + apart && block(here) > block(there) + apart;
         // Without entity nothing tells that the last source is somebody.
-        let entity = last.entity.filter(|_| !far && !rivalled);
+        let entity = last.entity.filter(|_| !rivalled);
         self.read_to(verb);
         self.spoke.push((verb, entity));
         let full = last.full.clone();

@@ -22,7 +22,6 @@ pub fn repair(document: &Document<'_>, quotations: &[Range<usize>], found: &mut 
         candidate.source = grammar::behind_link(document, candidate.source.clone(), true);
         empty_subject(document, candidate);
         passive_subject(document, candidate);
-        whole_verb(document, candidate);
         if candidate.construction == Construction::Impersonal && is_understood(document, candidate) {
             // "Añadió que vendrán": whoever spoke before, and not nobody.
             let before = candidate.content.first().is_some_and(|content| content.start < candidate.cue.start);
@@ -66,28 +65,15 @@ fn empty_subject(document: &Document<'_>, candidate: &mut Candidate) {
 /// « X est accusé de Y »: X and Y are what is said, and nobody says it.
 fn passive_subject(document: &Document<'_>, candidate: &mut Candidate) {
     let source = candidate.source.clone();
-    let subject = !source.is_empty() && source.end == candidate.cue.start;
+    // "Mr Vale's brother, who ran the accounts, | is believed to have left".
+    let comma = |at: usize| document.mark(at) == ',';
+    let apart = source.end < candidate.cue.start && comma(source.end) && comma(candidate.cue.start - 1);
+    let subject = !source.is_empty() && (source.end == candidate.cue.start || apart);
     let follows = candidate.content.first().is_some_and(|content| content.start >= candidate.cue.end);
     if subject && follows && is_passive(document, candidate) && !opens_clause(document, candidate) {
         candidate.content.insert(0, source);
         candidate.source = 0..0;
         candidate.construction = Construction::Impersonal;
-    }
-}
-
-/// « n’a pas voulu | préciser combien »: the verb of saying behind a modal is the cue's, too.
-fn whole_verb(document: &Document<'_>, candidate: &mut Candidate) {
-    let cue = &mut candidate.cue;
-    let Some(content) = candidate.content.iter_mut().find(|content| content.start == cue.end) else { return };
-    let says = ClassSet::of(&[Class::QuoteVerb, Class::ClauseVerb]);
-    let is = |at: usize, class: Class| document.is(at, class);
-    let verb = content.start;
-    let speaks = is(verb, Class::Infinitive) && document.tokens[verb].classes.meets(says);
-    // A content without cue can start the text.
-    let modal = verb.checked_sub(1).is_some_and(|before| is(before, Class::Modal));
-    if content.len() > 2 && modal && speaks && is(verb + 1, Class::Complementizer) {
-        cue.end += 1;
-        content.start += 1;
     }
 }
 

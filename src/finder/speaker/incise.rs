@@ -15,10 +15,13 @@ pub fn part(document: &Document<'_>, quotations: &[Range<usize>], candidate: &mu
     let inside = |quoted: &&Range<usize>| quoted.contains(&cue.start) && source.start >= cue.end;
     let Some(quoted) = quotations.get(behind).filter(inside) else { return };
     let named = |at: usize| is_name_word(document, at);
-    let Some(comma) = (source.start + 1..source.end).find(|&at| document.mark(at) == ',') else { return };
+    // « dit sa directrice, Hélène Roussac, | et nous »: the comma behind the name.
+    let Some(comma) = (source.start + 1..source.end).find(|&at| document.mark(at) == ',' && named(at - 1)) else {
+        return;
+    };
     let describes = SOURCE_NOUNS.union(ClassSet::of(&[Class::Determiner, Class::Title, Class::Relative]));
     let next = comma + 1;
-    if !named(comma - 1) || next >= quoted.end || named(next) || classes(document, next).meets(describes) {
+    if next >= quoted.end || named(next) || classes(document, next).meets(describes) {
         return;
     }
     source.end = comma;

@@ -3,6 +3,7 @@
 
 mod artefacts;
 mod changelog;
+mod file;
 mod sbom;
 pub mod test;
 
@@ -10,13 +11,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
 use crate::base::paths;
 use crate::base::process::say;
 use crate::base::version;
 use crate::build::dist;
 use artefacts::{ARTEFACTS, Artefact};
+use file::File;
 
 /// The names and checksums of all other files, as `sha256sum --check` reads them.
 const SUMS: &str = "SHA256SUMS";
@@ -54,21 +55,4 @@ fn gather(folder: &Path, artefacts: &[Artefact]) -> Result<Vec<(String, u64)>> {
     let sums: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.name)).collect();
     fs::write(folder.join(SUMS), sums)?;
     Ok(files.into_iter().map(|file| (file.name, file.bytes)).collect())
-}
-
-/// A file of a release.
-struct File {
-    name: String,
-    bytes: u64,
-    /// In hexadecimal digits.
-    sha256: String,
-}
-
-impl File {
-    fn read(path: &Path) -> Result<File> {
-        let bytes = fs::read(path).with_context(|| path.display().to_string())?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(File { name, bytes: bytes.len() as u64, sha256 })
-    }
 }

@@ -15,7 +15,7 @@ use cyclonedx_bom::models::metadata::Metadata;
 use cyclonedx_bom::validation::Validate;
 use serde_json::Value;
 
-use super::File;
+use super::file::File;
 use crate::base::paths;
 use crate::base::process::output;
 use crate::base::version;

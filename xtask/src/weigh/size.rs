@@ -41,9 +41,10 @@ fn budgets(sizes: &[Size]) -> Vec<Budget> {
         budget("JavaScript, pinned", 12_500, &[PINNED]),
         budget("where it is asked for", 2_000, &on_demand),
         budget("CSS", 4_500, &[STYLES]),
-        // The aim is 105,000, and 256,000 for a page: what tells right names from wrong ones took 20,000 more, and marks that
-        // explain themselves (legend, filters, shares, links, details beside their statement) 4,000.
-        budget("engine", 124_000, &[ENGINE]),
+        // The aim is 105,000, and 256,000 for a page: what tells right names from wrong ones took 20,000 more, marks that
+        // explain themselves (legend, filters, shares, links, details beside their statement) 4,000, and what German, Spanish,
+        // Italian and Portuguese grammar ask for 5,000.
+        budget("engine", 129_500, &[ENGINE]),
     ];
     for tag in names().filter(|name| *name != NETWORK).filter_map(|name| name.strip_suffix(".pack")) {
         let (pack, texts) = (format!("{tag}.pack"), format!("ui/{tag}.json"));

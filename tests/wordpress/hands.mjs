@@ -99,20 +99,24 @@ const saved = (page) =>
     return !isSavingPost() && !isEditedPostDirty() && didPostSaveRequestSucceed();
   });
 
+/** Clicks what may still be sliding into its place. */
+const press = (page, selector) => page.$eval(selector, (button) => button.click());
+
 /** Publishes a new post by its two buttons; gives its number. */
 export async function publish(page) {
-  await page.click(".editor-post-publish-panel__toggle");
+  await page.waitForSelector(".editor-post-publish-panel__toggle:not([aria-disabled=true])");
+  await press(page, ".editor-post-publish-panel__toggle");
   await page.waitForSelector(".editor-post-publish-panel .editor-post-publish-button:not([aria-disabled=true])");
-  await page.click(".editor-post-publish-panel .editor-post-publish-button");
+  await press(page, ".editor-post-publish-panel .editor-post-publish-button");
   await saved(page);
-  await page.click('.editor-post-publish-panel button[aria-label="Close panel"]');
+  await press(page, '.editor-post-publish-panel button[aria-label="Close panel"]');
   return page.evaluate(() => window.wp.data.select("core/editor").getCurrentPostId());
 }
 
 /** Saves a post that is published. */
 export async function update(page) {
   await page.waitForSelector(".editor-post-publish-button:not([aria-disabled=true])");
-  await page.click(".editor-post-publish-button");
+  await press(page, ".editor-post-publish-button");
   await saved(page);
 }
 

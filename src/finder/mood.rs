@@ -36,7 +36,8 @@ pub fn go_on(document: &Document<'_>, found: &mut [Candidate]) {
             && at < owners.len()
             && is_reported(document, &quotations, document.sentences[at].tokens.clone());
         let there = block(waiting.start);
-        if !waiting.is_empty() && !(reported && there == block(at)) {
+        let goes_on = reported && there == block(at);
+        if !waiting.is_empty() && !goes_on {
             let ahead = owner.filter(|_| there == block(at) && last.is_none_or(|(_, before)| before < there));
             let before = last.filter(|&(_, before)| there <= before + 1).map(|(owner, _)| owner);
             if let Some(owner) = ahead.or(before) {

@@ -167,10 +167,7 @@ test("a language without pack: one event, no warning, no panel, and never read a
   onPage(FREE, async (page) => {
     await page.evaluate(() => document.documentElement.removeAttribute("lang"));
     await load(page);
-    await fill(
-      page,
-      "<p>De burgemeester zei maandag in Zwolle wat velen dachten: de brug in de stad blijft tot het najaar dicht.</p>",
-    );
+    await fill(page, "<p>De burgemeester zei maandag in Zwolle wat velen dachten: de brug in de stad blijft tot het najaar dicht.</p>");
     const { ready, message } = await begin(page);
     assert.equal(ready, false);
     assert.match(message, /^there is no language pack for "und", only fr,en,/);

@@ -95,7 +95,7 @@ def test_a_data_frame_has_a_row_an_attribution():
     frame = many.to_pandas()
     assert len(frame) == sum(len(analysis.attributions) for analysis in many)
     assert str(frame["content_start"].dtype) == "Int64"
-    assert set(frame["article"]) == {0, 1, 2}
+    assert set(frame["article"]) == set(range(len(TEXTS)))
     nobody = frame[frame["family"] != "identified"]
     assert len(nobody) and (nobody["name"] == "").all()
     assert len(selon.annotate("Rien.").to_pandas()) == 0

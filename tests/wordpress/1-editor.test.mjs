@@ -56,7 +56,7 @@ test("the sidebar lists the statements; corrections are saved with the post, and
     inDesk(desk, (root, at) => root.querySelectorAll(".card")[at].querySelector('[data-part="content"]').textContent, card);
   const removed = await words(1);
   await inDesk(desk, (root) => root.querySelector(".card").focus());
-  await page.keyboard.press("v");
+  await page.keyboard.press("a");
   await inDesk(desk, (root) => root.querySelectorAll(".card")[1].querySelector('[data-action="remove"]').click());
   await inDesk(desk, (root) => root.querySelectorAll(".card")[2].querySelector('[data-action="change"]').click());
   await inDesk(desk, (root) => root.querySelector(".editor [name=name]").select());

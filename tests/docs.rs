@@ -93,6 +93,8 @@ fn the_interface_says_the_same_in_every_language() {
         assert_eq!(texts["lang"], *name, "{name}");
         assert!(root().join(format!("www/widget/method/{name}.html")).is_file(), "{name}: no page on the method");
         assert_eq!(texts.keys().collect::<BTreeSet<_>>(), model.keys().collect(), "{name}");
+        let pill = texts["pill.unspecified"].as_str().expect("a text");
+        assert!(!pill.contains(' '), "{name}: a pill stands on one line: {pill:?} wants no-break spaces");
         for (key, text) in texts {
             let forms: Vec<&Value> = text.as_object().map_or(vec![text], |forms| forms.values().collect());
             let wanted = model[key].as_object().map_or(&model[key], |forms| &forms["other"]).as_str().unwrap();

@@ -1,7 +1,8 @@
 //! Who a source that names nobody stands for, where the text says so; else nobody.
 //!
 //! A name is lent on evidence alone: the same name with nothing against it, the same office or noun beside the name,
-//! a pronoun with one antecedent that is probable enough, a dropped subject right behind its source. Where two remain, or none fits, there is no referent.
+//! a pronoun with one antecedent that is probable enough, a dropped subject right behind its source. Where two remain, or
+//! none fits, there is no referent.
 
 use std::ops::Range;
 

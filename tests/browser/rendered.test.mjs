@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { onPage, quiet, ready, server, statements } from "./browser.mjs";
+import { seen } from "./seen.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PROGRAM = process.env.SELON_PROGRAM ?? `${ROOT}/target/debug/selon`;
@@ -21,23 +22,6 @@ async function onRendered(policy, test) {
   const query = policy ? `?policy=${encodeURIComponent(policy)}` : "";
   await onPage(`rendered.html${query}`, (page) => test(page, () => server.requests.slice(length)), { plainly: true });
 }
-
-/** What readers see of list and references. */
-const seen = (page) =>
-  page.evaluate(() => {
-    const isSeen = (element) => element.getClientRects().length > 0;
-    const notes = [...document.querySelectorAll("sup[data-selon-ref] a")];
-    return {
-      list: isSeen(document.querySelector("selon-list p")),
-      references: notes.filter(isSeen).length,
-      all: notes.length,
-      paired: notes.every((note, at) => {
-        const entry = document.getElementById(note.hash.slice(1));
-        return note.textContent === String(at + 1) && entry.querySelector("a").hash === `#${note.id}`;
-      }),
-      badges: document.querySelectorAll("selon-badge").length,
-    };
-  });
 
 test("with script, badges and panel stand in the place of references and list, as the engine would set them", async () => {
   let expected;

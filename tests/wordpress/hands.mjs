@@ -1,5 +1,6 @@
 // What people do in WordPress: log in, add a plugin, write, save, correct.
 import assert from "node:assert/strict";
+import { seen as seenOfList } from "../browser/seen.mjs";
 import { ADMIN } from "./site.mjs";
 
 /** What is waited for comes at once, but on a busy machine at once may be after so many milliseconds. */
@@ -137,23 +138,13 @@ export const inDesk = (desk, work, ...rest) =>
   desk.evaluate((host, work, rest) => Function(`return (${work})`)()(host.shadowRoot, ...rest), String(work), rest);
 
 /** What a reader sees of list, references, badges and panel. */
-export const seen = (page) =>
-  page.evaluate(() => {
-    const isSeen = (element) => !!element && element.getClientRects().length > 0;
-    const notes = [...document.querySelectorAll("sup[data-selon-ref] a")];
-    return {
-      list: isSeen(document.querySelector("selon-list p")),
-      references: notes.filter(isSeen).length,
-      all: notes.length,
-      paired: notes.every((note, at) => {
-        const entry = document.getElementById(note.hash.slice(1));
-        return note.textContent === String(at + 1) && entry?.querySelector("a").hash === `#${note.id}`;
-      }),
-      badges: document.querySelectorAll("selon-badge").length,
-      elements: document.querySelectorAll("selon-article").length,
-      panel: document.querySelector("selon-article")?.shadowRoot?.querySelector("summary")?.textContent ?? "",
-    };
-  });
+export const seen = async (page) => ({
+  ...(await seenOfList(page)),
+  ...(await page.evaluate(() => ({
+    elements: document.querySelectorAll("selon-article").length,
+    panel: document.querySelector("selon-article")?.shadowRoot?.querySelector("summary")?.textContent ?? "",
+  }))),
+});
 
 /** Waits until Selon has shown a page's analysis; gives what the page was told of it. */
 export async function ready(page) {

@@ -44,6 +44,13 @@ async function settled(page, words) {
   );
 }
 
+/** Waits until every attribution has its badge. */
+const badged = (page) =>
+  page.waitForFunction(() => {
+    const badges = document.querySelectorAll("#article-body selon-badge").length;
+    return badges === Number(document.getElementById("attributions").textContent);
+  });
+
 const onDemo = (run, options) =>
   onPage(
     PAGE,
@@ -77,9 +84,9 @@ test("each sample is shown with a badge at every attribution", async () => {
       await page.click(`#samples a[href="${slug}"]`);
       await page.waitForSelector(`#samples a[href="${slug}"][aria-current=true]`);
       await settled(page);
+      await badged(page);
       const now = await shown(page);
       assert.ok(now.attributions >= 10, `${slug}: ${now.attributions} attributions`);
-      assert.equal(now.badges, now.attributions, slug);
       assert.ok(now.sources > 5 && now.words > 380, slug);
       assert.match(now.time, /^\d+([.,]\d)?\u00a0ms$/, slug);
       assert.equal(now.lang, languages[slug] ?? "fr", slug);
@@ -106,7 +113,7 @@ test("typing shows new attributions at once", async () => {
     await settled(page, before.words + 9);
     const after = await shown(page);
     assert.equal(after.attributions, before.attributions + 1);
-    assert.equal(after.badges, after.attributions);
+    await badged(page);
     assert.ok(after.panel.includes(`${after.attributions} déclarations`), `the panel: ${after.panel}`);
     assert.deepEqual(after.headlines, before.headlines, "a sample keeps its headline while it is edited");
   });
@@ -242,6 +249,7 @@ test("the Content-Security-Policy that the page shows is enough", async () => {
     const whole = `default-src 'none'; require-trusted-types-for 'script'; ${policy}`;
     await page.goto(`${server.url}/${PAGE}?policy=${encodeURIComponent(whole)}`);
     await settled(page);
+    await badged(page);
     assert.ok((await shown(page)).badges > 12);
     const styled = await page.$eval("selon-badge", (badge) => getComputedStyle(badge, "::before").content);
     assert.notEqual(styled, "none");

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { slowness } from "./slow.mjs";
 import { DEMO_STYLE, typeface } from "./typeface.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -77,7 +78,7 @@ const TYPESET = {
 
 /** A file as the tests see it: the demo page in their typeface. */
 async function typeset(found, pathname) {
-  if (pathname === "/typeface.js") return { status: 200, headers: { "content-type": TYPES[".js"] }, body: await typeface() };
+  if (pathname === "/typeface.js") return { status: 200, headers: { "content-type": TYPES[".js"] }, body: slowness() + (await typeface()) };
   const set = TYPESET[pathname];
   return set && found.status === 200 ? { ...found, body: set(found.body.toString()) } : found;
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask pages DIR`: news pages as they are, Selon on each, a table of what holds in which browser.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -27,14 +28,14 @@ pub struct Request {
 /// If a browser cannot be had, the folder's index cannot be read or any check fails.
 pub fn pages(request: &Request) -> Result<()> {
     dist::build()?;
-    visit(request)
+    run(&mut visits(request)?)
 }
 
-/// Visits the pages with the distribution in `www/dist` as it is.
+/// The program that visits the pages with the distribution in `www/dist` as it is.
 ///
 /// # Errors
-/// As [`pages`].
-pub fn visit(request: &Request) -> Result<()> {
+/// If a browser cannot be had or there is no index in the folder.
+fn visits(request: &Request) -> Result<Command> {
     if !request.folder.join("index.tsv").is_file() {
         bail!("there is no index.tsv in {}", request.folder.display());
     }
@@ -49,21 +50,31 @@ pub fn visit(request: &Request) -> Result<()> {
     for page in &request.pages {
         node.args(["--page", page]);
     }
-    run(node.env("SELON_DIST", paths::dist()))
+    node.env("SELON_DIST", paths::dist());
+    Ok(node)
 }
 
-/// The pages that this repository has in every browser, and real ones, if the folder of corpora is named, in one: all
-/// three take minutes more, and `cargo xtask pages` has them.
+/// Visits the pages that this repository has, in every browser.
 ///
 /// # Errors
-/// As [`pages`].
-pub fn test() -> Result<()> {
-    visit(&Request { folder: paths::root().join("tests/pages"), ..Request::default() })?;
+/// If a browser cannot be had.
+pub fn own() -> Result<Command> {
+    visits(&Request { folder: paths::root().join("tests/pages"), ..Request::default() })
+}
+
+/// Visits real news pages, if the folder of corpora is named, in one browser: all three take minutes more, and
+/// `cargo xtask pages` has them.
+///
+/// # Errors
+/// If the browser cannot be had or the folder has no pages.
+pub fn real() -> Result<Option<Command>> {
     let Some(corpora) = paths::corpora() else {
         say(format_args!("real news pages: skipped, {CORPORA} names no folder"));
-        return Ok(());
+        return Ok(None);
     };
-    visit(&Request { folder: corpora.join("pages"), browsers: vec![CHROMIUM.name.to_owned()], ..Request::default() })
+    let request =
+        Request { folder: corpora.join("pages"), browsers: vec![CHROMIUM.name.to_owned()], ..Request::default() };
+    visits(&request).map(Some)
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Browser>> {
@@ -94,6 +105,6 @@ mod tests {
     #[test]
     fn a_folder_without_index_is_refused() {
         let request = Request { folder: "no-such-folder".into(), ..Request::default() };
-        assert!(visit(&request).unwrap_err().to_string().contains("no index.tsv in no-such-folder"));
+        assert!(visits(&request).unwrap_err().to_string().contains("no index.tsv in no-such-folder"));
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, step by step, and a summary at the end.
 
+use std::env;
 use std::fmt;
 use std::fs;
 use std::process::Command;
@@ -35,9 +36,12 @@ struct Step {
 enum Work {
     /// Something that has the machine for itself.
     Alone(fn() -> Result<()>),
+    /// Something that goes on beside the steps right before and behind it that can do so, too, in a process of its own:
+    /// a compiler keeps one processor busy for long, and in another folder another one can work.
+    Apart(fn() -> Result<()>),
     /// A program that runs beside those of the steps right before and behind it: browsers wait for frames and timers
-    /// most of their time. It is made ready alone.
-    Beside(fn() -> Result<Command>),
+    /// most of their time. It is made ready alone; none if there is nothing to do here.
+    Beside(fn() -> Result<Option<Command>>),
 }
 
 const STEPS: &[Step] = &[
@@ -45,19 +49,19 @@ const STEPS: &[Step] = &[
     Step { name: "biome", needs: None, work: Work::Alone(biome) },
     Step { name: "ruff", needs: None, work: Work::Alone(ruff) },
     Step { name: "clippy", needs: None, work: Work::Alone(clippy) },
-    Step { name: "clippy-wasm", needs: None, work: Work::Alone(clippy_wasm) },
-    Step { name: "engine", needs: None, work: Work::Alone(engine) },
+    Step { name: "engine", needs: None, work: Work::Apart(engine) },
+    Step { name: "clippy-wasm", needs: None, work: Work::Apart(clippy_wasm) },
+    Step { name: "python", needs: None, work: Work::Apart(wheel::test) },
     Step {
         name: "xtask",
         needs: None,
         work: Work::Alone(|| run(Toolchain::Own.cargo("test").args(["--package", "xtask"]))),
     },
     Step { name: "doc", needs: None, work: Work::Alone(doc) },
-    Step { name: "formats", needs: None, work: Work::Alone(formats::test) },
     Step { name: "archive", needs: None, work: Work::Alone(archive::test) },
-    Step { name: "python", needs: None, work: Work::Alone(wheel::test) },
-    Step { name: "package", needs: None, work: Work::Alone(package) },
-    Step { name: "build", needs: None, work: Work::Alone(dist::build) },
+    Step { name: "formats", needs: None, work: Work::Apart(formats::test) },
+    Step { name: "package", needs: None, work: Work::Apart(package) },
+    Step { name: "build", needs: None, work: Work::Apart(dist::build) },
     Step { name: "types", needs: Some("build"), work: Work::Alone(types) },
     Step { name: "size", needs: Some("build"), work: Work::Alone(size::table) },
     Step { name: "release", needs: Some("build"), work: Work::Alone(release::test::test) },
@@ -67,7 +71,8 @@ const STEPS: &[Step] = &[
     Step { name: "chromium", needs: Some("build"), work: Work::Beside(|| browse(&CHROMIUM)) },
     Step { name: "firefox", needs: Some("build"), work: Work::Beside(|| browse(&FIREFOX)) },
     Step { name: "webkit", needs: Some("build"), work: Work::Beside(|| browse(&WEBKIT)) },
-    Step { name: "pages", needs: Some("build"), work: Work::Alone(pages::test) },
+    Step { name: "pages", needs: Some("build"), work: Work::Beside(|| pages::own().map(Some)) },
+    Step { name: "news", needs: Some("build"), work: Work::Beside(pages::real) },
 ];
 
 enum Outcome {
@@ -132,7 +137,7 @@ pub fn test(request: &Request) -> Result<()> {
 fn run_all(steps: &[Step], request: &Request) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
     let wanted: Vec<&Step> = steps.iter().filter(|step| request.wants(step, steps)).collect();
-    let is_beside = |step: &Step| matches!(step.work, Work::Beside(_));
+    let is_beside = |step: &Step| !matches!(step.work, Work::Alone(_));
     for group in wanted.chunk_by(|a, b| is_beside(a) && is_beside(b)) {
         let passed = |name: &str| reports.iter().any(|report| report.0 == name && matches!(report.1, Outcome::Passed));
         let why_not = |step: &Step| match step.needs {
@@ -160,9 +165,15 @@ fn run_group(steps: &[&Step]) -> Vec<Report> {
         let started = Instant::now();
         let work: Box<dyn FnOnce() -> Result<()> + Send> = match step.work {
             Work::Alone(work) => Box::new(work),
+            Work::Apart(work) if steps.len() == 1 => Box::new(work),
+            Work::Apart(_) => {
+                let name = step.name;
+                Box::new(move || run_beside(Command::new(env::current_exe()?).args(["test", name])))
+            }
             Work::Beside(program) => match program() {
-                Ok(mut program) if steps.len() == 1 => Box::new(move || run(&mut program)),
-                Ok(mut program) => Box::new(move || run_beside(&mut program)),
+                Ok(None) => Box::new(|| Ok(())),
+                Ok(Some(mut program)) if steps.len() == 1 => Box::new(move || run(&mut program)),
+                Ok(Some(mut program)) => Box::new(move || run_beside(&mut program)),
                 Err(error) => Box::new(|| Err(error)),
             },
         };
@@ -240,8 +251,8 @@ fn package() -> Result<()> {
     ]))
 }
 
-fn browse(browser: &Browser) -> Result<Command> {
-    browser.tests(&native::programs()?.selon())
+fn browse(browser: &Browser) -> Result<Option<Command>> {
+    browser.tests(&native::programs()?.selon()).map(Some)
 }
 
 /// The distribution's declarations hold together, and the scripts are what they say.
@@ -307,13 +318,13 @@ mod tests {
     #[test]
     fn programs_that_can_run_beside_each_other_do() {
         // Each waits for the file that the other one makes.
-        const PAIR: fn(&str, &str) -> Result<Command> = |own, other| {
+        const PAIR: fn(&str, &str) -> Result<Option<Command>> = |own, other| {
             let folder = std::env::temp_dir();
             let (own, other) = (folder.join(own), folder.join(other));
             let mut shell = Command::new("sh");
             let script = "touch $0; for i in $(seq 300); do [ -e $1 ] && sleep 0.2 && rm $0 && exit 0; sleep 0.1; done; rm $0; exit 1";
             shell.args(["-c", script]).arg(own).arg(other);
-            Ok(shell)
+            Ok(Some(shell))
         };
         let steps = [
             Step { name: "one", needs: None, work: Work::Beside(|| PAIR("selon-one", "selon-two")) },
@@ -325,6 +336,12 @@ mod tests {
             told_of(&steps, &[], &["doc"]),
             ["one passed", "two passed", "none FAILED: no browser", "doc skipped: as asked for"]
         );
+    }
+
+    #[test]
+    fn nothing_is_made_twice_by_steps_in_processes_of_their_own() {
+        let apart = STEPS.iter().filter(|step| matches!(step.work, Work::Apart(_)));
+        assert!(apart.inspect(|step| assert_eq!(step.needs, None, "{}", step.name)).count() > 0);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, Result, bail};
 
@@ -114,9 +115,13 @@ impl Browser {
 
 /// Node, on a virtual display if asked for.
 pub fn node(display: bool) -> Command {
+    /// Where the next one looks for a display that is free: two that start at once would find the same.
+    static DISPLAY: AtomicU32 = AtomicU32::new(100);
     let mut command = Command::new(if display { "xvfb-run" } else { "node" });
     if display {
-        command.args(["-a", "node"]);
+        let first = DISPLAY.fetch_add(100, Ordering::Relaxed);
+        // In this order: it looks for a free one when it reads the second.
+        command.args([&format!("--server-num={first}"), "--auto-servernum", "node"]);
     }
     command
 }

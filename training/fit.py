@@ -1,13 +1,14 @@
 """Training: sequences, batches, the loop."""
 
 import math
-import random
 import time
 from dataclasses import dataclass
 
 import crf
 import numpy as np
+import progress
 import torch
+from quantise import Rounding, steps
 
 from network import class_bits
 
@@ -106,30 +107,35 @@ class Course:
     decay: float = 3e-6
 
 
-def train(network, data, weights, course, rounding=None, log=print):
-    """Trains on `data`; a sequence takes part in an epoch `weights[sequence]` times on average."""
+def train(network, data, weights, course, log=print, checkpoint=None, every=1000):
+    """Trains on `data`; a sequence takes part in an epoch `weights[sequence]` times on average. Goes on from `checkpoint`, a
+    file that need not exist yet, and writes it every some steps."""
     torch.manual_seed(course.seed)
-    rng = random.Random(course.seed)
-    generator = np.random.default_rng(course.seed)
-    tokens = sum(weight * (end - start) for weight, (start, end) in zip(weights, data.ranges))
-    steps = math.ceil(tokens * course.epochs / BATCH)
-    optimizer = torch.optim.Adam(network.parameters(), lr=course.rate)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, course.rate, total_steps=steps + 1, pct_start=0.1)
-    network.train()
-    done, started, running = 0, time.time(), 0.0
-    while done < steps:
+
+    def epoch(rng, generator):
         counts = np.floor(weights + generator.random(len(weights))).astype(int)
-        for chosen in batches(data, np.repeat(np.arange(len(data)), counts).tolist(), rng):
-            if done == steps:
-                break
-            if rounding and course.rounding and done == int(steps * (1 - course.rounding)):
-                network.rounding = rounding(network)
-            loss = step(network, optimizer, padded(data, chosen), course.decay)
-            schedule.step()
-            running = loss if done == 0 else 0.99 * running + 0.01 * loss
-            done += 1
-            if done % 200 == 0 or done == steps:
-                log(f"step {done}/{steps} loss {running:.4f} {time.time() - started:.0f} s")
+        return batches(data, np.repeat(np.arange(len(data)), counts).tolist(), rng)
+
+    tokens = sum(weight * (end - start) for weight, (start, end) in zip(weights, data.ranges))
+    total = math.ceil(tokens * course.epochs / BATCH)
+    optimizer = torch.optim.Adam(network.parameters(), lr=course.rate)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, course.rate, total_steps=total + 1, pct_start=0.1)
+    order = progress.Order(epoch, course.seed)
+    state = progress.Progress(network, optimizer, schedule, order, course)
+    network.train()
+    done = state.resume(checkpoint) if checkpoint and checkpoint.exists() else 0
+    started, running = time.time(), None
+    while done < total:
+        if course.rounding and done == int(total * (1 - course.rounding)):
+            network.rounding = Rounding(steps(network))
+        loss = step(network, optimizer, padded(data, next(order)), course.decay)
+        schedule.step()
+        running = loss if running is None else 0.99 * running + 0.01 * loss
+        done += 1
+        if done % 200 == 0 or done == total:
+            log(f"step {done}/{total} loss {running:.4f} {time.time() - started:.0f} s")
+        if checkpoint and done % every == 0:
+            state.save(checkpoint, done)
     network.settle()
     network.eval()
     return network

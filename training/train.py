@@ -18,7 +18,6 @@ import numpy as np
 import pack
 import torch
 import vectors
-from quantise import Rounding, steps
 from teacher import labels, wheel
 
 from network import Network, Sizes, View, vocabulary
@@ -103,12 +102,12 @@ def sequences(found, made):
     return fit.joined(data), np.concatenate(often)
 
 
-def trained(recipe, found, weights, log):
-    """The network that ships."""
+def trained(recipe, found, weights, log, checkpoint=None):
+    """The network that ships; see `fit.train` for `checkpoint`."""
     made = view(recipe.sizes, found, weights)
     data, often = sequences(found, made)
     torch.manual_seed(recipe.course.seed)
-    return fit.train(Network(made), data, often, recipe.course, lambda net: Rounding(steps(net)), log=log)
+    return fit.train(Network(made), data, often, recipe.course, log, checkpoint)
 
 
 def write(folder, network, names):
@@ -132,17 +131,21 @@ def main(arguments=None):
     parser.add_argument("--fixture", type=Path, help="where to write what the engine's test compares itself with")
     parser.add_argument("--effort", type=float, default=1.0, help="share of the full course; below 1 only to try out")
     parser.add_argument("--words", type=int, default=Sizes.words, help="words known of each language")
+    parser.add_argument("--hidden", type=int, default=Sizes.hidden, help="units a direction of each layer")
     parser.add_argument("--leave-out", type=Path, help="file of ids, one a line, of articles not to be learned")
     parser.add_argument("--threads", type=int, default=1, help="more than the idle processors makes it slower")
+    parser.add_argument(
+        "--checkpoint", type=Path, help="file of what is done so far: broken off, the same command goes on"
+    )
     parser.add_argument("--seed", type=int, default=Recipe.course.seed, help="seed of the network")
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
     left_out = corpus.left_out(options.corpora, options.leave_out)
     log = lambda line: print(line, flush=True)
     course = replace(Recipe.course, seed=options.seed, epochs=Recipe.course.epochs * options.effort)
-    recipe = replace(Recipe(), sizes=replace(Recipe.sizes, words=options.words), course=course)
+    recipe = replace(Recipe(), sizes=replace(Recipe.sizes, words=options.words, hidden=options.hidden), course=course)
     found = parts(options.corpora, options.selon, options.labels, left_out)
-    network = trained(recipe, found, wheel.read(options.wheels) if options.wheels else None, log)
+    network = trained(recipe, found, wheel.read(options.wheels) if options.wheels else None, log, options.checkpoint)
     pack.forget(network, lambda lang: recipe.kept_of.get(lang, recipe.kept))
     names = pack.class_names(options.selon)
     write(options.output, network, names)

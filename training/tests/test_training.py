@@ -10,6 +10,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -27,8 +28,8 @@ import fit
 import gru
 import numpy as np
 import pack
+import progress
 import train
-from quantise import Rounding, steps
 from teacher import labels
 
 from network import Network, Sizes, View, vocabulary
@@ -140,7 +141,7 @@ class Learning(unittest.TestCase):
         network = Network(view, dropout=0.1, word_dropout=0.0)
         fit.BATCH, before = 256, fit.BATCH
         self.addCleanup(setattr, fit, "BATCH", before)
-        fit.train(network, data, [1.0] * len(data), course, lambda net: Rounding(steps(net)), log=lambda _: None)
+        fit.train(network, data, [1.0] * len(data), course, log=lambda _: None)
         right = total = 0
         for (start, end), emissions in zip(data.ranges, fit.scores(network, data)):
             path = crf.best_path(emissions, network.transitions.detach())
@@ -164,6 +165,47 @@ class Learning(unittest.TestCase):
         for lang, words in rows.items():
             self.assertEqual(words[:4], packed[7:11], "rows name the network that they belong to")
             self.assertEqual(int.from_bytes(words[5:7], "little"), len(view.words[lang]))
+
+    def test_a_course_broken_off_goes_on_as_if_it_had_not_been(self):
+        documents = articles()
+        view = small_view(documents)
+        data = fit.sequences(documents, view)
+        often = np.resize([0.5, 1.5, 2.0], len(data))
+        course = fit.Course(epochs=9, rate=1e-2, rounding=0.5)
+        folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        fit.BATCH, before = 256, fit.BATCH
+        self.addCleanup(setattr, fit, "BATCH", before)
+
+        class Stopped(Exception):
+            pass
+
+        def taught(name, stop=None):
+            torch.manual_seed(1)
+            network = Network(view)
+            save = progress.Progress.save
+
+            def saved(self, path, done):
+                save(self, path, done)
+                if done == stop:
+                    raise Stopped
+
+            with mock.patch.object(progress.Progress, "save", saved):
+                return fit.train(network, data, often, course, lambda _: None, folder / name, every=1)
+
+        whole = taught("whole")
+        last = torch.load(folder / "whole", weights_only=True)["done"]
+        # Before rounding, in the midst of it, and at the very end.
+        for stop in (2, last - 2, last):
+            with self.assertRaises(Stopped):
+                taught(str(stop), stop)
+            torch.manual_seed(7)
+            again = taught(str(stop))
+            for key, values in whole.state_dict().items():
+                torch.testing.assert_close(values, again.state_dict()[key], rtol=0, atol=0, msg=key)
+            self.assertEqual(whole.rounding.steps, again.rounding.steps)
+        other = fit.Course(epochs=8)
+        with self.assertRaisesRegex(ValueError, "another course"):
+            fit.train(Network(view), data, often, other, lambda _: None, folder / "whole")
 
     def test_a_word_seen_once_borrows_from_one_with_the_same_vector(self):
         documents = articles()

@@ -18,8 +18,9 @@ const PACKAGES: [&str; 6] = ["matplotlib==3.*", "mypy==1.*", "pandas==3.*", "pyt
 /// # Errors
 /// If it does not build or a test fails.
 pub fn test() -> Result<()> {
-    let selon = native::programs()?.selon();
+    // This first: what is compiled for others meanwhile is not in its way.
     let wheel = wheel::build()?;
+    let selon = native::programs()?.selon();
     let folder = paths::target().join("python/wheel");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;

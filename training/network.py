@@ -22,7 +22,7 @@ class Sizes:
     words: int = 3400
     affixes: int = 1536
     width: int = 40
-    hidden: int = 48
+    hidden: int = 32
     layers: int = 2
 
 

@@ -7,7 +7,8 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::grammar::inserted_end;
 use crate::language::class::{Class, ClassSet};
-use crate::text::character::opens_quotation;
+use crate::language::traits::Trait;
+use crate::text::character::{closes_quotation, opens_quotation};
 use crate::text::token::TokenKind;
 
 const VERB: ClassSet = ClassSet::of(&[Class::Finite, Class::FiniteEnding, Class::Negation, Class::Clitic]);
@@ -22,6 +23,8 @@ pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
         }
         inserted(document, candidate);
         dated(document, candidate);
+        warned(document, candidate);
+        run_over(document, candidate);
         described(document, candidate);
         conceded(document, candidate);
     }
@@ -78,6 +81,44 @@ fn dated(document: &Document<'_>, candidate: &mut Candidate) {
     let date = content.clone().take(DATE).take_while(is_date).count();
     if date > 0 && date < content.len() && document.is(content.start + date, Class::Complementizer) {
         content.start += date;
+    }
+}
+
+/// « ont mis en garde | l’Ostravie contre … »: who is warned or accused belongs to what is said.
+fn warned(document: &Document<'_>, candidate: &mut Candidate) {
+    let cue = candidate.cue.clone();
+    let Some(content) = candidate.content.iter_mut().find(|content| content.start == cue.end) else { return };
+    let named = |&at: &usize| document.word(at).starts_with(char::is_uppercase) && !document.is(at, Class::TimeWord);
+    let name = cue.clone().rev().skip(1).take_while(named).count();
+    let is_named = name > 0 && name + 2 <= cue.len() && !document.has(Trait::CapitalNouns);
+    if !is_named || !document.is(cue.end - 1, Class::Preposition) {
+        return;
+    }
+    let before = cue.end - 2 - name;
+    let start = if document.is(before, Class::Determiner) { before } else { before + 1 };
+    if start > cue.start && !document.is(before, Class::Preposition) {
+        candidate.cue.end = start;
+        content.start = start;
+    }
+}
+
+/// « … », assure l’ingénieur, | « et rien ne manque »; « … – assure la directrice – | et rien ne manque »: a source ends where
+/// the words that it interrupts go on.
+fn run_over(document: &Document<'_>, candidate: &mut Candidate) {
+    let source = candidate.source.clone();
+    if candidate.cue.end != source.start {
+        return;
+    }
+    let mut inside = source.clone().skip(1);
+    let Some(mark) = inside.find(|&at| opens_quotation(document.word(at)) || closes_quotation(document.word(at))) else { return };
+    let dash = |&at: &usize| matches!(document.word(at), "–" | "—");
+    if document.mark(mark - 1) == ',' {
+        candidate.source.end = mark - 1;
+    } else if candidate.cue.start.checked_sub(1).as_ref().is_some_and(dash)
+        && let Some(end) = source.clone().take_while(|&at| at < mark).find(dash)
+    {
+        candidate.source.end = end;
+        candidate.content.push(end + 1..source.end);
     }
 }
 

@@ -177,7 +177,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn understood(&mut self, last: &Last, one: &Candidate) -> Option<Resolution> {
         let document = self.document;
         let verb = one.cue.start;
-        if last.full.is_empty() || last.end > verb || !is_understood(document, one) {
+        let is_nobody = one.construction == Construction::Impersonal || !is_understood(document, one);
+        if last.full.is_empty() || last.end > verb || is_nobody {
             return None;
         }
         let (there, here) = (document.sentence_number(last.end - 1), document.sentence_number(verb));

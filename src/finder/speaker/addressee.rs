@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, opens_phrase, passive, sentence};
+use crate::finder::speaker::look::{classes, opens_phrase, passive, sentence, word};
 use crate::language::class::{Class, ClassSet};
 
 /// Parts the source of a candidate from whom it speaks to.
@@ -114,7 +114,7 @@ fn behind_hearer(document: &Document<'_>, candidate: &mut Candidate) {
     let starts = |at: &usize| {
         opens_phrase(document, *at)
             && !classes(document, *at - 1).meets(inside)
-            && !is_name_word(document, *at - 1)
+            && !word(document, *at - 1).starts_with(char::is_uppercase)
             && document.mark(*at - 1) != ','
             || is_name_word(document, *at - 1) && document.is(*at, Class::Determiner)
     };

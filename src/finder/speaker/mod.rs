@@ -3,6 +3,7 @@
 //! Each file has one idea. All only look at a candidate's own sentence, so the work stays linear.
 
 mod addressee;
+mod adjunct;
 mod apart;
 mod event;
 mod gesture;
@@ -45,6 +46,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         apart::leave(document, &quotations, candidate);
         relative::settle(document, &quotations, candidate);
         relative::leave(document, candidate);
+        adjunct::leave(document, candidate);
         unnamed::take(document, candidate);
     }
     found.retain_mut(|candidate| {

@@ -138,7 +138,7 @@ fn is_capital(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Whether what is said so far is no person: an institution, a text.
-fn is_thing(document: &Document<'_>, range: Range<usize>) -> bool {
+pub fn is_thing(document: &Document<'_>, range: Range<usize>) -> bool {
     let thing = ClassSet::of(&[
         Class::OrganizationNoun,
         Class::Organization,

@@ -82,8 +82,7 @@ fn is_complement(document: &Document<'_>, candidate: &Candidate) -> bool {
         let of_phrase = ClassSet::of(&[Class::Determiner, Class::Agent, Class::CuePreposition]);
         classes.has(Class::Preposition) && !classes.meets(of_phrase)
     };
-    let small = || !document.word(source.start).starts_with(char::is_uppercase);
-    is_bare && small() && source.start.checked_sub(1).is_some_and(|before| ties(classes(document, before)))
+    is_bare && source.start.checked_sub(1).is_some_and(|before| ties(classes(document, before)))
 }
 
 /// Things do not speak: "history", « l’expérience ».

@@ -89,17 +89,25 @@ pub fn referents(document: &Document<'_>, found: &[Candidate]) -> Vec<Resolution
         return found.iter().map(|one| resolver.resolve(&one.source)).collect();
     }
     let mut last = Last::default();
+    // What somebody has said last: "añadió que habló con Gil, quien prometió obras. Agregó que": not Gil.
+    let mut said = 0..0;
     let resolve = |one: &Candidate| {
         let understood = resolver.understood(&last, one);
         let resolution = understood.unwrap_or_else(|| resolver.resolve(&one.source));
         let full = resolution.referent.as_ref().map(|referent| &referent.full);
         let end = one.extent().end;
         if let Some(full) = full.or(Some(&one.source).filter(|source| !source.is_empty())) {
-            let entity = resolution.entity.filter(|_| resolver.is_told(one, full));
+            // Behind a comma, at most.
+            let relative = document.is(one.source.start, Class::Relative);
+            let named = one.source.start.saturating_sub(if relative { 2 } else { 0 });
+            let is_inside = !one.source.is_empty() && said.contains(&named);
+            let entity = resolution.entity.filter(|_| !is_inside && resolver.is_told(one, full));
             last = Last { full: full.clone(), entity, end, aside: one.construction == Construction::Preposition };
         } else if one.cue.is_empty() {
             last.end = end;
         }
+        let wider = one.content.last().filter(|content| content.end > said.end);
+        wider.into_iter().for_each(|content| said = content.clone());
         resolution
     };
     found.iter().map(resolve).collect()
@@ -183,7 +191,9 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         let (there, here) = (document.sentence_number(last.end - 1), document.sentence_number(verb));
         let block = |at: usize| document.sentences.get(at).map_or(0, |sentence| sentence.block);
-        let several = source_type(document, last.full.clone()) == SourceType::Group || is_several(document, &last.full);
+        let several = source_type(document, last.full.clone()) == SourceType::Group
+            || document.is(last.full.start, Class::Plural)
+            || is_several(document, &last.full);
         let plural = one.cue.clone().any(|at| document.is(at, Class::Plural));
         let places = &self.entities.places;
         let between = &places[places.partition_point(|place| place.range.end <= last.end)..];
@@ -192,7 +202,15 @@ impl<'d, 't> Resolver<'d, 't> {
             let person = self.entities.all[place.entity].kind == Kind::Person;
             Some(place.entity) != last.entity && (person || is_subject(document, &place.range))
         };
-        let rivalled = between.iter().take_while(|place| place.range.end <= own).any(rival);
+        // "Dijo en Santa Clara el gobernador Luis Prado".
+        let follows = |place: &&Place| {
+            let start = place.range.start;
+            let tied = document.is(start.wrapping_sub(1), Class::Preposition);
+            start >= one.cue.end && !tied && one.content.iter().all(|content| !content.contains(&start))
+        };
+        let here_behind = between.iter().take_while(|place| document.sentence_number(place.range.start) <= here);
+        let rivalled = between.iter().take_while(|place| place.range.end <= own).any(rival)
+            || here_behind.filter(follows).any(rival);
         let apart = usize::from(!last.aside);
         if plural != several || here > there + apart && block(here) > block(there) + apart {
             return None;

@@ -110,7 +110,10 @@ fn run_over(document: &Document<'_>, candidate: &mut Candidate) {
         return;
     }
     let mut inside = source.clone().skip(1);
-    let Some(mark) = inside.find(|&at| opens_quotation(document.word(at)) || closes_quotation(document.word(at))) else { return };
+    let Some(mark) = inside.find(|&at| opens_quotation(document.word(at)) || closes_quotation(document.word(at)))
+    else {
+        return;
+    };
     let dash = |&at: &usize| matches!(document.word(at), "–" | "—");
     if document.mark(mark - 1) == ',' {
         candidate.source.end = mark - 1;

@@ -65,7 +65,9 @@ fn half_seen(document: &Document<'_>, labels: &[Label], found: &[Candidate], at:
         near.iter().any(|one| one.cue.contains(token) || one.content.iter().any(|part| part.contains(token)))
     };
     let probability = |token: usize| labels[token].probability(Role::Source);
-    let seen = |token: &usize| probability(*token) >= LIKELY && !taken(token);
+    // "Añadió que habló con Gil, | quien prometió obras": a relative speaks with the verb behind it.
+    let later = |token: usize| token >= cue.end && document.is(token, Class::Relative);
+    let seen = |token: &usize| probability(*token) >= LIKELY && !taken(token) && !later(*token);
     let mut best = (0.0, None);
     let sentence = document.sentence_at(cue.start)?.tokens.clone();
     let mut token = sentence.start;

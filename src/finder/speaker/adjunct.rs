@@ -11,7 +11,7 @@ use crate::finder::grammar::names_nobody;
 use crate::finder::speaker::look::{classes, sentence, word};
 use crate::finder::speaker::phrase::is_thing;
 use crate::finder::understood::is_understood;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::text::token::TokenKind;
 
 /// A phrase has no more tokens between its preposition and its last noun.
@@ -33,11 +33,17 @@ const STOPS: ClassSet = ClassSet::of(&[
     Class::Finite,
 ]);
 
+const PARTICIPLE: ClassSet = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
+
 /// Prepositions of several words of which the last ties: "respecto a | la deuda", but not "para terminar".
 const TYING: ClassSet = ClassSet::of(&[Class::TopicPreposition, Class::Agent, Class::Hearer]);
 
 /// Leaves a verb that can do without subject none if its source is an adjunct.
 pub fn leave(document: &Document<'_>, candidate: &mut Candidate) {
+    if is_idle(document, candidate) {
+        candidate.source = 0..0;
+        candidate.construction = Construction::Impersonal;
+    }
     let Some(first) = phrase(document, candidate) else { return };
     let source = take(&mut candidate.source);
     let cue = &candidate.cue;
@@ -52,13 +58,27 @@ pub fn leave(document: &Document<'_>, candidate: &mut Candidate) {
     }
 }
 
+/// "Im Hafen | heißt | es": a place where something is said, and nobody who says it.
+fn is_idle(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let Candidate { source, cue, .. } = candidate;
+    let speaks = SOURCE_NOUNS.union(ClassSet::of(&[Class::AnonymousMarker, Class::CueNoun]));
+    let tied = |at: usize| document.is(at, Class::Preposition);
+    source.end == cue.start
+        && (document.is(cue.end, Class::ImpersonalPronoun) || document.is(cue.start, Class::ImpersonalCue))
+        && (tied(source.start) || source.start > 0 && tied(source.start - 1))
+        && !source.clone().any(|at| classes(document, at).meets(speaks))
+}
+
 /// The first word of the phrase, and of what it hangs on, by which a preposition ties a source to its verb: "En una reunión
 /// en la casa de | gobierno". None if it hangs on nothing, or on what names who speaks.
 fn phrase(document: &Document<'_>, candidate: &Candidate) -> Option<usize> {
     let Candidate { source, cue, .. } = candidate;
     let is = |at: usize, class: Class| document.is(at, class);
     let opens = is(source.start, Class::Preposition) && !is(source.start, Class::Determiner);
-    if opens && is(source.start, Class::Relative) {
+    // "Ha spiegato | intervistata da Onda Blu".
+    let asked =
+        source.len() > 2 && classes(document, source.start).meets(PARTICIPLE) && is(source.start + 1, Class::Agent);
+    if asked || opens && is(source.start, Class::Relative) {
         return Some(source.start);
     }
     let start = source.start + usize::from(opens);

@@ -3,7 +3,8 @@
 use super::evidence::Evidence;
 
 /// The log-odds without evidence by language, in steps.
-pub const BIASES: &[(&str, i16)] = &[("de", -309), ("en", -327), ("es", -362), ("fr", -256), ("it", -471), ("pt", -155)];
+pub const BIASES: &[(&str, i16)] =
+    &[("de", -309), ("en", -327), ("es", -362), ("fr", -256), ("it", -471), ("pt", -155)];
 
 /// What each piece of evidence adds, in steps.
 pub const WEIGHTS: &[(usize, i16)] = &[

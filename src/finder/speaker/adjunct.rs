@@ -7,7 +7,6 @@ use crate::attribution::Construction;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::grammar::names_nobody;
 use crate::finder::speaker::look::{classes, sentence, word};
 use crate::finder::speaker::phrase::is_thing;
 use crate::finder::understood::is_understood;
@@ -44,11 +43,11 @@ pub fn leave(document: &Document<'_>, candidate: &mut Candidate) {
         candidate.source = 0..0;
         candidate.construction = Construction::Impersonal;
     }
-    let Some(first) = phrase(document, candidate) else { return };
+    let verb = candidate.cue.clone().fold(ClassSet::default(), |all, at| all.union(classes(document, at)));
+    let Some(first) = phrase(document, candidate, verb) else { return };
     let source = take(&mut candidate.source);
-    let cue = &candidate.cue;
     // "Recuerdan desde el ministerio", « in Consiglio si è discusso »: those who are there.
-    let somebody = cue.clone().any(|at| document.is(at, Class::Plural)) || names_nobody(document, cue, 0);
+    let somebody = verb.meets(ClassSet::of(&[Class::Plural, Class::ImpersonalPronoun]));
     let place = is_name_word(document, source.start) || is_thing(document, source.clone());
     if somebody && place || !is_understood(document, candidate) {
         candidate.source = source;
@@ -71,7 +70,7 @@ fn is_idle(document: &Document<'_>, candidate: &Candidate) -> bool {
 
 /// The first word of the phrase, and of what it hangs on, by which a preposition ties a source to its verb: "En una reunión
 /// en la casa de | gobierno". None if it hangs on nothing, or on what names who speaks.
-fn phrase(document: &Document<'_>, candidate: &Candidate) -> Option<usize> {
+fn phrase(document: &Document<'_>, candidate: &Candidate, verb: ClassSet) -> Option<usize> {
     let Candidate { source, cue, .. } = candidate;
     let is = |at: usize, class: Class| document.is(at, class);
     let opens = is(source.start, Class::Preposition) && !is(source.start, Class::Determiner);
@@ -88,9 +87,13 @@ fn phrase(document: &Document<'_>, candidate: &Candidate) -> Option<usize> {
         return None;
     }
     let last = start - 1;
-    // "En | el marco de la feria", but "para terminar | Serrano".
-    let fixed = document.tokens.get(start).is_some_and(|tagged| tagged.phrase > 0);
-    let tied = document.tokens[last].phrase == 1 || !fixed || classes(document, last).meets(TYING);
+    // "Fue dicho por", "a los críticos les preocupa".
+    let object = is(cue.start.wrapping_sub(1), Class::Clitic);
+    if is(last, Class::Agent) && verb.has(Class::Copula) || is(last, Class::Hearer) && object {
+        return None;
+    }
+    // The last word of "para terminar" is none that ties.
+    let tied = document.tokens[last].phrase > 0 || classes(document, last).meets(TYING);
     if !(tied && is(last, Class::Preposition)) {
         return (behind && is_named(document, source, last)).then_some(last);
     }
@@ -110,8 +113,7 @@ fn goes_on(document: &Document<'_>, at: usize) -> bool {
 /// "Al diario | Ribera Hoy": whether the noun before a name says what has it.
 fn is_named(document: &Document<'_>, name: &Range<usize>, noun: usize) -> bool {
     document.is(noun, Class::Media)
-        && word(document, noun).starts_with(char::is_lowercase)
         && name.len() < NAME
+        && word(document, noun).starts_with(char::is_lowercase)
         && is_name_word(document, name.start)
-        && !document.is(name.start, Class::FirstName)
 }

@@ -242,6 +242,7 @@ const FINDS: &[(&str, &[&str])] = &[
             "clause | person | Tommaso Rodari, sindaco di Valfonda",
             "clause | document | Uno studio della società Vidali",
             "clause | anonymous | Un alto funzionario del ministero",
+            "impersonal | unspecified | ",
             "rumour | unspecified | ",
         ],
     ),

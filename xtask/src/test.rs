@@ -3,6 +3,7 @@
 use std::env;
 use std::fmt;
 use std::fs;
+use std::mem::discriminant;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -137,8 +138,9 @@ pub fn test(request: &Request) -> Result<()> {
 fn run_all(steps: &[Step], request: &Request) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
     let wanted: Vec<&Step> = steps.iter().filter(|step| request.wants(step, steps)).collect();
-    let is_beside = |step: &Step| !matches!(step.work, Work::Alone(_));
-    for group in wanted.chunk_by(|a, b| is_beside(a) && is_beside(b)) {
+    let is_alone = |step: &Step| matches!(step.work, Work::Alone(_));
+    let together = |one: &Step, other: &Step| !is_alone(one) && discriminant(&one.work) == discriminant(&other.work);
+    for group in wanted.chunk_by(|one, other| together(one, other)) {
         let passed = |name: &str| reports.iter().any(|report| report.0 == name && matches!(report.1, Outcome::Passed));
         let why_not = |step: &Step| match step.needs {
             _ if request.skip.iter().any(|name| name == step.name) => Some("as asked for".to_owned()),
@@ -336,6 +338,15 @@ mod tests {
             told_of(&steps, &[], &["doc"]),
             ["one passed", "two passed", "none FAILED: no browser", "doc skipped: as asked for"]
         );
+    }
+
+    #[test]
+    fn what_a_step_needs_comes_before_it() {
+        let steps = [
+            Step { name: "build", needs: None, work: Work::Apart(|| Ok(())) },
+            Step { name: "pages", needs: Some("build"), work: Work::Beside(|| Ok(None)) },
+        ];
+        assert_eq!(told_of(&steps, &["pages"], &[]), ["build passed", "pages passed"]);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::evidence::Evidence;
 
 /// The log-odds without evidence by language, in steps.
-pub const BIASES: &[(&str, i16)] = &[("de", -304), ("en", -322), ("es", -355), ("fr", -252), ("it", -466), ("pt", -150)];
+pub const BIASES: &[(&str, i16)] =
+    &[("de", -304), ("en", -322), ("es", -355), ("fr", -252), ("it", -466), ("pt", -150)];
 
 /// What each piece of evidence adds, in steps.
 pub const WEIGHTS: &[(usize, i16)] = &[

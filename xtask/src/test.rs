@@ -50,8 +50,9 @@ const STEPS: &[Step] = &[
     Step { name: "biome", needs: None, work: Work::Alone(biome) },
     Step { name: "ruff", needs: None, work: Work::Alone(ruff) },
     Step { name: "clippy", needs: None, work: Work::Alone(clippy) },
+    // Alone, for a compiler for the browser may have to be installed first.
+    Step { name: "clippy-wasm", needs: None, work: Work::Alone(clippy_wasm) },
     Step { name: "engine", needs: None, work: Work::Apart(engine) },
-    Step { name: "clippy-wasm", needs: None, work: Work::Apart(clippy_wasm) },
     Step { name: "python", needs: None, work: Work::Apart(wheel::test) },
     Step {
         name: "xtask",

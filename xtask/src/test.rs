@@ -65,6 +65,8 @@ const STEPS: &[Step] = &[
     Step { name: "package", needs: None, work: Work::Apart(package) },
     Step { name: "build", needs: None, work: Work::Apart(dist::build) },
     Step { name: "types", needs: Some("build"), work: Work::Alone(types) },
+    Step { name: "pages", needs: Some("build"), work: Work::Beside(|| pages::own().map(Some)) },
+    Step { name: "news", needs: Some("build"), work: Work::Beside(pages::real) },
     Step { name: "size", needs: Some("build"), work: Work::Alone(size::table) },
     Step { name: "release", needs: Some("build"), work: Work::Alone(release::test::test) },
     Step { name: "npm", needs: Some("build"), work: Work::Alone(npm::test) },
@@ -73,8 +75,6 @@ const STEPS: &[Step] = &[
     Step { name: "chromium", needs: Some("build"), work: Work::Beside(|| browse(&CHROMIUM)) },
     Step { name: "firefox", needs: Some("build"), work: Work::Beside(|| browse(&FIREFOX)) },
     Step { name: "webkit", needs: Some("build"), work: Work::Beside(|| browse(&WEBKIT)) },
-    Step { name: "pages", needs: Some("build"), work: Work::Beside(|| pages::own().map(Some)) },
-    Step { name: "news", needs: Some("build"), work: Work::Beside(pages::real) },
 ];
 
 enum Outcome {
@@ -125,6 +125,7 @@ pub fn test(request: &Request) -> Result<()> {
         bail!("there is no step {unknown:?}; the steps are {}", names.join(", "));
     }
     let started = Instant::now();
+    native::beside_tests();
     let reports = run_all(STEPS, request);
     println!();
     for (name, outcome, time) in &reports {

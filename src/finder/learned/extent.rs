@@ -25,6 +25,7 @@ pub fn repair(document: &Document<'_>, found: &mut [Candidate]) {
         dated(document, candidate);
         warned(document, candidate);
         run_over(document, candidate);
+        signed(document, candidate);
         described(document, candidate);
         conceded(document, candidate);
     }
@@ -122,6 +123,17 @@ fn run_over(document: &Document<'_>, candidate: &mut Candidate) {
     {
         candidate.source.end = end;
         candidate.content.push(end + 1..source.end);
+    }
+}
+
+/// « 👩‍🌾 | « Oui » »: signs before a quotation are none of its words.
+fn signed(document: &Document<'_>, candidate: &mut Candidate) {
+    let Some(first) = candidate.content.first_mut() else { return };
+    let is_sign =
+        |&at: &usize| document.tokens[at].token.kind == TokenKind::Mark && !opens_quotation(document.word(at));
+    let signs = first.clone().take_while(is_sign).count();
+    if first.clone().nth(signs).is_some_and(|at| opens_quotation(document.word(at))) {
+        first.start += signs;
     }
 }
 

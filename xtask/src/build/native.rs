@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
 
@@ -17,6 +18,15 @@ pub fn cargo(subcommand: &str) -> Command {
     cargo
 }
 
+/// Whether the engine's tests are compiled, too.
+static BESIDE_TESTS: AtomicBool = AtomicBool::new(false);
+
+/// From now on programs are compiled as the tests are, whose libraries ask for more of those that both have: else the
+/// engine would be compiled once for each.
+pub fn beside_tests() {
+    BESIDE_TESTS.store(true, Ordering::Relaxed);
+}
+
 /// The engine's programs, compiled.
 pub struct Programs {
     folder: PathBuf,
@@ -28,7 +38,8 @@ pub struct Programs {
 /// If they do not compile.
 pub fn programs() -> Result<Programs> {
     say("compiling the engine for this machine");
-    run(cargo("build").arg("--bins")).context("the engine does not compile for this machine")?;
+    let tests: &[&str] = if BESIDE_TESTS.load(Ordering::Relaxed) { &["--test", "cli"] } else { &[] };
+    run(cargo("build").arg("--bins").args(tests)).context("the engine does not compile for this machine")?;
     Ok(Programs { folder: paths::target().join("debug") })
 }
 

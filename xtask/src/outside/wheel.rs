@@ -19,7 +19,7 @@ const PACKAGES: [&str; 6] = ["matplotlib==3.*", "mypy==1.*", "pandas==3.*", "pyt
 /// If it does not build or a test fails.
 pub fn test() -> Result<()> {
     // This first: what is compiled for others meanwhile is not in its way.
-    let wheel = wheel::build()?;
+    let wheel = wheel::build_in_haste()?;
     let selon = native::programs()?.selon();
     let folder = paths::target().join("python/wheel");
     if folder.exists() {

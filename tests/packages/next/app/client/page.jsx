@@ -9,6 +9,9 @@ export default function Page() {
   useEffect(() => {
     const count = ({ detail }) => setFound(detail.analysis.attributions.length);
     document.addEventListener("selon:ready", count);
+    // It may have been ready before this page was.
+    const { analysis } = document.querySelector("selon-article");
+    if (analysis) count({ detail: { analysis } });
     return () => document.removeEventListener("selon:ready", count);
   }, []);
   return (

@@ -8,6 +8,22 @@ import torch
 from quantise import Rounding
 
 
+def write(path, course, state):
+    """Writes how far a course has come."""
+    # A stop while writing leaves the file before.
+    part = path.with_suffix(".part")
+    torch.save({"course": asdict(course)} | state, part)
+    part.replace(path)
+
+
+def read(path, course):
+    """What `write` has written. Raises ValueError if that was another course."""
+    state = torch.load(path, weights_only=True)
+    if state["course"] != asdict(course):
+        raise ValueError(f"{path} is of another course: {state['course']}")
+    return state
+
+
 class Order:
     """Epoch after epoch of batches, in an order that hangs on the seed alone. `epoch(rng, generator)` gives those of one."""
 
@@ -45,7 +61,6 @@ class Progress:
 
     def save(self, path, done):
         state = {
-            "course": asdict(self.course),
             "done": done,
             "network": self.network.state_dict(),
             "rounding": self.network.rounding and self.network.rounding.steps,
@@ -54,18 +69,11 @@ class Progress:
             "order": self.order.state(),
             "random": torch.get_rng_state(),
         }
-        # A stop while writing leaves the file before.
-        part = path.with_suffix(".part")
-        torch.save(state, part)
-        part.replace(path)
+        write(path, self.course, state)
 
     def resume(self, path):
-        """Takes up what `save` has written; gives how many steps are done.
-
-        Raises ValueError if that was another course."""
-        state = torch.load(path, weights_only=True)
-        if state["course"] != asdict(self.course):
-            raise ValueError(f"{path} is of another course: {state['course']}")
+        """Takes up what `save` has written; gives how many steps are done. Raises as `read`."""
+        state = read(path, self.course)
         self.network.load_state_dict(state["network"])
         self.network.rounding = state["rounding"] and Rounding(state["rounding"])
         self.optimizer.load_state_dict(state["optimizer"])

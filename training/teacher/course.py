@@ -4,11 +4,12 @@ import math
 import random
 import time
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import crf
 import numpy as np
+import progress
 import torch
 from torch import nn
 
@@ -140,22 +141,16 @@ def pairs(batch):
 
 def save(tagger, optimizer, rates, course, step, path):
     state = {
-        "course": asdict(course),
         "step": step,
         "tagger": tagger.state_dict(),
         "optimizer": optimizer.state_dict(),
         "rates": rates.state_dict(),
     }
-    # A stop while writing leaves the file before.
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    part.replace(path)
+    progress.write(path, course, state)
 
 
 def resumed(tagger, optimizer, rates, course, path):
-    state = torch.load(path, weights_only=True)
-    if state["course"] != asdict(course):
-        raise ValueError(f"{path} is of another course: {state['course']}")
+    state = progress.read(path, course)
     tagger.load_state_dict(state["tagger"])
     optimizer.load_state_dict(state["optimizer"])
     rates.load_state_dict(state["rates"])

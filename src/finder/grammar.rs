@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, PARTICIPLE};
 use crate::language::traits::Trait;
 
 /// Whether a pronoun that names nobody is right behind a cue or up to `before` tokens before it: « on estime »,
@@ -67,9 +67,8 @@ pub fn rumour(document: &Document<'_>, conditional: usize, end: usize) -> Option
         return is_over(document, conditional, end).then_some(conditional..conditional + 1);
     }
     let inside = ClassSet::of(&[Class::Auxiliary, Class::CueAdverb, Class::Negation]);
-    let participle = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
     let verb = (conditional + 1..end).find(|&at| !document.tokens[at].classes.meets(inside))?;
-    document.tokens[verb].classes.meets(participle).then_some(conditional..verb + 1)
+    document.tokens[verb].classes.meets(PARTICIPLE).then_some(conditional..verb + 1)
 }
 
 /// « Des informations émanant de X »: who is behind words tied to their source, X. A document names its author in

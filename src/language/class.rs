@@ -148,6 +148,9 @@ pub const SOURCE_NOUNS: ClassSet = ClassSet::of(&[
     Class::Media,
 ]);
 
+/// Participles, known or by their ending.
+pub const PARTICIPLE: ClassSet = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use crate::finder::candidate::Candidate;
 use crate::finder::speaker::look::{classes, sentence, word};
 use crate::finder::speaker::phrase::is_thing;
 use crate::finder::understood::is_understood;
-use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::language::class::{Class, ClassSet, PARTICIPLE, SOURCE_NOUNS};
 use crate::text::token::TokenKind;
 
 /// A phrase has no more tokens between its preposition and its last noun.
@@ -32,8 +32,6 @@ const STOPS: ClassSet = ClassSet::of(&[
     Class::Finite,
 ]);
 
-const PARTICIPLE: ClassSet = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
-
 /// Prepositions of several words of which the last ties: "respecto a | la deuda", but not "para terminar".
 const TYING: ClassSet = ClassSet::of(&[Class::TopicPreposition, Class::Agent, Class::Hearer]);
 
@@ -42,6 +40,7 @@ pub fn leave(document: &Document<'_>, candidate: &mut Candidate) {
     if is_idle(document, candidate) {
         candidate.source = 0..0;
         candidate.construction = Construction::Impersonal;
+        return;
     }
     let verb = candidate.cue.clone().fold(ClassSet::default(), |all, at| all.union(classes(document, at)));
     let Some(first) = phrase(document, candidate, verb) else { return };

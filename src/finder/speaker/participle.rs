@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::finder::candidate::Candidate;
 use crate::finder::speaker::look::{classes, opens_phrase, sentence};
 use crate::finder::speaker::relative;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, PARTICIPLE};
 
 /// Who speaks is named in no more tokens.
 const LONGEST: usize = 12;
@@ -52,10 +52,9 @@ pub fn settle(document: &Document<'_>, quotations: &[Range<usize>], candidate: &
 
 /// The participle that is all of a cue, but for the agent's preposition, with no auxiliary before it.
 fn bare(document: &Document<'_>, cue: &Range<usize>) -> Option<usize> {
-    let participle = ClassSet::of(&[Class::Participle, Class::ParticipleEnding]);
     let around = ClassSet::of(&[Class::CueAdverb, Class::Agent, Class::Preposition]);
     let here = |at: usize| classes(document, at);
-    let at = cue.clone().find(|&at| here(at).meets(participle))?;
+    let at = cue.clone().find(|&at| here(at).meets(PARTICIPLE))?;
     let rest = cue.clone().all(|other| other == at || here(other).meets(around) && !here(other).has(Class::Auxiliary));
     (rest && !here(at).has(Class::Auxiliary)).then_some(at)
 }

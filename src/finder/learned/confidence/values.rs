@@ -10,7 +10,7 @@ use crate::finder::candidate::{Candidate, has_word};
 use crate::finder::grammar::is_active;
 use crate::finder::learned::confidence::evidence::Evidence;
 use crate::finder::learned::confidence::scene::Scene;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, PARTICIPLE};
 use crate::network::Role;
 
 /// Number of pieces of evidence.
@@ -20,7 +20,7 @@ pub const COUNT: usize = Evidence::ALL.len();
 const CUE: [(Evidence, ClassSet); 4] = [
     (Evidence::CueClause, ClassSet::of(&[Class::ClauseVerb])),
     (Evidence::CuePreposition, ClassSet::of(&[Class::CuePreposition, Class::SourcePreposition])),
-    (Evidence::CueParticiple, ClassSet::of(&[Class::Participle, Class::ParticipleEnding])),
+    (Evidence::CueParticiple, PARTICIPLE),
     (Evidence::CueModal, ClassSet::of(&[Class::Modal])),
 ];
 

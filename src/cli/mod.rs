@@ -3,6 +3,7 @@
 //! Exit status 0: done. 1: some inputs failed, each with a line on standard error. 2: the arguments are wrong.
 
 mod annotate;
+mod annotated;
 mod antecedents;
 mod article;
 mod batch;
@@ -11,6 +12,7 @@ mod evidence;
 mod keep;
 mod list;
 mod manual;
+mod nameless;
 mod options;
 mod packs;
 mod page;
@@ -59,6 +61,9 @@ enum Command {
     /// Writes whom the pronouns of an annotated corpus could stand for: see training/README.md
     #[command(override_usage = "selon antecedents < IN.jsonl > OUT.jsonl")]
     Antecedents,
+    /// Writes what speaks for the types of an annotated corpus's sources without a name: see training/README.md
+    #[command(override_usage = "selon nameless < IN.jsonl > OUT.jsonl")]
+    Nameless,
     /// Prints the names of the lexicon's classes, in the order of their bits
     Classes,
     /// Writes what a browser loads beside the engine, each language's pack and the network; prints the languages' tags
@@ -112,6 +117,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Features(Corpus { lang }) => print(&corpus::features(&input("-")?, lang.asked())?),
         Command::Evidence(Corpus { lang }) => print(&evidence::evidence(&input("-")?, lang.asked())?),
         Command::Antecedents => print(&antecedents::antecedents(&input("-")?)?),
+        Command::Nameless => print(&nameless::nameless(&input("-")?)?),
         Command::Classes => print(&classes()),
         Command::Pack { folder } => print(packs::write(&folder)?.as_bytes()),
         Command::Completions { shell } => print(&manual::completions(Cli::command(), shell)),

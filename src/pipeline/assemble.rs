@@ -13,7 +13,6 @@ use crate::language::class::Class;
 use crate::sources::label::label;
 use crate::sources::pronoun::is_pronoun;
 use crate::sources::referent::{Resolution, referents};
-use crate::sources::source_type::resolved_type;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
@@ -48,9 +47,8 @@ fn attributed(
 ) -> Attributed {
     let Candidate { source, cue, content, construction, confidence } = candidate;
     let full = who.referent.as_ref().map(|referent| referent.full.clone());
-    let source_type = resolved_type(document, source.clone(), who.likely.or(full.clone()));
     let name = label(document, full.clone().unwrap_or_else(|| source.clone()));
-    let source_id = groups.add(document, (source.clone(), full), who.entity, (source_type, &name), id);
+    let source_id = groups.add(document, (source.clone(), full), who.entity, (who.source_type, &name), id);
     let spans = |range: Range<usize>| if range.is_empty() { Vec::new() } else { vec![document.span(range)] };
     let content = content.into_iter().map(|range| document.span(range)).collect();
     let referent = who.referent.map(|referent| {
@@ -62,8 +60,8 @@ fn attributed(
         id,
         quotation: quotation_kind(document, &content.spans),
         source: Passage::new(document.text, spans(source)),
-        source_type,
-        family: source_type.family(),
+        source_type: who.source_type,
+        family: who.source_type.family(),
         referent,
         name,
         source_id,

@@ -8,6 +8,7 @@ mod headline;
 pub mod label;
 pub mod mention;
 pub mod name;
+pub mod nameless;
 pub mod office;
 pub mod phrase;
 pub mod pronoun;

@@ -16,10 +16,11 @@ use crate::sources::acronym::{acronyms, is_acronym};
 use crate::sources::entity::{Entities, Kind, Place, described};
 use crate::sources::mention::Mentions;
 use crate::sources::name::{is_several, own_name};
+use crate::sources::nameless::{Scene, Seen, is_nameless};
 use crate::sources::office::{Described, holds_office, same_office};
 use crate::sources::pronoun::{candidates, is_bare, is_doubtful, is_quoted, is_subject};
 use crate::sources::relative::antecedent;
-use crate::sources::source_type::source_type;
+use crate::sources::source_type::{resolved_type, source_type};
 use crate::sources::traits::{Traits, of_source};
 
 /// What a source stands for.
@@ -34,14 +35,24 @@ pub struct Referent {
 }
 
 /// What is known of one source.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Resolution {
+    /// What it is.
+    pub source_type: SourceType,
+    /// What speaks for that, of somebody without a name.
+    pub seen: Option<Seen>,
     /// Another, fuller mention of it.
     pub referent: Option<Referent>,
     /// The entity that it is, if it is one that the article mentions in ways that can be told.
     pub entity: Option<usize>,
     /// Who it could be, though not so surely that a name could be lent: it tells the type.
-    pub likely: Option<Range<usize>>,
+    likely: Option<Range<usize>>,
+}
+
+impl Default for Resolution {
+    fn default() -> Self {
+        Resolution { source_type: SourceType::Unspecified, seen: None, referent: None, entity: None, likely: None }
+    }
 }
 
 /// Pronouns less surely resolved stay as they stand. With a model that has not seen them, on French articles of courts,
@@ -159,9 +170,7 @@ impl<'d, 't> Resolver<'d, 't> {
         self.read_to(source.start);
         let mut resolution = if source.is_empty() { Resolution::default() } else { self.resolution(source) };
         resolution.referent = resolution.referent.filter(|referent| !overlap(source, &referent.full));
-        let full = resolution.referent.as_ref().map(|referent| &referent.full).or(resolution.likely.as_ref());
-        let holder = self.holder(full.unwrap_or(source));
-        resolution.likely = holder.or(resolution.likely);
+        let resolution = self.typed(source, resolution);
         if let (Some(entity), true) = (resolution.entity, self.is_pronoun(source)) {
             let probability = resolution.referent.as_ref().map_or(0.0, |referent| referent.confidence);
             self.mention(source.start, entity, probability);
@@ -220,9 +229,32 @@ impl<'d, 't> Resolver<'d, 't> {
         self.read_to(verb);
         self.spoke.push((verb, entity));
         let full = last.full.clone();
-        let likely = self.holder(&full).or(Some(full.clone()));
+        let likely = Some(full.clone());
         let referent = Referent { full, evidence: ReferentEvidence::Understood, confidence: BY_VERB };
-        Some(Resolution { referent: entity.map(|_| referent), entity, likely })
+        let resolution = Resolution { referent: entity.map(|_| referent), entity, likely, ..Resolution::default() };
+        Some(self.typed(&one.source, resolution))
+    }
+
+    /// Adds what a source is: by its words and what it stands for, and by all that the article says of one without a name.
+    fn typed(&self, source: &Range<usize>, mut resolution: Resolution) -> Resolution {
+        let full = resolution.referent.as_ref().map(|referent| &referent.full);
+        let likely = resolution.likely.as_ref().or(full);
+        let by_words = resolved_type(self.document, source.clone(), likely.cloned());
+        let told = full.or(likely.filter(|_| source.is_empty())).unwrap_or(source);
+        resolution.source_type = by_words;
+        let Resolver { document, entities, spoke, .. } = self;
+        if is_nameless(document, told, by_words) {
+            let scene = Scene { document, entities, spoke, source, told, entity: resolution.entity };
+            let seen = scene.may_be_named().then(|| Seen { by_words, values: scene.values(by_words) });
+            // Where no name could be the source's, the words decide: nobody is said to have one.
+            let is_new = by_words == SourceType::Role && scene.is_introduced();
+            let unasked = if is_new { SourceType::Anonymous } else { by_words };
+            resolution.source_type = seen.as_ref().map_or(unasked, |seen| seen.source_type(document));
+            resolution.seen = seen;
+        } else if self.holder(likely.unwrap_or(source)).is_some() {
+            resolution.source_type = SourceType::Person;
+        }
+        resolution
     }
 
     /// The candidates for a pronoun, as the model sees them.
@@ -306,7 +338,11 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn found(&self, entity: usize, evidence: ReferentEvidence, confidence: f32) -> Resolution {
         let full = self.entities.all[entity].full.clone();
-        Resolution { referent: Some(Referent { full, evidence, confidence }), entity: Some(entity), likely: None }
+        Resolution {
+            referent: Some(Referent { full, evidence, confidence }),
+            entity: Some(entity),
+            ..Resolution::default()
+        }
     }
 
     /// « le ministre, qui »: and who is the minister?
@@ -320,7 +356,7 @@ impl<'d, 't> Resolver<'d, 't> {
         let office = self.description(&range, Some(place.entity)).filter(|known| known.referent.is_some());
         Some(office.unwrap_or_else(|| {
             let referent = Referent { full: range, evidence: ReferentEvidence::Relative, confidence: BY_RELATIVE };
-            Resolution { referent: Some(referent), entity: Some(place.entity), likely: None }
+            Resolution { referent: Some(referent), entity: Some(place.entity), ..Resolution::default() }
         }))
     }
 
@@ -380,7 +416,7 @@ impl<'d, 't> Resolver<'d, 't> {
             if let Some((_, full)) = self.acronyms.iter().find(same) {
                 let referent =
                     Referent { full: full.clone(), evidence: ReferentEvidence::Acronym, confidence: BY_ACRONYM };
-                return Some(Resolution { referent: Some(referent), entity: self.at(source), likely: None });
+                return Some(Resolution { referent: Some(referent), entity: self.at(source), ..Resolution::default() });
             }
         }
         let [entity] = *self.entities.named_by(document, name, of_source(document, source)) else { return None };

@@ -8,13 +8,13 @@
 mod impersonal;
 mod incise;
 mod nominal;
-mod noun_phrase;
+pub mod noun_phrase;
 mod prepositional;
 mod quoted;
 mod relay;
 mod resolve;
 mod rumour;
-mod scope;
+pub mod scope;
 mod verb_group;
 mod verbal;
 

@@ -19,6 +19,7 @@ mod question;
 mod relative;
 mod restart;
 mod unnamed;
+mod verb_second;
 
 use crate::document::Document;
 use crate::finder::candidate::Candidate;
@@ -46,6 +47,7 @@ pub fn settle(document: &Document<'_>, found: &mut Vec<Candidate>) {
         apart::leave(document, &quotations, candidate);
         relative::settle(document, &quotations, candidate);
         relative::leave(document, candidate);
+        verb_second::take(document, &quotations, candidate);
         adjunct::leave(document, candidate);
         unnamed::take(document, candidate);
     }

@@ -49,7 +49,9 @@ pub fn phrase_at(document: &Document<'_>, start: usize, end: usize) -> Option<Ph
     };
     let parts = |at: usize| stops(document, at) || at > start && (document.is(at, Class::Preposition) || other(at));
     let first = (start + usize::from(opens)..limit).find(|&at| is_noun(document, at, nouns) || parts(at))?;
-    if !is_noun(document, first, nouns) {
+    // "Per il 2022 | Fitch": a year is no part of a name.
+    let year = |at: usize| document.tokens[at].token.kind == TokenKind::Number && document.word(at).len() == 4;
+    if !is_noun(document, first, nouns) || first > start && year(first - 1) && !is_common(document, first) {
         return None;
     }
     // « un témoin » is one entry of the lexicon.

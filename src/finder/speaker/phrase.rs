@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
 use crate::finder::speaker::look::{classes, is_unknown, length, opens_phrase, passive, word};
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
 use crate::text::character::opens_quotation;
 use crate::text::token::TokenKind;
 
@@ -44,6 +44,9 @@ pub fn settle(document: &Document<'_>, candidate: &mut Candidate) {
 
 /// « d’elle | son frère », « À Brive, | Jean Petit »: a phrase with a preposition before the head.
 fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
+    if let Some(behind) = behind_date(document, source) {
+        return behind;
+    }
     let tied = classes(document, source.start);
     let pronoun = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
     // "Said of him | the vicar".
@@ -69,6 +72,18 @@ fn start(document: &Document<'_>, source: &Range<usize>) -> usize {
             && (comma || topic && !is_name_word(document, at) || topic && !is_name_word(document, before))
     };
     (first + 1..source.end).find(other).unwrap_or(source.start)
+}
+
+/// "Il 10 marzo | Kiev e Roma": where who speaks starts behind a day.
+fn behind_date(document: &Document<'_>, source: &Range<usize>) -> Option<usize> {
+    let is_number = |at: usize| document.tokens.get(at).is_some_and(|tagged| tagged.token.kind == TokenKind::Number);
+    let day = source.start + usize::from(document.is(source.start, Class::Determiner));
+    // "El 10 | de | marzo"
+    let month = day + 1 + usize::from(document.is(day + 1, Class::NameParticle));
+    let behind = month + 1 + usize::from(is_number(month + 1));
+    let is_date = is_number(day) && document.is(month, Class::TimeWord);
+    let speaks = opens_phrase(document, behind) || classes(document, behind).meets(SOURCE_NOUNS);
+    (is_date && source.contains(&behind) && speaks).then_some(behind)
 }
 
 /// Whether the source ends before `at`: what starts there says where, how, to whom, of whom.

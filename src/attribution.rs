@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SourceType {
-    /// A named individual, with or without title.
+    /// An individual whom the article names, here or elsewhere.
     Person,
     /// One individual identified by office only.
     Role,

@@ -12,7 +12,8 @@ use crate::finder::candidate::Candidate;
 use crate::language::class::Class;
 use crate::sources::label::label;
 use crate::sources::pronoun::is_pronoun;
-use crate::sources::referent::{Resolution, referents};
+use crate::sources::resolution::Resolution;
+use crate::sources::understood::referents;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 

@@ -14,6 +14,8 @@ pub mod phrase;
 pub mod pronoun;
 pub mod referent;
 pub mod relative;
+pub mod resolution;
 pub mod source_type;
 pub mod traits;
+pub mod understood;
 mod weights;

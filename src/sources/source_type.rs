@@ -72,6 +72,8 @@ pub fn source_type(document: &Document<'_>, range: Range<usize>) -> SourceType {
     let telling = TELLING.iter().find(|(class, _)| classes.has(*class)).map(|&(_, source_type)| source_type);
     match telling {
         Some(SourceType::Anonymous) if plural => SourceType::Group,
+        // « l’un de ses collègues »
+        Some(SourceType::Group) if is_one_of(document, range.start) => SourceType::Anonymous,
         Some(SourceType::Anonymous) if !indefinite(document, range.start..at) => SourceType::Role,
         Some(source_type) => source_type,
         None => unknown(document, range),
@@ -215,6 +217,12 @@ fn acronym(word: &str) -> bool {
 
 fn indefinite(document: &Document<'_>, before: Range<usize>) -> bool {
     before.into_iter().any(|at| document.is(at, Class::Indefinite))
+}
+
+/// Whether a source starts with one of several: « l’un des », « une de ses ».
+fn is_one_of(document: &Document<'_>, start: usize) -> bool {
+    let opening = &document.tokens[start];
+    opening.phrase > 1 && opening.classes.has(Class::Indefinite) && opening.classes.has(Class::Singular)
 }
 
 fn plural(document: &Document<'_>, words: Range<usize>) -> bool {

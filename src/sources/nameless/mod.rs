@@ -12,6 +12,7 @@ use crate::attribution::SourceType;
 use crate::base::logistic::{Logistic, Values};
 use crate::document::Document;
 use crate::language::class::{Class, ClassSet};
+use crate::language::traits::Trait;
 use crate::sources::name::own_name;
 use crate::sources::phrase::is_possessive;
 pub use evidence::{COUNT, Evidence, Scene};
@@ -56,9 +57,14 @@ pub fn is_nameless(document: &Document<'_>, told: &Range<usize>, by_words: Sourc
     let has = |class: Class| told.clone().any(|at| document.is(at, class));
     let speaks = document.is(told.start, Class::Indefinite) && has(Class::Spokesperson);
     let is_person = by_words == SourceType::Person && told.len() == 1;
+    // „Das Ifo-Institut“, „das“: of German articles the one that can be a relative and tells that it is one is the neuter.
+    let opening = document.tokens.get(told.start).map(|tagged| tagged.classes).unwrap_or_default();
+    let is_neuter = [Class::Determiner, Class::Singular, Class::Relative].into_iter().all(|class| opening.has(class));
+    let is_thing = is_neuter && document.has(Trait::CapitalNouns) && !(has(Class::RoleNoun) || has(Class::PersonNoun));
     (is_person || matches!(by_words, SourceType::Role | SourceType::Anonymous))
         && !told.is_empty()
         && !speaks
+        && !is_thing
         && document.sentences.len() >= SHORT
         && !told.clone().any(|at| document.tokens[at].classes.meets(TELLING) || is_possessive(document, at))
         && own_name(document, told).is_none()

@@ -3,72 +3,72 @@
 use super::evidence::Evidence;
 
 /// The log-odds of `person` without evidence by language, in steps.
-pub const PERSON_BIASES: &[(&str, i16)] = &[("de", 169), ("en", 79), ("es", 546), ("fr", 73), ("it", 166), ("pt", 605)];
+pub const PERSON_BIASES: &[(&str, i16)] = &[("de", 176), ("en", 78), ("es", 545), ("fr", 72), ("it", 165), ("pt", 604)];
 
 /// What each piece of evidence adds, in steps.
 pub const PERSON: &[(usize, i16)] = &[
-    (Evidence::New as usize, -98),
-    (Evidence::Indefinite as usize, -428),
-    (Evidence::Office as usize, 171),
-    (Evidence::Spokesperson as usize, -306),
-    (Evidence::NoNoun as usize, -224),
-    (Evidence::Pronoun as usize, 153),
-    (Evidence::Gender as usize, 236),
-    (Evidence::Complement as usize, 90),
-    (Evidence::Named as usize, 340),
-    (Evidence::Group as usize, -372),
-    (Evidence::Introduced as usize, -332),
-    (Evidence::NobodyBefore as usize, -351),
-    (Evidence::NobodyBehind as usize, -248),
-    (Evidence::OfficeBefore as usize, -198),
+    (Evidence::New as usize, -106),
+    (Evidence::Indefinite as usize, -422),
+    (Evidence::Office as usize, 172),
+    (Evidence::Spokesperson as usize, -308),
+    (Evidence::NoNoun as usize, -222),
+    (Evidence::Pronoun as usize, 154),
+    (Evidence::Gender as usize, 235),
+    (Evidence::Complement as usize, 89),
+    (Evidence::Named as usize, 341),
+    (Evidence::Group as usize, -603),
+    (Evidence::Introduced as usize, -331),
+    (Evidence::NobodyBefore as usize, -349),
+    (Evidence::NobodyBehind as usize, -246),
+    (Evidence::OfficeBefore as usize, -199),
     (Evidence::NamedSpoke as usize, 255),
-    (Evidence::Opening as usize, 183),
+    (Evidence::Opening as usize, 185),
 ];
 
 /// The log-odds of `role` without evidence by language, in steps.
 pub const ROLE_BIASES: &[(&str, i16)] =
-    &[("de", -785), ("en", -785), ("es", -1002), ("fr", -774), ("it", -1302), ("pt", -1496)];
+    &[("de", -774), ("en", -785), ("es", -1000), ("fr", -772), ("it", -1302), ("pt", -1495)];
 
 /// What each piece of evidence adds, in steps.
 pub const ROLE: &[(usize, i16)] = &[
-    (Evidence::New as usize, 35),
-    (Evidence::Indefinite as usize, -125),
-    (Evidence::Office as usize, 207),
-    (Evidence::Spokesperson as usize, 476),
-    (Evidence::NoNoun as usize, -180),
-    (Evidence::Pronoun as usize, -10),
-    (Evidence::Gender as usize, 50),
+    (Evidence::New as usize, 28),
+    (Evidence::Indefinite as usize, -123),
+    (Evidence::Office as usize, 208),
+    (Evidence::Spokesperson as usize, 474),
+    (Evidence::NoNoun as usize, -176),
+    (Evidence::Pronoun as usize, -9),
+    (Evidence::Gender as usize, 46),
     (Evidence::Complement as usize, -62),
     (Evidence::Named as usize, -525),
-    (Evidence::Group as usize, -421),
+    (Evidence::Group as usize, -433),
     (Evidence::Introduced as usize, 32),
-    (Evidence::NobodyBefore as usize, 215),
-    (Evidence::NobodyBehind as usize, 162),
+    (Evidence::NobodyBefore as usize, 218),
+    (Evidence::NobodyBehind as usize, 164),
     (Evidence::OfficeBefore as usize, 182),
-    (Evidence::NamedSpoke as usize, -122),
-    (Evidence::Opening as usize, -253),
+    (Evidence::NamedSpoke as usize, -121),
+    (Evidence::Opening as usize, -252),
 ];
 
 /// The log-odds of `anonymous` without evidence by language, in steps.
 pub const ANONYMOUS_BIASES: &[(&str, i16)] =
-    &[("de", -1097), ("en", -598), ("es", -1566), ("fr", -716), ("it", -792), ("pt", -1214)];
+    &[("de", -1022), ("en", -550), ("es", -1500), ("fr", -658), ("it", -733), ("pt", -1151)];
 
 /// What each piece of evidence adds, in steps.
 pub const ANONYMOUS: &[(usize, i16)] = &[
-    (Evidence::New as usize, 559),
-    (Evidence::Indefinite as usize, 126),
-    (Evidence::Office as usize, -409),
-    (Evidence::Spokesperson as usize, -460),
-    (Evidence::NoNoun as usize, -249),
+    (Evidence::New as usize, 544),
+    (Evidence::Indefinite as usize, 144),
+    (Evidence::Office as usize, -428),
+    (Evidence::Spokesperson as usize, -449),
+    (Evidence::NoNoun as usize, -285),
     (Evidence::Pronoun as usize, -288),
-    (Evidence::Gender as usize, 193),
-    (Evidence::Complement as usize, -123),
-    (Evidence::Named as usize, -410),
-    (Evidence::Group as usize, -1179),
-    (Evidence::Introduced as usize, 441),
-    (Evidence::NobodyBefore as usize, 219),
-    (Evidence::NobodyBehind as usize, 109),
-    (Evidence::OfficeBefore as usize, 203),
-    (Evidence::NamedSpoke as usize, -228),
-    (Evidence::Opening as usize, -355),
+    (Evidence::Gender as usize, 172),
+    (Evidence::Complement as usize, -95),
+    (Evidence::Named as usize, -407),
+    (Evidence::Group as usize, -310),
+    (Evidence::Introduced as usize, 428),
+    (Evidence::NobodyBefore as usize, 193),
+    (Evidence::NobodyBehind as usize, 76),
+    (Evidence::OfficeBefore as usize, 190),
+    (Evidence::NamedSpoke as usize, -251),
+    (Evidence::Opening as usize, -367),
 ];

@@ -43,8 +43,9 @@ fn budgets(sizes: &[Size]) -> Vec<Budget> {
         budget("CSS", 4_500, &[STYLES]),
         // The aim is 105,000, and 256,000 for a page: what tells right names from wrong ones took 20,000 more, marks that
         // explain themselves (legend, filters, shares, links, details beside their statement) 4,000, and what German, Spanish,
-        // Italian and Portuguese grammar ask for 5,000; what tells the types of sources without a name 1,900.
-        budget("engine", 132_000, &[ENGINE]),
+        // Italian and Portuguese grammar ask for 5,000; what tells the types of sources without a name 1,900,
+        // and who stands behind a German verb 600.
+        budget("engine", 133_000, &[ENGINE]),
     ];
     for tag in names().filter(|name| *name != NETWORK).filter_map(|name| name.strip_suffix(".pack")) {
         let (pack, texts) = (format!("{tag}.pack"), format!("ui/{tag}.json"));

@@ -7,12 +7,16 @@ use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
 use crate::finder::speaker::look::{classes, is_unknown, length, opens_phrase, passive, word};
 use crate::language::class::{Class, ClassSet, SOURCE_NOUNS};
+use crate::language::traits::Trait;
 use crate::text::character::opens_quotation;
 use crate::text::token::TokenKind;
 
 /// Prepositions that can tie a description to a name: of, for, « de », « à ».
 const TYING: ClassSet =
     ClassSet::of(&[Class::TopicPreposition, Class::InfinitiveMarker, Class::NameParticle, Class::Determiner]);
+
+/// The noun behind an article stands within so many tokens.
+const NEAR: usize = 4;
 
 /// A source is searched no farther, in tokens: each place looks back to the start.
 const LONGEST: usize = 60;
@@ -103,6 +107,9 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
         let place = !is_capital(document, noun) && !document.is(noun, Class::OrganizationNoun);
         return gerund || verb || next.has(Class::Subordinator) || is_plain(next) && place;
     }
+    if behind && !comma && takes_no_article(document, start, at) {
+        return true;
+    }
     if behind && is_time(document, at) && !is_capital(document, at) && !is_thing(document, start..at) {
         return true;
     }
@@ -129,6 +136,18 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
         return named && !is_capital(document, noun) || written;
     }
     by && is_charge(document, at) || behind && is_topic(document, start, at)
+}
+
+/// „sagte Palm | der Ostseezeitung“, „nannte Ida Palm | den Angriff“: whether the article at `at`, where who hears and what is
+/// meant need no preposition, stands behind a person's name, and so is of another phrase.
+fn takes_no_article(document: &Document<'_>, start: usize, at: usize) -> bool {
+    let name = (start..at).rev().take_while(|&word| is_name_word(document, word));
+    let given = name.skip(1).any(|word| document.is(word, Class::FirstName));
+    let heard = at - 1 == start && (at + 1..at + NEAR).any(|word| document.is(word, Class::Media));
+    document.has(Trait::CapitalNouns)
+        && document.is(at, Class::Determiner)
+        && is_name_word(document, at - 1)
+        && (given || heard)
 }
 
 /// Whether a preposition is one of place, time or manner.

@@ -72,7 +72,15 @@ async function saved(page) {
       };
     });
   });
-  await page.click("#save");
+  // Pressed where it is now: the page may still be scrolling to the statement that was changed.
+  await page.evaluate(() => {
+    const button = document.getElementById("save");
+    button.scrollIntoView({ behavior: "instant", block: "center" });
+    const { x, y, width, height } = button.getBoundingClientRect();
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    if (hit !== button) throw new Error(`${hit?.outerHTML} lies over the button`);
+    button.click();
+  });
   return page.evaluate(() => window.saving);
 }
 

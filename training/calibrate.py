@@ -37,11 +37,10 @@ def main():
     cost, chance = best(read, values, len(asides), [chosen.cost] if chosen.cost else COSTS)
     report(read, chance)
     bias, weights = logistic.fit(values, read.right, cost)
-    known = len(read.names)
-    biases = bias + weights[known : known + len(langs)]
-    rust = table(read.names, dict(zip(langs, logistic.quantised(biases))), logistic.quantised(weights[:known]))
+    rust = "//! Written by `training/calibrate.py`.\n\nuse super::evidence::Evidence;\n"
+    rust += logistic.rust(read.names, langs, bias, weights)
     chosen.output.write_text(rust, encoding="utf-8")
-    print(f"{chosen.output}: {known} weights, cost {cost:g}")
+    print(f"{chosen.output}: {len(read.names)} weights, cost {cost:g}")
 
 
 def best(read, values, asides, costs):
@@ -52,20 +51,6 @@ def best(read, values, asides, costs):
         tried.append((logistic.loss(read.right, chance), cost, chance))
         print(f"cost {cost:g}: loss {tried[-1][0]:.4f}, ranking {logistic.ranking(read.right, chance):.4f}")
     return min(tried, key=lambda one: one[0])[1:]
-
-
-def table(names, biases, weights):
-    """The Rust source of the model."""
-    biases = "".join(f'("{lang}", {bias}), ' for lang, bias in biases.items()).rstrip(", ")
-    rows = "".join(f"    (Evidence::{name} as usize, {weight}),\n" for name, weight in zip(names, weights))
-    return (
-        "//! Written by `training/calibrate.py`.\n\n"
-        "use super::evidence::Evidence;\n\n"
-        "/// The log-odds without evidence by language, in steps.\n"
-        f"pub const BIASES: &[(&str, i16)] = &[{biases}];\n\n"
-        "/// What each piece of evidence adds, in steps.\n"
-        f"pub const WEIGHTS: &[(usize, i16)] = &[\n{rows}];\n"
-    )
 
 
 def report(read, chance):

@@ -35,6 +35,23 @@ def quantised(weights):
     return whole.astype(int).tolist()
 
 
+def rust(names, langs, bias, weights, constants=("BIASES", "WEIGHTS"), of=""):
+    """The Rust source of a model's tables: the weights are those of the evidence, then those of the languages; what follows
+    is left away."""
+    known = len(names)
+    biases = zip(langs, quantised(bias + weights[known : known + len(langs)]))
+    biases = ", ".join(f'("{lang}", {value})' for lang, value in biases)
+    rows = zip(names, quantised(weights[:known]))
+    return (
+        f"\n/// The log-odds{of} without evidence by language, in steps.\n"
+        f"pub const {constants[0]}: &[(&str, i16)] =\n    &[{biases}];\n"
+        "\n/// What each piece of evidence adds, in steps.\n"
+        f"pub const {constants[1]}: &[(usize, i16)] = &[\n"
+        + "".join(f"    (Evidence::{name} as usize, {weight}),\n" for name, weight in rows)
+        + "];\n"
+    )
+
+
 def chances(values, bias, weights):
     return 1 / (1 + np.exp(-(values @ weights + bias)))
 

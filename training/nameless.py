@@ -20,7 +20,6 @@ import numpy as np
 # What the models tell apart, in the engine's order.
 TYPES = ("person", "role", "anonymous")
 COST = 5.0
-FOLDS = 10
 
 
 @dataclass
@@ -60,19 +59,10 @@ def models(values, gold):
     return [logistic.fit(values, (gold == name).astype(float), COST) for name in TYPES]
 
 
-def chosen(values, fitted):
-    """The most probable type of each row."""
-    chances = np.stack([logistic.chances(values, *model) for model in fitted], 1)
-    return np.array(TYPES)[chances.argmax(1)]
-
-
 def unseen(values, sources):
-    """The type of each row by models that have not seen its group."""
-    fold, found = logistic.folds(sources.group, FOLDS), np.empty(len(values), object)
-    for at in range(FOLDS):
-        inside = fold == at
-        found[inside] = chosen(values[inside], models(values[~inside], sources.gold[~inside]))
-    return found
+    """The most probable type of each row by models that have not seen its group."""
+    rated = [logistic.unseen(values, (sources.gold == name).astype(float), sources.group, COST) for name in TYPES]
+    return np.array(TYPES)[np.argmax(rated, 0)]
 
 
 def report(sources, found):
@@ -90,19 +80,8 @@ def table(names, langs, fitted):
     """The Rust source of the models."""
     text = "//! Written by `training/nameless.py`.\n\nuse super::evidence::Evidence;\n"
     for kind, (bias, weights) in zip(TYPES, fitted):
-        known = len(names)
-        biases = zip(langs, logistic.quantised(bias + weights[known:]))
-        biases = ", ".join(f'("{lang}", {value})' for lang, value in biases)
-        rows = zip(names, logistic.quantised(weights[:known]))
-        text += (
-            f"\n/// The log-odds of `{kind}` without evidence by language, in steps.\n"
-            f"pub const {kind.upper()}_BIASES: &[(&str, i16)] =\n"
-            f"    &[{biases}];\n"
-            "\n/// What each piece of evidence adds, in steps.\n"
-            f"pub const {kind.upper()}: &[(usize, i16)] = &[\n"
-            + "".join(f"    (Evidence::{name} as usize, {weight}),\n" for name, weight in rows)
-            + "];\n"
-        )
+        constants = f"{kind.upper()}_BIASES", kind.upper()
+        text += logistic.rust(names, langs, bias, weights, constants, f" of `{kind}`")
     return text
 
 

@@ -23,18 +23,17 @@ pub struct Article {
 
 /// What is read of an annotation.
 #[derive(Deserialize)]
-pub struct Annotated {
+struct Annotated {
     source: Vec<[usize; 2]>,
     referent: Option<Vec<[usize; 2]>>,
-    /// What the source is, where the corpus says so.
     #[serde(rename = "type")]
-    pub source_type: Option<SourceType>,
+    source_type: Option<SourceType>,
 }
 
 /// An annotated source, in tokens.
-pub struct Told<'a> {
-    /// All that is read of it.
-    pub annotated: &'a Annotated,
+pub struct Told {
+    /// What it is, where the corpus says so.
+    pub source_type: Option<SourceType>,
     /// The source.
     pub source: Range<usize>,
     /// What it stands for, where the annotation says so.
@@ -43,18 +42,14 @@ pub struct Told<'a> {
 
 impl Article {
     /// The annotated sources of a document made of the article, in text order.
-    pub fn sources(&self, document: &Document<'_>) -> Vec<Told<'_>> {
+    pub fn sources(&self, document: &Document<'_>) -> Vec<Told> {
         let offsets = Offsets::<CodePoint>::new(&self.text);
         let spans: Vec<_> = document.tokens.iter().map(|tagged| offsets.span(tagged.token.span)).collect();
         let mut found: Vec<&Annotated> = self.attributions.iter().filter(|one| !one.source.is_empty()).collect();
         found.sort_by_key(|one| one.source[0][0]);
-        let read = |annotated: &'_ Annotated| {
-            let referent = annotated.referent.as_deref().and_then(|wanted| tokens(&spans, wanted));
-            tokens(&spans, &annotated.source).map(|source| (source, referent))
-        };
-        let told = found.into_iter().filter_map(|annotated| {
-            let (source, referent) = read(annotated)?;
-            Some(Told { annotated, source, referent })
+        let told = found.into_iter().filter_map(|one| {
+            let referent = one.referent.as_deref().and_then(|wanted| tokens(&spans, wanted));
+            Some(Told { source_type: one.source_type, source: tokens(&spans, &one.source)?, referent })
         });
         told.collect()
     }

@@ -38,7 +38,7 @@ pub fn nameless(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
         let mut resolver = Resolver::new(&document);
         for told in article.sources(&document) {
             let resolution = resolver.resolve(&told.source);
-            if let (Some(seen), Some(source_type)) = (resolution.seen, told.annotated.source_type) {
+            if let (Some(seen), Some(source_type)) = (resolution.seen, told.source_type) {
                 let asked = Asked {
                     id: &article.id,
                     lang: &article.lang,

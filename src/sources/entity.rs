@@ -53,6 +53,13 @@ pub struct Entity {
     pub noun: Option<usize>,
 }
 
+impl Entity {
+    /// Whether it has a name and traits do not exclude it.
+    pub fn may_be(&self, traits: Traits) -> bool {
+        !self.name.is_empty() && !self.traits.contradicts(traits)
+    }
+}
+
 /// All entities of an article.
 #[derive(Default)]
 pub struct Entities {

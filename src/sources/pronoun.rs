@@ -264,6 +264,9 @@ fn is_incise(document: &Document<'_>, at: usize) -> bool {
     connector || behind
 }
 
+/// Words that stand for somebody mentioned before: « il », « lui », « ce dernier ».
+pub const PERSONAL: ClassSet = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
+
 /// Words that stand for somebody mentioned before, or for anybody: « il », "someone", « qui ».
 pub fn is_pronoun(document: &Document<'_>, source: &Range<usize>) -> bool {
     let Some(opening) = document.tokens.get(source.start) else { return false };

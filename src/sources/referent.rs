@@ -17,7 +17,7 @@ use crate::sources::mention::Mentions;
 use crate::sources::name::{is_several, own_name};
 use crate::sources::nameless::{Scene, Seen, is_nameless};
 use crate::sources::office::{Described, holds_office, same_office};
-use crate::sources::pronoun::{candidates, is_bare, is_doubtful, is_quoted};
+use crate::sources::pronoun::{PERSONAL, candidates, is_bare, is_doubtful, is_quoted};
 use crate::sources::relative::antecedent;
 use crate::sources::resolution::{Referent, Resolution};
 use crate::sources::source_type::{resolved_type, source_type};
@@ -44,9 +44,6 @@ const BY_OFFICE: f32 = 0.93;
 const BY_NOUN: f32 = 0.9;
 const BY_ACRONYM: f32 = 0.98;
 const BY_RELATIVE: f32 = 0.93;
-
-/// Words that stand for somebody mentioned before: « il », « lui », « ce dernier ».
-const PRONOUNS: ClassSet = ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]);
 
 /// What is known of an article while its sources are resolved one by one.
 pub struct Resolver<'d, 't> {
@@ -116,13 +113,14 @@ impl<'d, 't> Resolver<'d, 't> {
         let Resolver { document, entities, spoke, .. } = self;
         if is_nameless(document, told, by_words) {
             let scene = Scene { document, entities, spoke, source, told, entity: resolution.entity };
-            let seen = scene.may_be_named().then(|| Seen { by_words, values: scene.values(by_words) });
-            // Where no name could be the source's, the words decide: nobody is said to have one.
-            let is_new = by_words == SourceType::Role && scene.is_introduced();
-            let unasked = if is_new { SourceType::Anonymous } else { by_words };
-            resolution.source_type = seen.as_ref().map_or(unasked, |seen| seen.source_type(document));
-            resolution.seen = seen;
-        } else if self.holder(likely.unwrap_or(source)).is_some() {
+            resolution.seen = scene.values(by_words).map(|values| Seen { by_words, values });
+            resolution.source_type = match &resolution.seen {
+                Some(seen) => seen.source_type(document),
+                // Where no name could be the source's, the words decide: nobody is said to have one.
+                None if by_words == SourceType::Role && scene.is_introduced() => SourceType::Anonymous,
+                None => by_words,
+            };
+        } else if self.has_holder(likely.unwrap_or(source)) {
             resolution.source_type = SourceType::Person;
         }
         resolution
@@ -145,7 +143,7 @@ impl<'d, 't> Resolver<'d, 't> {
             Class::Determiner,
         ]);
         source.len() == usize::from(opening.phrase)
-            && opening.classes.meets(PRONOUNS)
+            && opening.classes.meets(PERSONAL)
             && !opening.classes.meets(refused)
     }
 
@@ -185,26 +183,25 @@ impl<'d, 't> Resolver<'d, 't> {
         source.contains(&place.head).then_some(place.entity)
     }
 
-    /// Somebody named near by who could be the one described: who holds an office, for « le magistrat » where the article
+    /// Whether somebody named near by could be the one described: who holds an office, for « le magistrat » where the article
     /// names a prosecutor; who has spoken, for « le jeune homme ». Too little to lend that name, but enough to say that the
     /// article names who speaks.
-    pub(super) fn holder(&self, source: &Range<usize>) -> Option<Range<usize>> {
-        let told = Described::of(self.document, source).filter(|told| told.is_one())?;
-        if source_type(self.document, source.clone()) != SourceType::Role {
-            return None;
-        }
+    pub(super) fn has_holder(&self, source: &Range<usize>) -> bool {
+        let told = Described::of(self.document, source).filter(|told| told.is_one());
+        let Some(told) = told.filter(|_| source_type(self.document, source.clone()) == SourceType::Role) else {
+            return false;
+        };
         let places = &self.entities.places;
         let before = places.partition_point(|place| place.range.end <= source.start);
         let behind = places.partition_point(|place| place.range.start < source.end);
         let has_spoken = |entity: usize| self.spoke.iter().rev().take(NEAR).any(|spoke| spoke.1 == Some(entity));
         let mut near = places[..before].iter().rev().take(NEAR).chain(places[behind..].iter().take(NEAR));
-        let fits = |place: &&Place| {
+        let fits = |place: &Place| {
             let other = &self.entities.all[place.entity];
-            let is_named = other.kind == Kind::Person && !other.name.is_empty();
-            let could = is_named && !other.traits.contradicts(told.traits);
+            let could = other.kind == Kind::Person && other.may_be(told.traits);
             could && (holds_office(self.document, place) || !told.is_office(self.document) && has_spoken(place.entity))
         };
-        near.find(fits).map(|place| self.entities.all[place.entity].full.clone())
+        near.any(fits)
     }
 
     fn found(&self, entity: usize, evidence: ReferentEvidence, confidence: f32) -> Resolution {

@@ -67,10 +67,7 @@ pub fn referents(document: &Document<'_>, found: &[Candidate]) -> Vec<Resolution
 fn is_told(resolver: &Resolver<'_, '_>, one: &Candidate, full: &Range<usize>) -> bool {
     let before = one.source.start < one.cue.start;
     let object = before && resolver.document.is(one.source.start.wrapping_sub(1), Class::Finite);
-    one.construction != Construction::Nominal
-        && !object
-        && !resolver.is_pronoun(full)
-        && resolver.holder(full).is_none()
+    one.construction != Construction::Nominal && !object && !resolver.is_pronoun(full) && !resolver.has_holder(full)
 }
 
 /// Whoever spoke last, for a verb without subject in the same paragraph or the next, unless it differs in
@@ -114,7 +111,7 @@ fn understood(resolver: &mut Resolver<'_, '_>, last: &Last, one: &Candidate) -> 
     resolver.spoke.push((verb, entity));
     let full = last.full.clone();
     let likely = Some(full.clone());
-    let referent = Referent { full, evidence: ReferentEvidence::Understood, confidence: BY_VERB };
-    let resolution = Resolution { referent: entity.map(|_| referent), entity, likely, ..Resolution::default() };
+    let referent = entity.map(|_| Referent { full, evidence: ReferentEvidence::Understood, confidence: BY_VERB });
+    let resolution = Resolution { referent, entity, likely, ..Resolution::default() };
     Some(resolver.typed(&one.source, resolution))
 }

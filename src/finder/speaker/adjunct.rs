@@ -7,7 +7,7 @@ use crate::attribution::Construction;
 use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::Candidate;
-use crate::finder::speaker::look::{classes, sentence, word};
+use crate::finder::speaker::look::{all_classes, classes, sentence, word};
 use crate::finder::speaker::phrase::is_thing;
 use crate::finder::understood::is_understood;
 use crate::language::class::{Class, ClassSet, PARTICIPLE, SOURCE_NOUNS};
@@ -42,7 +42,7 @@ pub fn leave(document: &Document<'_>, candidate: &mut Candidate) {
         candidate.construction = Construction::Impersonal;
         return;
     }
-    let verb = candidate.cue.clone().fold(ClassSet::default(), |all, at| all.union(classes(document, at)));
+    let verb = all_classes(document, candidate.cue.clone());
     let Some(first) = phrase(document, candidate, verb) else { return };
     let source = take(&mut candidate.source);
     // "Recuerdan desde el ministerio", « in Consiglio si è discusso »: those who are there.

@@ -15,6 +15,12 @@ pub fn classes(document: &Document<'_>, at: usize) -> ClassSet {
     document.tokens.get(at).map(|tagged| tagged.classes).unwrap_or_default()
 }
 
+/// All classes of the tokens of a range.
+#[inline(never)]
+pub fn all_classes(document: &Document<'_>, range: Range<usize>) -> ClassSet {
+    range.fold(ClassSet::default(), |all, at| all.union(classes(document, at)))
+}
+
 /// The text of a token; empty outside the document.
 #[inline(never)]
 pub fn word<'t>(document: &Document<'t>, at: usize) -> &'t str {

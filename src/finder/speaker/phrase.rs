@@ -141,13 +141,13 @@ fn leaves(document: &Document<'_>, start: usize, at: usize, behind: bool, by: bo
 /// „sagte Palm | der Ostseezeitung“, „nannte Ida Palm | den Angriff“: whether the article at `at`, where who hears and what is
 /// meant need no preposition, stands behind a person's name, and so is of another phrase.
 fn takes_no_article(document: &Document<'_>, start: usize, at: usize) -> bool {
+    let is_article = document.has(Trait::CapitalNouns) && document.is(at, Class::Determiner);
+    if !is_article || !is_name_word(document, at - 1) {
+        return false;
+    }
     let name = (start..at).rev().take_while(|&word| is_name_word(document, word));
     let given = name.skip(1).any(|word| document.is(word, Class::FirstName));
-    let heard = at - 1 == start && (at + 1..at + NEAR).any(|word| document.is(word, Class::Media));
-    document.has(Trait::CapitalNouns)
-        && document.is(at, Class::Determiner)
-        && is_name_word(document, at - 1)
-        && (given || heard)
+    given || at - 1 == start && (at + 1..at + NEAR).any(|word| document.is(word, Class::Media))
 }
 
 /// Whether a preposition is one of place, time or manner.

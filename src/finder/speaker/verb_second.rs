@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::document::name::is_name_word;
 use crate::finder::candidate::{Candidate, overlap};
 use crate::finder::lexical::{noun_phrase, scope::Scope};
-use crate::finder::speaker::look::{VERB, classes, length, passive, sentence};
+use crate::finder::speaker::look::{VERB, all_classes, length, passive, sentence};
 use crate::language::class::{Class, ClassSet, PARTICIPLE};
 use crate::language::traits::Trait;
 
@@ -20,7 +20,7 @@ pub fn take(document: &Document<'_>, quotations: &[Range<usize>], candidate: &mu
     if !document.has(Trait::VerbFinal) || Range::is_empty(source) || source.end != cue.start {
         return;
     }
-    let verb = cue.clone().fold(ClassSet::default(), |all, at| all.union(classes(document, at)));
+    let verb = all_classes(document, cue.clone());
     // „In der Mitteilung heißt es“, „Auf dem Foto ist zu sehen“, „von Ärzten untersucht“: what stands there tells.
     if verb.meets(ClassSet::of(&[Class::ImpersonalCue, Class::Copula])) || passive(document, cue).is_some() {
         return;

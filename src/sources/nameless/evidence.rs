@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::attribution::SourceType;
 use crate::base::logistic::{self, Values, scaled};
 use crate::document::Document;
-use crate::language::class::{Class, ClassSet};
+use crate::language::class::Class;
 use crate::sources::entity::{Entities, Kind};
 use crate::sources::office::holds_office;
 use crate::sources::phrase::phrase_at;
+use crate::sources::pronoun::PERSONAL;
 use crate::sources::traits::{Traits, of_source};
 
 logistic::evidence! {
@@ -68,20 +69,21 @@ struct Near {
 }
 
 impl Scene<'_, '_> {
-    /// Whether any name near could be that of the source.
-    pub fn may_be_named(&self) -> bool {
-        let [before, behind] = self.near(self.traits());
-        before.name || behind.name
-    }
-
-    /// The values of all pieces, with the type by words.
-    pub fn values(&self, by_words: SourceType) -> Values<COUNT> {
+    /// The values of all pieces, with the type by words; none where no name near could be that of the source.
+    pub fn values(&self, by_words: SourceType) -> Option<Values<COUNT>> {
         let Scene { document, told, .. } = self;
+        let is_pronoun = self.is_pronoun();
+        let traits = match is_pronoun {
+            true => Traits::of_word(document, told.start),
+            false => of_source(document, told),
+        };
+        let [before, behind] = self.near(traits);
+        if !before.name && !behind.name {
+            return None;
+        }
         let noun = self.noun();
         let has = |class: Class| noun.is_some_and(|noun| document.is(noun, class));
         let kind = self.entity.map(|entity| self.entities.all[entity].kind);
-        let (is_pronoun, traits) = (self.is_pronoun(), self.traits());
-        let [before, behind] = self.near(traits);
         let named = |&(_, spoke): &(usize, Option<usize>)| spoke.is_some_and(|entity| self.is_person(entity, traits));
         let mut values = Values::NONE;
         for (evidence, is_there) in [
@@ -104,7 +106,7 @@ impl Scene<'_, '_> {
             values.note(evidence, is_there);
         }
         values.set(Evidence::Complement, noun.map_or(0.0, |noun| scaled(told.end - noun - 1)));
-        values
+        Some(values)
     }
 
     /// Whether it is mentioned before as something new to the reader: its noun, or whom it is known to be.
@@ -124,15 +126,7 @@ impl Scene<'_, '_> {
 
     fn is_pronoun(&self) -> bool {
         let opening = &self.document.tokens[self.told.start];
-        let is_personal = opening.classes.meets(ClassSet::of(&[Class::SubjectPronoun, Class::Clitic]));
-        is_personal && self.told.len() == usize::from(opening.phrase)
-    }
-
-    fn traits(&self) -> Traits {
-        match self.is_pronoun() {
-            true => Traits::of_word(self.document, self.told.start),
-            false => of_source(self.document, self.told),
-        }
+        opening.classes.meets(PERSONAL) && self.told.len() == usize::from(opening.phrase)
     }
 
     /// Who is named near before and near behind the source and could be it.
@@ -145,7 +139,7 @@ impl Scene<'_, '_> {
             let mut near = Near::default();
             for place in &places[side] {
                 let entity = &self.entities.all[place.entity];
-                near.name |= entity.kind == Kind::Name && !entity.name.is_empty() && !entity.traits.contradicts(traits);
+                near.name |= entity.kind == Kind::Name && entity.may_be(traits);
                 if self.is_person(place.entity, traits) {
                     let office = near.office || holds_office(self.document, place);
                     near = Near { name: true, person: true, office };
@@ -158,6 +152,6 @@ impl Scene<'_, '_> {
     /// Whether an entity is a named person whom traits do not exclude.
     fn is_person(&self, entity: usize, traits: Traits) -> bool {
         let entity = &self.entities.all[entity];
-        entity.kind == Kind::Person && !entity.name.is_empty() && !entity.traits.contradicts(traits)
+        entity.kind == Kind::Person && entity.may_be(traits)
     }
 }

@@ -53,19 +53,20 @@ const SHORT: usize = 8;
 /// stands for, is one person without a name, told by nobody else ("his lawyer"), of whom no word says that anonymity was
 /// asked for.
 pub fn is_nameless(document: &Document<'_>, told: &Range<usize>, by_words: SourceType) -> bool {
-    // "a spokesman": an office, by the annotation guide.
-    let has = |class: Class| told.clone().any(|at| document.is(at, class));
-    let speaks = document.is(told.start, Class::Indefinite) && has(Class::Spokesperson);
     let is_person = by_words == SourceType::Person && told.len() == 1;
+    let is_told = is_person || matches!(by_words, SourceType::Role | SourceType::Anonymous);
+    if !is_told || told.is_empty() || document.sentences.len() < SHORT {
+        return false;
+    }
+    let has = |class: Class| told.clone().any(|at| document.is(at, class));
+    // "a spokesman": an office, by the annotation guide.
+    let speaks = document.is(told.start, Class::Indefinite) && has(Class::Spokesperson);
     // „Das Ifo-Institut“, „das“: of German articles the one that can be a relative and tells that it is one is the neuter.
-    let opening = document.tokens.get(told.start).map(|tagged| tagged.classes).unwrap_or_default();
-    let is_neuter = [Class::Determiner, Class::Singular, Class::Relative].into_iter().all(|class| opening.has(class));
-    let is_thing = is_neuter && document.has(Trait::CapitalNouns) && !(has(Class::RoleNoun) || has(Class::PersonNoun));
-    (is_person || matches!(by_words, SourceType::Role | SourceType::Anonymous))
-        && !told.is_empty()
-        && !speaks
+    let neuter = [Class::Determiner, Class::Singular, Class::Relative];
+    let is_neuter = document.has(Trait::CapitalNouns) && neuter.into_iter().all(|class| document.is(told.start, class));
+    let is_thing = is_neuter && !has(Class::RoleNoun) && !has(Class::PersonNoun);
+    !speaks
         && !is_thing
-        && document.sentences.len() >= SHORT
         && !told.clone().any(|at| document.tokens[at].classes.meets(TELLING) || is_possessive(document, at))
         && own_name(document, told).is_none()
 }
